@@ -1,0 +1,214 @@
+//! The command line: every command, its arguments and its help.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use jiff::Timestamp;
+
+/// A travel-pass wallet that needs no one's database.
+///
+/// Carnet keeps signed health and travel passes encrypted, shows them as QR codes and checks them offline. It opens no
+/// network connection. Try `carnet demo` first: it needs nothing set up and leaves nothing behind.
+#[derive(Debug, Parser)]
+#[command(name = "carnet", version, propagate_version = true, max_term_width = 100, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Options that every command takes.
+#[derive(Debug, Args)]
+pub(crate) struct Global {
+    /// Print JSON in a stable, documented shape instead of text for people
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Folder of the wallet (default: the user's data folder, e.g. ~/.local/share/carnet)
+    #[arg(long, global = true, value_name = "FOLDER", env = "CARNET_PROFILE", value_hint = ValueHint::DirPath)]
+    pub(crate) profile: Option<PathBuf>,
+    /// Read the PIN or passphrase from the first line of this file instead of asking (`-`: standard input)
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) secret_file: Option<PathBuf>,
+    /// Where a new wallet's device key is kept; an existing wallet knows
+    #[arg(long, global = true, value_enum, default_value_t = Keystore::Auto)]
+    pub(crate) keystore: Keystore,
+}
+
+/// Where the device key is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Keystore {
+    /// The system's keystore where one answers, else a file with a passphrase
+    Auto,
+    /// The system's keystore (Secret Service, macOS Keychain, Windows Credential Manager), opened with a PIN
+    Os,
+    /// A file beside the wallet, opened with a strong passphrase; it cannot notice an older copy put back
+    File,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Show what Carnet does, on specimen passes in a temporary wallet that is gone afterwards
+    Demo(Demo),
+    /// Keep passes from texts, text files, pictures, PDF documents or standard input
+    Add(Add),
+    /// List the passes kept, grouped by person
+    List(List),
+    /// Show a pass as a QR code in the terminal, or write it as a picture
+    Show(Show),
+    /// Check passes offline, without a wallet: no profile, no keystore, no network
+    Check(Check),
+    /// Remove passes; they can be brought back until the next `lock`
+    Remove(Remove),
+    /// What was shown, when, and what it revealed
+    Ledger,
+    /// Lock the wallet: what was removed is gone for good from then on
+    Lock,
+    /// Change the PIN or passphrase, make a recovery code, renew the wallet's key
+    Pin(Pin),
+    /// Choose whose signatures are trusted
+    Trust(Trust),
+    /// Print shell completions
+    Completions(Completions),
+    /// Print the manual page, or write one per command into a folder
+    Man(Man),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// Wait for Enter between the steps
+    #[arg(long)]
+    pub(crate) step: bool,
+    /// Also write the QR code of the first pass to this PNG file
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) png: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Add {
+    /// Text files, pictures (PNG, JPEG, WebP), PDF documents, `-` for standard input, or a pass's text itself
+    #[arg(value_name = "INPUT", default_value = "-", value_hint = ValueHint::FilePath)]
+    pub(crate) inputs: Vec<String>,
+    /// Only say what would be kept
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct List {
+    /// Only passes of which the name, kind, country or id contains this text
+    #[arg(value_name = "WORDS")]
+    pub(crate) search: Vec<String>,
+    /// Also passes removed since the last `lock`
+    #[arg(long)]
+    pub(crate) removed: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// The pass: its id or the first characters of it, as `list` prints them
+    pub(crate) pass: String,
+    /// Write a PNG picture instead of drawing in the terminal
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "svg")]
+    pub(crate) png: Option<PathBuf>,
+    /// Write an SVG picture instead of drawing in the terminal
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) svg: Option<PathBuf>,
+    /// Only say what showing it reveals; nothing is shown and no ledger row is written
+    #[arg(long, conflicts_with_all = ["png", "svg"])]
+    pub(crate) preview: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Text files, pictures, PDF documents, or `-` for standard input
+    #[arg(value_name = "INPUT", default_value = "-", value_hint = ValueHint::FilePath)]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// Trust the signers in this file or folder: certificates (PEM, DER), key sets, signer lists; can be repeated
+    #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(crate) trust: Vec<PathBuf>,
+    /// Judge at this time instead of now, as in 2021-06-14T12:05:26Z
+    #[arg(long, value_name = "RFC3339")]
+    pub(crate) at: Option<Timestamp>,
+    /// Read one text per line and answer one JSON object per line
+    #[arg(long)]
+    pub(crate) lines: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Remove {
+    /// The passes: ids or the first characters of them, as `list` prints them
+    #[arg(required = true)]
+    pub(crate) passes: Vec<String>,
+    /// Bring removed passes back instead
+    #[arg(long)]
+    pub(crate) undo: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Pin {
+    #[command(subcommand)]
+    pub(crate) action: PinAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum PinAction {
+    /// Change the PIN (or the passphrase, where a file keeps the device key)
+    Change {
+        /// Read the new secret from the first line of this file instead of asking
+        #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        new_secret_file: Option<PathBuf>,
+    },
+    /// Make a recovery code, shown once: it opens the wallet when the PIN or the keystore is lost
+    Recovery {
+        /// Take the recovery code away again
+        #[arg(long)]
+        remove: bool,
+    },
+    /// Open the wallet with the recovery code and choose a new PIN or passphrase
+    Recover {
+        /// Read the new secret from the first line of this file instead of asking
+        #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        new_secret_file: Option<PathBuf>,
+    },
+    /// Renew the wallet's key: everything is sealed again under a new one
+    Rotate,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Trust {
+    #[command(subcommand)]
+    pub(crate) action: TrustAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum TrustAction {
+    /// Trust the signers in these files or folders from now on; kept passes are judged again
+    Add {
+        /// Certificates (PEM, DER), key sets, signer lists, or folders of them
+        #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+        paths: Vec<PathBuf>,
+    },
+    /// List what is trusted, where it came from and what was skipped
+    List,
+    /// Trust a source no longer
+    Remove {
+        /// The source's name, as `trust list` prints it
+        #[arg(required = true)]
+        sources: Vec<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Man {
+    /// Write one page per command into this folder instead
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) folder: Option<PathBuf>,
+}

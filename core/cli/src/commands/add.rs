@@ -1,0 +1,108 @@
+//! `carnet add`: keeps passes from texts, files, pictures, documents or standard input.
+
+use std::path::Path;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::{Value, json};
+use wallet::{PendingPass, Relation, Scanned, Wallet, WalletError, texts};
+
+use crate::args::{Add, Global};
+use crate::commands::list::describe;
+use crate::failure::Failure;
+use crate::output::{self, QUIET, STRONG, badge, styled};
+use crate::{inputs, profile};
+
+/// Inputs from which on a progress bar is shown.
+const MANY: usize = 8;
+
+pub(crate) fn run(args: &Add, global: &Global) -> Result<(), Failure> {
+    let found = read(&args.inputs)?;
+    if found.is_empty() {
+        return Err(Failure::Usage("No code was found in what was given. Try a sharper or closer picture.".to_owned()));
+    }
+    let mut wallet = profile::open_or_create(global)?;
+    let bar = if global.json || found.len() < MANY { ProgressBar::hidden() } else { bar(found.len()) };
+    let mut answers = Vec::new();
+    let mut refused = false;
+    for text in &found {
+        let answer = match wallet.scan(text) {
+            Scanned::Pass(pending) => keep(&mut wallet, *pending, args.dry_run, global.json)?,
+            Scanned::Unknown(check) => Err(WalletError::not_kept(&check)),
+            _ => continue,
+        };
+        bar.inc(1);
+        answers.push(answer.unwrap_or_else(|error| {
+            refused = true;
+            if !global.json {
+                output::note(format_args!("{} {error}", styled(output::BAD, "Not kept:")));
+            }
+            json!({"kept": false, "message": error.to_string()})
+        }));
+    }
+    bar.finish_and_clear();
+    if global.json {
+        output::json(&json!({"passes": answers}));
+    }
+    if refused { Err(Failure::No) } else { Ok(()) }
+}
+
+/// Every text in every input. An argument that is no file but starts as a pass does is a text itself.
+fn read(inputs: &[String]) -> Result<Vec<String>, Failure> {
+    let mut found = Vec::new();
+    for input in inputs {
+        if input.starts_with("HC1:") && !Path::new(input).exists() {
+            found.push(input.clone());
+            continue;
+        }
+        let bytes = inputs::read(Path::new(input))?;
+        found.extend(texts(&bytes).map_err(|error| Failure::Usage(format!("{input} is {error}.")))?);
+    }
+    Ok(found)
+}
+
+/// Says what the pass is, who signed it and what it holds beyond its format's minimum, and keeps it.
+fn keep(
+    wallet: &mut Wallet,
+    pending: PendingPass,
+    dry_run: bool,
+    as_json: bool,
+) -> Result<Result<Value, WalletError>, Failure> {
+    let excess: Vec<String> = pending.excess().iter().map(|field| field.path.clone()).collect();
+    let relation = pending.relation();
+    if !as_json {
+        let card = pending.card();
+        let what: Vec<&str> =
+            [card.kind.name(), &card.title, &card.detail, &card.event_date].into_iter().filter(|text| !text.is_empty()).collect();
+        output::line(format_args!("{}  {}  {}", badge(wallet.verdict(card)), styled(STRONG, &card.name), what.join(" · ")));
+        if let Some(reason) = &pending.check().reason {
+            output::line(styled(QUIET, format_args!("  {}", output::sentence(reason))));
+        }
+        if !excess.is_empty() {
+            output::line(format_args!("  It holds more personal data than such a pass needs: {}.", excess.join(", ")));
+        }
+        match relation {
+            Relation::New => {}
+            Relation::Duplicate(id) => output::line(format_args!("  Kept already, as {id:.8}.")),
+            Relation::NewerThan(id) => output::line(format_args!("  A newer copy of {id:.8}.")),
+            Relation::OlderThan(id) => output::line(format_args!("  An older copy of {id:.8}.")),
+        }
+    }
+    if dry_run {
+        let card = describe(wallet, pending.card());
+        return Ok(Ok(json!({"kept": false, "pass": card, "excess": excess})));
+    }
+    let kept = match wallet.keep(pending) {
+        Ok(kept) => kept,
+        Err(error @ WalletError::NotKept { .. }) => return Ok(Err(error)),
+        Err(other) => return Err(other.into()),
+    };
+    if !as_json && !kept.already {
+        output::line(format_args!("  Kept as {:.8}.", kept.card.id));
+    }
+    Ok(Ok(json!({"kept": true, "already": kept.already, "pass": describe(wallet, &kept.card), "excess": excess})))
+}
+
+fn bar(inputs: usize) -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::new(inputs as u64).with_style(style).with_message("passes")
+}

@@ -1,0 +1,152 @@
+//! `carnet check`: a verifier without a wallet. No profile, no keystore, no network.
+
+use std::io::{BufRead, BufReader, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use wallet::{Check, Reason, Trust, Unreadable, Verdict, check_text, texts};
+
+use crate::args::{Check as Arguments, Global};
+use crate::failure::Failure;
+use crate::output::{self, QUIET, STRONG, badge, styled};
+use crate::{inputs, trust_files};
+
+/// Longest line read with `--lines`, in bytes: more than any code holds. Of a longer one only so much is read.
+const MAX_LINE: u64 = 1 << 20;
+
+pub(crate) fn run(args: &Arguments, global: &Global) -> Result<(), Failure> {
+    let trust = trust_files::load(&args.trust)?;
+    let now = args.at.unwrap_or_else(Timestamp::now);
+    let all_valid =
+        if args.lines { check_lines(&args.inputs, &trust, now)? } else { check_inputs(args, global, &trust, now)? };
+    if all_valid { Ok(()) } else { Err(Failure::No) }
+}
+
+/// Every code in every input, answered together.
+fn check_inputs(args: &Arguments, global: &Global, trust: &Trust, now: Timestamp) -> Result<bool, Failure> {
+    let mut checks = Vec::new();
+    for path in &args.inputs {
+        match texts(&inputs::read(path)?) {
+            Ok(texts) => checks.extend(texts.iter().map(|text| check_text(text, trust, now))),
+            Err(Unreadable::Damaged(cause)) => {
+                output::note(format_args!("{}: {cause}", path.display()));
+                checks.push(Check::without_text(Reason::DamagedFile));
+            }
+            Err(error @ Unreadable::UnknownKind) => {
+                return Err(Failure::Usage(format!("{} is {error}.", path.display())));
+            }
+        }
+    }
+    if checks.is_empty() {
+        checks.push(Check::without_text(Reason::NoCode));
+    }
+    if global.json {
+        output::json(&together(&checks));
+    } else {
+        checks.iter().for_each(|check| print(check, now, trust));
+    }
+    Ok(checks.iter().all(|check| check.verdict == Verdict::Valid))
+}
+
+/// The first report at top level, the others in `more`.
+fn together(checks: &[Check]) -> Value {
+    let mut reports = checks.iter().map(|check| json!(check.report()));
+    let mut first = reports.next().unwrap_or_default();
+    let more: Vec<Value> = reports.collect();
+    if let (Some(first), false) = (first.as_object_mut(), more.is_empty()) {
+        first.insert("more".to_owned(), Value::Array(more));
+    }
+    first
+}
+
+/// One text a line in, one JSON object a line out, as they come.
+fn check_lines(paths: &[PathBuf], trust: &Trust, now: Timestamp) -> Result<bool, Failure> {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut all_valid = true;
+    for path in paths {
+        let reader: Box<dyn Read> = if path.as_os_str() == "-" {
+            Box::new(std::io::stdin().lock())
+        } else {
+            Box::new(std::fs::File::open(path).map_err(|cause| Failure::read(path, cause))?)
+        };
+        let mut reader = BufReader::new(reader);
+        while let Some(line) = next_line(&mut reader).map_err(|cause| Failure::read(path, cause))? {
+            let check = match std::str::from_utf8(&line) {
+                Ok(text) => check_text(text, trust, now),
+                Err(_) => Check::without_text(Reason::DamagedFile),
+            };
+            all_valid &= check.verdict == Verdict::Valid;
+            write_line(&mut out, &check)?;
+        }
+    }
+    out.flush().map_err(|cause| Failure::write(Path::new("standard output"), cause))?;
+    Ok(all_valid)
+}
+
+fn write_line(out: &mut impl Write, check: &Check) -> Result<(), Failure> {
+    serde_json::to_writer(&mut *out, &check.report())
+        .map_err(std::io::Error::from)
+        .and_then(|()| out.write_all(b"\n"))
+        .map_err(|cause| Failure::write(Path::new("standard output"), cause))
+}
+
+/// The next line without its end; of one that is too long the first [`MAX_LINE`] bytes.
+fn next_line(reader: &mut impl BufRead) -> std::io::Result<Option<Vec<u8>>> {
+    let mut line = Vec::new();
+    if reader.take(MAX_LINE).read_until(b'\n', &mut line)? == 0 {
+        return Ok(None);
+    }
+    if line.last() != Some(&b'\n') && line.len() as u64 == MAX_LINE {
+        reader.skip_until(b'\n')?;
+    }
+    while matches!(line.last(), Some(b'\n' | b'\r')) {
+        line.pop();
+    }
+    Ok(Some(line))
+}
+
+/// One check for people: the word, why, whom to compare, who signed, and how far that can be relied on.
+fn print(check: &Check, now: Timestamp, trust: &Trust) {
+    output::line(badge(check.verdict));
+    if let Some(reason) = &check.reason {
+        output::line(format_args!("  {}", output::sentence(reason)));
+    }
+    if let Some(pass) = check.pass.as_ref().map(wallet::CheckedPass::pass) {
+        let view = pass.view();
+        let born = view.holder.birth_date.as_deref().unwrap_or("unknown");
+        output::line(format_args!("  {} {}, born {born}", styled(STRONG, "Holder"), styled(STRONG, &view.holder.name)));
+        if check.verdict == Verdict::Valid {
+            output::line("  Is this the name and date in the travel document? Only then does the pass count.");
+        }
+        let (title, detail, date) = wallet::headline(&view);
+        let what = [pass.kind().name(), &title, &detail, &date];
+        let what: Vec<&str> = what.into_iter().filter(|text| !text.is_empty()).collect();
+        output::line(format_args!("  {}", what.join(" · ")));
+    }
+    if let Some(key) = check.signer.as_ref().and_then(|signer| signer.key.as_ref()) {
+        let who = [key.issuer.as_deref(), key.jurisdiction.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        output::line(format_args!("  Signed by {who} {}", styled(QUIET, format_args!("({})", key.source))));
+    }
+    if let Some(issued) = check.issued {
+        let expires = check.expires.map_or_else(|| "no end of its own".to_owned(), |at| format!("until {}", output::day(at)));
+        output::line(format_args!("  Issued {}, {expires}", output::day(issued)));
+    }
+    for warning in &check.warnings {
+        output::line(styled(QUIET, format_args!("  Note: {warning}.")));
+    }
+    output::line(styled(
+        QUIET,
+        format_args!("  Judged at {} with {} trusted keys; {}.", output::time(now), trust.len(), limits(check)),
+    ));
+}
+
+/// What the result does not say.
+fn limits(check: &Check) -> &'static str {
+    match check.revocation {
+        wallet::Revocation::NotAvailable => "no revocation list at hand; a copy of this code would look the same",
+        wallet::Revocation::Possible => "it may have been revoked; a copy of this code would look the same",
+        wallet::Revocation::Checked(_) => "not revoked; a copy of this code would look the same",
+        wallet::Revocation::Stale(_) => "not on an old revocation list; a copy of this code would look the same",
+    }
+}

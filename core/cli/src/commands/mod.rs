@@ -1,0 +1,14 @@
+//! One file per command.
+
+pub(crate) mod add;
+pub(crate) mod check;
+pub(crate) mod completions;
+pub(crate) mod demo;
+pub(crate) mod ledger;
+pub(crate) mod list;
+pub(crate) mod lock;
+pub(crate) mod man;
+pub(crate) mod pin;
+pub(crate) mod remove;
+pub(crate) mod show;
+pub(crate) mod trust;

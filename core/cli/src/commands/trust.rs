@@ -1,0 +1,97 @@
+//! `carnet trust`: whose signatures the wallet trusts.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use crate::args::{Global, Trust, TrustAction};
+use crate::failure::Failure;
+use crate::output::{self, QUIET, STRONG, styled};
+use crate::trust_files::{self, TrustFile};
+use crate::profile;
+use wallet::{Added, Wallet, WalletError};
+
+pub(crate) fn run(args: &Trust, global: &Global) -> Result<(), Failure> {
+    match &args.action {
+        TrustAction::Add { paths } => add(paths, global),
+        TrustAction::List => list(global),
+        TrustAction::Remove { sources } => {
+            let mut wallet = profile::open(global)?;
+            for source in sources {
+                wallet.remove_trust(source)?;
+                output::note(format_args!("No longer trusted: {source}."));
+            }
+            Ok(())
+        }
+    }
+}
+
+fn add(paths: &[std::path::PathBuf], global: &Global) -> Result<(), Failure> {
+    let files = trust_files::read(paths)?;
+    let mut wallet = profile::open_or_create(global)?;
+    let mut taken = Vec::new();
+    // A signed list is refused without its publisher's key, which may stand in a later file: those are tried again.
+    let (again, _) = take(&mut wallet, files, &mut taken)?;
+    let (_, refusals) = take(&mut wallet, again, &mut taken)?;
+    refusals.iter().for_each(output::note);
+    if global.json {
+        let sources: Vec<_> =
+            taken.iter().map(|(name, added)| json!({"source": name, "keys": added.keys, "skipped": added.skipped})).collect();
+        output::json(&json!({"added": sources}));
+    } else {
+        for (name, added) in &taken {
+            output::line(format_args!("{name}: {} keys trusted, {} entries skipped", added.keys, added.skipped));
+        }
+    }
+    if taken.is_empty() { Err(Failure::Usage("Nothing of this can be trusted; nothing was changed.".to_owned())) } else { Ok(()) }
+}
+
+/// Adds each file; gives those that were refused, and why.
+fn take(
+    wallet: &mut Wallet,
+    files: Vec<TrustFile>,
+    taken: &mut Vec<(String, Added)>,
+) -> Result<(Vec<TrustFile>, Vec<String>), Failure> {
+    let (mut refused, mut refusals) = (Vec::new(), Vec::new());
+    for file in files {
+        match wallet.add_trust(&file.name, &file.bytes) {
+            Ok(added) => taken.push((file.name, added)),
+            Err(WalletError::Trust(why)) => {
+                refusals.push(why);
+                refused.push(file);
+            }
+            Err(other) => return Err(other.into()),
+        }
+    }
+    Ok((refused, refusals))
+}
+
+fn list(global: &Global) -> Result<(), Failure> {
+    let wallet = profile::open(global)?;
+    let trust = wallet.trust();
+    let sources = wallet.trust_sources()?;
+    let mut keys: BTreeMap<&str, usize> = sources.iter().map(|source| (source.as_str(), 0)).collect();
+    for key in trust.iter() {
+        let count = keys.entry(&key.source).or_default();
+        *count = count.saturating_add(1);
+    }
+    if global.json {
+        let skipped: Vec<_> = trust
+            .skipped()
+            .iter()
+            .map(|skipped| json!({"source": &*skipped.source, "entry": skipped.entry, "reason": skipped.reason.code()}))
+            .collect();
+        output::json(&json!({"sources": keys, "skipped": skipped}));
+        return Ok(());
+    }
+    if keys.is_empty() {
+        output::line("Nobody's signatures are trusted yet. `carnet trust add PATH` takes certificates and signer lists.");
+    }
+    for (source, count) in &keys {
+        output::line(format_args!("{}  {count} keys", styled(STRONG, source)));
+    }
+    for skipped in trust.skipped() {
+        output::line(styled(QUIET, format_args!("  skipped in {}: entry {}: {}", skipped.source, skipped.entry, skipped.reason)));
+    }
+    Ok(())
+}

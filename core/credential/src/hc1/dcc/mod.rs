@@ -1,0 +1,162 @@
+//! The EU Digital COVID Certificate, schema 1.0 to 1.3 (`hcert` sub-claim 1), with the departures real ones show.
+
+mod entry;
+pub(super) mod field;
+mod holder;
+mod recovery;
+mod test;
+mod vaccination;
+mod valuesets;
+
+use crate::Kind;
+use crate::cbor::{CborError, Decoder, Profile, Type};
+use crate::notes::{Notes, Path};
+use crate::refusal::Refusal;
+use crate::view::{self, View};
+use crate::warning::Warning;
+use entry::{Entry, Event};
+use field::{DateForm, Text};
+use holder::Name;
+use valuesets::coded;
+
+/// One certificate, borrowed from its bytes.
+pub(crate) struct Dcc<'b> {
+    name: Name<'b>,
+    birth_date: Option<Text<'b>>,
+    entry: Entry<'b>,
+}
+
+/// What stands at the top of a certificate until its end is reached.
+#[derive(Default)]
+struct Draft<'b> {
+    version: bool,
+    name: Option<Name<'b>>,
+    birth_date: Option<Text<'b>>,
+    entry: Option<Entry<'b>>,
+    entries: usize,
+}
+
+impl<'b> Dcc<'b> {
+    /// Reads the certificate that comes next.
+    ///
+    /// # Errors
+    /// When it cannot be read, or holds no event or more than one. Well-formedness comes first: the rules are looked at
+    /// when the end is reached.
+    pub(crate) fn read(decoder: &mut Decoder<'b>, notes: &mut Notes) -> Result<Result<Self, Refusal>, CborError> {
+        let mut draft = Draft::default();
+        decoder.map()?;
+        while decoder.more()? {
+            let key = field::key(decoder)?;
+            let path = Path { group: "", key: &key };
+            match path.key {
+                "ver" => {
+                    let version = field::text(path, decoder, notes)?;
+                    draft.version = version.is_some();
+                    if version.is_some_and(|version| !is_known(&version)) {
+                        notes.warn(Warning::UnknownVersion);
+                    }
+                }
+                "nam" => draft.name = Some(Name::read(decoder, notes)?),
+                "dob" => draft.birth_date = field::date(DateForm::Partial, path, decoder, notes)?,
+                "v" => draft.entries("v", || Event::Vaccination(Default::default()), decoder, notes)?,
+                "t" => draft.entries("t", || Event::Test(Default::default()), decoder, notes)?,
+                "r" => draft.entries("r", || Event::Recovery(Default::default()), decoder, notes)?,
+                _ => notes.unknown_field(path, decoder)?,
+            }
+        }
+        if !draft.version || draft.name.is_none() {
+            notes.warn(Warning::MissingField);
+        }
+        Ok(draft.finish())
+    }
+
+    /// Reads a certificate once more that was read before.
+    pub(crate) fn reread(bytes: &'b [u8]) -> Option<Self> {
+        Self::read(&mut Decoder::new(bytes, Profile::Lenient), &mut Notes::default())
+            .ok()?
+            .ok()
+    }
+
+    pub(crate) fn kind(&self) -> Kind {
+        self.entry.kind()
+    }
+
+    pub(crate) fn view(&self) -> View {
+        let common = &self.entry.common;
+        View {
+            kind: self.kind(),
+            holder: self.name.view(self.birth_date.as_ref()),
+            event: Some(self.entry.view()),
+            country: coded(&valuesets::COUNTRY, common.country.as_ref()),
+            issuer: common.issuer.as_deref().map(view::clean),
+            id: common.id.as_deref().map(view::clean),
+        }
+    }
+}
+
+impl<'b> Draft<'b> {
+    /// Reads `v`, `t` or `r`: an array of one entry. Null, an empty array and null entries count as absent.
+    fn entries(
+        &mut self,
+        group: &'static str,
+        event: fn() -> Event<'b>,
+        decoder: &mut Decoder<'b>,
+        notes: &mut Notes,
+    ) -> Result<(), CborError> {
+        match decoder.peek()? {
+            Type::Array => {
+                decoder.array()?;
+                while decoder.more()? {
+                    self.one(group, event, decoder, notes)?;
+                }
+                Ok(())
+            }
+            Type::Map => {
+                notes.warn(Warning::FieldType);
+                self.one(group, event, decoder, notes)
+            }
+            _ => not_a_map(group, decoder, notes),
+        }
+    }
+
+    fn one(
+        &mut self,
+        group: &'static str,
+        event: fn() -> Event<'b>,
+        decoder: &mut Decoder<'b>,
+        notes: &mut Notes,
+    ) -> Result<(), CborError> {
+        if decoder.peek()? != Type::Map {
+            return not_a_map(group, decoder, notes);
+        }
+        self.entries = self.entries.saturating_add(1);
+        self.entry = Some(Entry::read(group, event(), decoder, notes)?);
+        Ok(())
+    }
+
+    fn finish(self) -> Result<Dcc<'b>, Refusal> {
+        match (self.entry, self.entries) {
+            (Some(entry), 1) => Ok(Dcc {
+                name: self.name.unwrap_or_default(),
+                birth_date: self.birth_date,
+                entry,
+            }),
+            (None, _) => Err(Refusal::NoEvent),
+            (Some(_), _) => Err(Refusal::MultipleEvents),
+        }
+    }
+}
+
+/// Reads over what stands where a map belongs; null is borne without more.
+fn not_a_map(key: &'static str, decoder: &mut Decoder<'_>, notes: &mut Notes) -> Result<(), CborError> {
+    match decoder.peek()? {
+        Type::Null | Type::Undefined => field::null(decoder, notes),
+        _ => notes.wrong_type(Path { group: "", key }, decoder),
+    }
+}
+
+/// Schema 1.0.0 to 1.3.x.
+fn is_known(version: &str) -> bool {
+    let mut parts = version.split('.');
+    parts.next() == Some("1") && matches!(parts.next(), Some("0" | "1" | "2" | "3")) && parts.next().is_some()
+}

@@ -1,0 +1,78 @@
+//! HC1: the Electronic Health Certificate container (hcert specification 1.0.8). Text, Base45, zlib, COSE_Sign1, CWT,
+//! and in it claim -260.
+
+pub(crate) mod dcc;
+mod hcert;
+pub mod issue;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use crate::cbor::Profile;
+use crate::cose::Sign1;
+use crate::cwt::Claims;
+use crate::genetic;
+use crate::key::KeyId;
+use crate::notes::Notes;
+use crate::pass::{Format, Kind, Pass};
+use crate::refusal::Refusal;
+use crate::state::{Origin, Signed, Unverified};
+use crate::warning::Warning;
+
+pub(crate) use text::is_text;
+pub use text::{EncodeError, encode};
+
+/// Reads a pass from a text that [`is_text`] knows as HC1.
+pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
+    let mut notes = Notes::default();
+    let message = text::decode(text, &mut notes)?;
+    let sign1 = Sign1::parse(&message, Profile::Lenient)?;
+    let mut certificate = hcert::Found::Nothing;
+    let claims = Claims::read(sign1.payload(), Profile::Lenient, &mut notes, |key, decoder, notes| {
+        hcert::read_claim(key, decoder, notes, &mut certificate)
+    })?;
+    // What stops the claims from being read was looked for first; from here on it is rules.
+    note_headers(&sign1, &mut notes);
+    if notes.genetic || genetic::has_nucleotides(sign1.payload()) {
+        return Err(Refusal::GeneticData);
+    }
+    let (format, kind, content) = match certificate {
+        hcert::Found::Nothing => return Err(Refusal::NoCertificate),
+        hcert::Found::Dcc { kind, content } => (Format::EuDcc, kind?, content),
+        hcert::Found::Other { content } => (Format::Hcert, Kind::Other, content),
+    };
+    let origin = Origin {
+        text: text.to_owned(),
+        key_id: sign1.key_id().copied(),
+        algorithm: sign1.algorithm()?,
+    };
+    let content = sign1.payload().get(content).unwrap_or_default().to_vec();
+    let signed = Signed {
+        message: sign1.to_be_signed(&[]),
+        signature: sign1.signature().to_vec(),
+    };
+    Ok(Unverified::new(
+        Pass::new(format, kind, claims, content, notes),
+        origin,
+        signed,
+    ))
+}
+
+/// Notes what the headers do that the specification does not have (section 3.3).
+fn note_headers(sign1: &Sign1<'_>, notes: &mut Notes) {
+    if !sign1.is_tagged_once() {
+        notes.warn(Warning::Tags);
+    }
+    if !sign1.algorithm_is_protected() {
+        notes.warn(Warning::AlgorithmUnprotected);
+    }
+    if !sign1.key_id_is_protected() {
+        notes.warn(Warning::KeyIdUnprotected);
+    }
+    if sign1
+        .key_id()
+        .is_none_or(|id| id.as_bytes().len() != KeyId::FROM_CERTIFICATE)
+    {
+        notes.warn(Warning::KeyIdLength);
+    }
+}

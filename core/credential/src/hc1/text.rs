@@ -1,0 +1,66 @@
+//! The layers below the signature: prefix, Base45, zlib (hcert specification, section 4.2).
+
+use zlib_rs::{DeflateConfig, ReturnCode, compress_bound, compress_slice};
+
+use crate::notes::Notes;
+use crate::refusal::Refusal;
+use crate::warning::Warning;
+use crate::{base45, inflate, limits};
+
+/// The context identifier (section 4.2.2).
+const PREFIX: &str = "HC1:";
+
+/// Whether a text is in this format: it has the prefix, or lacks one and begins as Base45 of a zlib stream does. No
+/// other context identifier begins like that.
+pub(crate) fn is_text(text: &str) -> bool {
+    text.starts_with(PREFIX) || text.as_bytes().first_chunk::<3>().is_some_and(is_zlib)
+}
+
+fn is_zlib(characters: &[u8; 3]) -> bool {
+    let mut bytes = Vec::with_capacity(2);
+    // RFC 1950 section 2.2: method 8, and the two bytes together a multiple of 31.
+    base45::decode(characters, &mut bytes).is_ok()
+        && matches!(bytes[..], [method, flags] if method & 0x0f == 8 && u16::from_be_bytes([method, flags]) % 31 == 0)
+}
+
+/// The signed message within a text.
+pub(super) fn decode(text: &str, notes: &mut Notes) -> Result<Vec<u8>, Refusal> {
+    let base45 = text.strip_prefix(PREFIX).unwrap_or_else(|| {
+        notes.warn(Warning::NoPrefix);
+        text
+    });
+    let mut compressed = Vec::with_capacity(base45.len());
+    base45::decode(base45.as_bytes(), &mut compressed)?;
+    Ok(inflate::zlib(&compressed, limits::HC1_INFLATED)?)
+}
+
+/// Why a message was not made into a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum EncodeError {
+    /// It is larger than what would be read back ([`limits::HC1_INFLATED`], [`limits::TEXT`]).
+    #[error("the signed message is too large for a pass")]
+    TooLarge,
+    /// The compressor failed.
+    #[error("the signed message could not be compressed")]
+    Compression,
+}
+
+/// The text of a COSE_Sign1 message, as it goes into a QR code: compressed, Base45, prefix.
+///
+/// # Errors
+/// When the message is too large to be read back.
+pub fn encode(message: &[u8]) -> Result<String, EncodeError> {
+    if message.len() > limits::HC1_INFLATED {
+        return Err(EncodeError::TooLarge);
+    }
+    let mut buffer = vec![0; compress_bound(message.len())];
+    let (compressed, code) = compress_slice(&mut buffer, message, DeflateConfig::best_compression());
+    if code != ReturnCode::Ok {
+        return Err(EncodeError::Compression);
+    }
+    let text = [PREFIX, &base45::encode(compressed)].concat();
+    if text.len() > limits::TEXT {
+        return Err(EncodeError::TooLarge);
+    }
+    Ok(text)
+}

@@ -1,0 +1,16 @@
+//! Public keys that passes are verified with, and the short ids that name them.
+
+mod error;
+mod id;
+mod signing;
+pub(crate) mod spki;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+pub(crate) mod vectors;
+mod verifying;
+
+pub use error::{KeyError, SignatureError};
+pub use id::KeyId;
+pub use signing::{SigningError, SigningKey};
+pub use verifying::{Curve, KeyKind, VerifyingKey};

@@ -1,0 +1,50 @@
+//! Every hard limit on input, each with its reason. All are checked before memory is spent.
+
+/// Bytes of an inflated HC1 pass.
+///
+/// A QR code holds at most 4,296 characters, which is 2,864 compressed bytes; CBOR of this kind deflates to a third at
+/// best, and real passes inflate to less than 2 KiB. Ten times a full code is room for passes that arrive as files.
+pub const HC1_INFLATED: usize = 32 * 1024;
+
+/// Arrays and maps within each other. A DCC nests them 5 deep.
+pub const CBOR_DEPTH: usize = 32;
+
+/// Data items, tags included, in one lenient CBOR text: a DCC has about 60, a full QR code inflates to some hundreds.
+pub const CBOR_ITEMS_LENIENT: u32 = 8 * 1024;
+
+/// Data items, tags included, in one strict CBOR text: a trust pack with all 501 keys of WHO's list has about 10,000.
+pub const CBOR_ITEMS_STRICT: u32 = 256 * 1024;
+
+/// Bytes of one text or byte string in lenient CBOR: nothing inside a pass is longer than the pass.
+pub const CBOR_STRING_LENIENT: u64 = HC1_INFLATED as u64;
+
+/// Bytes of one text or byte string in strict CBOR: a status list of a million entries of 2 bits is 256 KiB unpacked.
+pub const CBOR_STRING_STRICT: u64 = 4 * 1024 * 1024;
+
+/// Entries of one map in lenient CBOR: the largest map of a DCC has 11; keys in any order have to be kept to be compared.
+pub const CBOR_MAP_LENIENT: u64 = 256;
+
+/// Entries of one map in strict CBOR: keys stand in order, so that only the last one is kept.
+pub const CBOR_MAP_STRICT: u64 = 64 * 1024;
+
+/// Bytes of a big number that is written out in decimal, which costs time with the square of its length; a larger one is
+/// written as the bytes it is. 128 bytes is also where a JSON number's range ends.
+pub const CBOR_DECIMAL: usize = 128;
+
+/// Bytes of a pass as text. The largest QR code holds 4,296 alphanumeric characters; blanks around them come on top.
+pub const TEXT: usize = 8 * 1024;
+
+/// Bytes of a key id. Passes use eight; some issuers write a text or a whole SHA-256.
+pub const KEY_ID: usize = 32;
+
+/// Bits of the smallest RSA modulus: 112-bit strength, the least that NIST SP 800-131A and SOG-IS still accept.
+pub const RSA_BITS_LEAST: usize = 2048;
+
+/// Bits of the largest RSA modulus: verification grows with the square of it, and the backend stops here.
+pub const RSA_BITS_MOST: usize = 8192;
+
+/// Bytes of one certificate. The largest of the 1,550 in real signer lists has 2,203.
+pub const CERTIFICATE: usize = 16 * 1024;
+
+/// How often each of the tags 18 and 61 may stand before one lenient message: real codes are tagged twice at most.
+pub const COSE_TAGS: usize = 2;

@@ -1,0 +1,154 @@
+//! The typed pass, common to all formats.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::cbor::{self, Profile};
+use crate::cwt::Claims;
+use crate::excess::ExcessField;
+use crate::hc1::dcc::Dcc;
+use crate::notes::Notes;
+use crate::view::View;
+use crate::warning::Warning;
+
+/// A pass as its issuer wrote it. Whether to believe it is told by what wraps it: [`Unverified`](crate::Unverified) or
+/// [`Verified`](crate::Verified).
+///
+/// Holds pass content: no `Debug`.
+#[derive(Clone)]
+pub struct Pass {
+    format: Format,
+    kind: Kind,
+    claims: Claims,
+    /// The format's own claims, CBOR: for an EU DCC the item of claim -260, key 1, for other HC1 claim -260 whole.
+    content: Vec<u8>,
+    warnings: Vec<Warning>,
+    excess: Vec<ExcessField>,
+}
+
+/// The format a pass came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    /// EU Digital COVID Certificate: HC1, claim -260, key 1.
+    EuDcc,
+    /// HC1 with another health certificate in claim -260, kept whole.
+    Hcert,
+}
+
+impl Format {
+    /// The name used in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::EuDcc => "eu-dcc",
+            Self::Hcert => "hcert",
+        }
+    }
+}
+
+/// What a pass speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A dose of a vaccine.
+    Vaccination,
+    /// A test with its result.
+    Test,
+    /// Recovery from a disease.
+    Recovery,
+    /// Something that is not typed yet.
+    Other,
+}
+
+impl Kind {
+    /// The name used in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Vaccination => "vaccination",
+            Self::Test => "test",
+            Self::Recovery => "recovery",
+            Self::Other => "other",
+        }
+    }
+}
+
+impl Pass {
+    pub(crate) fn new(format: Format, kind: Kind, claims: Claims, content: Vec<u8>, notes: Notes) -> Self {
+        Self {
+            format,
+            kind,
+            claims,
+            content,
+            warnings: notes.warnings(),
+            excess: notes.excess,
+        }
+    }
+
+    /// The format the pass came in.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// What the pass speaks of.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The issuer the claims name (CWT `iss`), trimmed: for an EU DCC a country code.
+    #[must_use]
+    pub fn issuer(&self) -> Option<&str> {
+        self.claims.issuer.as_deref()
+    }
+
+    /// When it was issued (CWT `iat`).
+    #[must_use]
+    pub fn issued(&self) -> Option<Timestamp> {
+        self.claims.issued
+    }
+
+    /// From when it counts (CWT `nbf`).
+    #[must_use]
+    pub fn not_before(&self) -> Option<Timestamp> {
+        self.claims.not_before
+    }
+
+    /// Until when it counts (CWT `exp`).
+    #[must_use]
+    pub fn expires(&self) -> Option<Timestamp> {
+        self.claims.expires
+    }
+
+    /// What a screen shows. Made anew at each call, from the bytes as signed.
+    #[must_use]
+    pub fn view(&self) -> View {
+        match self.format {
+            Format::EuDcc => Dcc::reread(&self.content).map(|certificate| certificate.view()),
+            Format::Hcert => None,
+        }
+        .unwrap_or_else(|| View::untyped(self.kind))
+    }
+
+    /// The format's own claims as JSON, exactly as carried: for an EU DCC those of claim -260, key 1, for other HC1 the
+    /// whole of claim -260. Null where they cannot be JSON (two keys of the same name).
+    #[must_use]
+    pub fn payload_json(&self) -> Value {
+        cbor::to_json(&self.content, Profile::Lenient).unwrap_or(Value::Null)
+    }
+
+    /// Departures from the format's specification that were borne, each once.
+    #[must_use]
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
+    }
+
+    /// Fields beyond the format's own minimum, to be shown before the pass is kept.
+    #[must_use]
+    pub fn excess(&self) -> &[ExcessField] {
+        &self.excess
+    }
+}

@@ -1,0 +1,163 @@
+//! Why a text is not a pass Carnet will work with.
+
+use serde::{Serialize, Serializer};
+
+use crate::base45::Base45Error;
+use crate::cbor::CborError;
+use crate::cose::CoseError;
+use crate::inflate::InflateError;
+
+/// The two ways in which reading a pass ends without one (design, section 3): the claims could not be read at all, or
+/// they could and break a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RefusalClass {
+    /// Something stops the claims from being read.
+    Undecodable,
+    /// The claims can be read, and break a rule that no key can mend.
+    Invalid,
+}
+
+/// Why [`parse`](crate::parse) gave no pass. Holds nothing of the text it speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum Refusal {
+    /// There is no text.
+    #[error("there is no text to read: scan the code again")]
+    Empty,
+    /// The text is longer than any pass in a QR code can be ([`limits::TEXT`](crate::limits::TEXT)).
+    #[error("this text is too long to be a pass")]
+    TextTooLong,
+    /// The text starts like another kind of code, or a later version of this one (`HC2:`, `HL1:`).
+    #[error("this is not a pass that this version of Carnet reads: look for an update, or scan another code")]
+    UnknownFormat,
+    /// Not Base45 (RFC 9285).
+    #[error("the code is damaged or is not a pass: scan it again")]
+    Base45,
+    /// Not a zlib stream (RFC 1950), or one cut short.
+    #[error("the code is damaged: scan it again, or ask the issuer for a new one")]
+    Compression,
+    /// Inflates to more than any pass needs ([`limits::HC1_INFLATED`](crate::limits::HC1_INFLATED)).
+    #[error("the code unfolds to more than a pass can hold and was not read")]
+    TooLarge,
+    /// Not well-formed CBOR at some layer, or past its limits of depth and counts.
+    #[error("the pass inside the code is broken: ask the issuer for a new one")]
+    Cbor,
+    /// Not a COSE_Sign1 message (RFC 9052 section 4.2), or one without its payload.
+    #[error("the code is not signed in a way a pass has to be")]
+    NotSigned,
+    /// The signed content is not a CWT claims set (RFC 8392).
+    #[error("the signed content is not a pass")]
+    NotClaims,
+    /// The health certificate in the claims does not have the shape of one.
+    #[error("the certificate in this pass has a shape that cannot be read: ask the issuer for a new one")]
+    BrokenCertificate,
+    /// No algorithm is named, or one that Carnet does not accept.
+    #[error("the pass is signed with an algorithm that is not accepted for passes")]
+    Algorithm,
+    /// A critical header parameter is not understood (RFC 9052 section 3.1).
+    #[error("the pass demands a feature that this version of Carnet lacks: look for an update")]
+    CriticalHeader,
+    /// A time claim is of no known type, or lies outside the calendar.
+    #[error("the pass has a date that cannot exist: ask the issuer for a new one")]
+    Time,
+    /// The claims hold no health certificate.
+    #[error("the signed content holds no health certificate")]
+    NoCertificate,
+    /// A certificate without vaccination, test or recovery.
+    #[error("the certificate names no vaccination, test or recovery: ask the issuer for a new one")]
+    NoEvent,
+    /// More than one vaccination, test or recovery in a certificate that may hold one.
+    #[error("the certificate names more than one event, which is not allowed: ask the issuer for one code for each")]
+    MultipleEvents,
+    /// The pass carries genetic data.
+    #[error("the pass carries genetic data and is refused: ask the issuer for one without")]
+    GeneticData,
+}
+
+impl Refusal {
+    /// A stable name for programs, in snake_case.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TextTooLong => "text_too_long",
+            Self::UnknownFormat => "unknown_format",
+            Self::Base45 => "base45",
+            Self::Compression => "compression",
+            Self::TooLarge => "too_large",
+            Self::Cbor => "cbor",
+            Self::NotSigned => "not_signed",
+            Self::NotClaims => "not_claims",
+            Self::BrokenCertificate => "broken_certificate",
+            Self::Algorithm => "algorithm",
+            Self::CriticalHeader => "critical_header",
+            Self::Time => "time",
+            Self::NoCertificate => "no_certificate",
+            Self::NoEvent => "no_event",
+            Self::MultipleEvents => "multiple_events",
+            Self::GeneticData => "genetic_data",
+        }
+    }
+
+    /// Whether the claims could not be read, or were read and break a rule.
+    pub fn class(self) -> RefusalClass {
+        match self {
+            Self::Empty
+            | Self::TextTooLong
+            | Self::UnknownFormat
+            | Self::Base45
+            | Self::Compression
+            | Self::TooLarge
+            | Self::Cbor
+            | Self::NotSigned
+            | Self::NotClaims
+            | Self::BrokenCertificate => RefusalClass::Undecodable,
+            Self::Algorithm
+            | Self::CriticalHeader
+            | Self::Time
+            | Self::NoCertificate
+            | Self::NoEvent
+            | Self::MultipleEvents
+            | Self::GeneticData => RefusalClass::Invalid,
+        }
+    }
+}
+
+impl From<CborError> for Refusal {
+    fn from(_: CborError) -> Self {
+        Self::Cbor
+    }
+}
+
+impl From<InflateError> for Refusal {
+    fn from(error: InflateError) -> Self {
+        match error {
+            InflateError::TooLarge => Self::TooLarge,
+            _ => Self::Compression,
+        }
+    }
+}
+
+impl From<Base45Error> for Refusal {
+    fn from(_: Base45Error) -> Self {
+        Self::Base45
+    }
+}
+
+impl From<CoseError> for Refusal {
+    fn from(error: CoseError) -> Self {
+        match error {
+            CoseError::Cbor(error) => error.into(),
+            CoseError::OtherMessage(_) | CoseError::Tag | CoseError::Shape | CoseError::Detached => Self::NotSigned,
+            CoseError::CriticalHeader => Self::CriticalHeader,
+            CoseError::NoAlgorithm | CoseError::AlgorithmUnprotected | CoseError::UnsupportedAlgorithm => {
+                Self::Algorithm
+            }
+        }
+    }
+}
+
+impl Serialize for Refusal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}

@@ -1,0 +1,119 @@
+//! The states a pass goes through on its way to being believed: `Unverified` becomes `Verified` only by a key.
+
+use crate::cose::Algorithm;
+use crate::key::{KeyId, SignatureError, VerifyingKey};
+
+/// A pass whose signature nobody has checked.
+pub struct Unverified<P> {
+    pass: P,
+    origin: Origin,
+    signed: Signed,
+}
+
+/// A pass whose signature fits a key. Whether that key may sign such a pass is policy's to say.
+pub struct Verified<P> {
+    pass: P,
+    origin: Origin,
+}
+
+/// What is kept of the way a pass came.
+pub(crate) struct Origin {
+    pub(crate) text: String,
+    pub(crate) key_id: Option<KeyId>,
+    pub(crate) algorithm: Algorithm,
+}
+
+/// What a signature check needs.
+pub(crate) struct Signed {
+    pub(crate) message: Vec<u8>,
+    pub(crate) signature: Vec<u8>,
+}
+
+/// No key fits: the pass, still unverified, and why.
+pub struct NotVerified<P> {
+    /// The pass, as it was.
+    pub unverified: Box<Unverified<P>>,
+    /// The most telling reason among the keys that were tried.
+    pub reason: SignatureError,
+}
+
+impl<P> Unverified<P> {
+    pub(crate) fn new(pass: P, origin: Origin, signed: Signed) -> Self {
+        Self { pass, origin, signed }
+    }
+
+    /// What the text claims. Nothing of it has been proved.
+    #[must_use]
+    pub fn claimed(&self) -> &P {
+        &self.pass
+    }
+
+    /// Which key is said to have signed: protected header first, else the unprotected one.
+    #[must_use]
+    pub fn key_id(&self) -> Option<&KeyId> {
+        self.origin.key_id.as_ref()
+    }
+
+    /// The algorithm of the signature.
+    #[must_use]
+    pub fn algorithm(&self) -> Algorithm {
+        self.origin.algorithm
+    }
+
+    /// The original text, without white space around it.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.origin.text
+    }
+
+    /// Tries every key in turn: a key id may be shared by several (hcert specification, section 3.3.3). Gives the pass
+    /// and the index of the key that fits.
+    ///
+    /// # Errors
+    /// The unverified pass back, with the reason that says most, where none fits.
+    pub fn verify<'k>(
+        self,
+        keys: impl IntoIterator<Item = &'k VerifyingKey>,
+    ) -> Result<(Verified<P>, usize), NotVerified<P>> {
+        let mut reason = SignatureError::NoKey;
+        for (index, key) in keys.into_iter().enumerate() {
+            match key.verify(self.origin.algorithm, &self.signed.message, &self.signed.signature) {
+                Ok(()) => {
+                    let Self { pass, origin, .. } = self;
+                    return Ok((Verified { pass, origin }, index));
+                }
+                Err(error) => reason = reason.max(error),
+            }
+        }
+        Err(NotVerified {
+            unverified: Box::new(self),
+            reason,
+        })
+    }
+}
+
+impl<P> Verified<P> {
+    /// The pass.
+    #[must_use]
+    pub fn pass(&self) -> &P {
+        &self.pass
+    }
+
+    /// The key id the pass names.
+    #[must_use]
+    pub fn key_id(&self) -> Option<&KeyId> {
+        self.origin.key_id.as_ref()
+    }
+
+    /// The algorithm of the signature.
+    #[must_use]
+    pub fn algorithm(&self) -> Algorithm {
+        self.origin.algorithm
+    }
+
+    /// The original text, without white space around it.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.origin.text
+    }
+}

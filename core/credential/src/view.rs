@@ -1,0 +1,235 @@
+//! What a screen shows of a pass, whichever format it came in. The shape is the `pass` member of `carnet check --json`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Kind;
+
+/// The common view of a pass. All text is trimmed; what the pass does not say is absent, never invented.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct View {
+    /// What the pass speaks of.
+    pub kind: Kind,
+    /// Whom it speaks of.
+    pub holder: Holder,
+    /// What happened; absent for passes whose content is not typed yet.
+    pub event: Option<Event>,
+    /// Where it happened: ISO 3166-1 alpha-2, or the code as written.
+    pub country: Option<Coded>,
+    /// Who says so, as written on the pass. The signer is named by the check, not here.
+    pub issuer: Option<String>,
+    /// The certificate's own identifier (for an EU DCC the UVCI).
+    pub id: Option<String>,
+}
+
+/// The person a pass speaks of.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Holder {
+    /// Given name and family name as a screen shows them; falls back on the machine-readable ones.
+    pub name: String,
+    /// Family name as written.
+    pub family: Option<String>,
+    /// Given name as written.
+    pub given: Option<String>,
+    /// Family name in the alphabet of ICAO Doc 9303, `<` between parts.
+    pub family_mrz: Option<String>,
+    /// Given name in the alphabet of ICAO Doc 9303, `<` between parts.
+    pub given_mrz: Option<String>,
+    /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or the text as written where it is none of these.
+    pub birth_date: Option<String>,
+}
+
+impl View {
+    /// Of a pass whose content is not typed.
+    pub(crate) fn untyped(kind: Kind) -> Self {
+        Self {
+            kind,
+            holder: Holder::default(),
+            event: None,
+            country: None,
+            issuer: None,
+            id: None,
+        }
+    }
+}
+
+impl Holder {
+    /// From the parts a pass has. The name on the screen is made of the names as written, or else of the machine-readable
+    /// ones.
+    pub(crate) fn new(
+        family: Option<&str>,
+        given: Option<&str>,
+        family_mrz: Option<&str>,
+        given_mrz: Option<&str>,
+        birth_date: Option<&str>,
+    ) -> Self {
+        let (family, given) = (family.map(clean), given.map(clean));
+        let (family_mrz, given_mrz) = (family_mrz.map(clean), given_mrz.map(clean));
+        let shown = |written: &Option<String>, mrz: &Option<String>| {
+            written.clone().or_else(|| {
+                let words = mrz.as_deref()?.split('<').filter(|word| !word.is_empty());
+                Some(words.collect::<Vec<_>>().join(" "))
+            })
+        };
+        let parts = [shown(&given, &given_mrz), shown(&family, &family_mrz)];
+        Self {
+            name: parts
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .trim()
+                .to_owned(),
+            family,
+            given,
+            family_mrz,
+            given_mrz,
+            birth_date: birth_date.map(clean),
+        }
+    }
+}
+
+/// Text as it may go onto a screen or a terminal: trimmed, and without control characters and those that turn the
+/// direction of what follows. The pass itself keeps them.
+pub(crate) fn clean(text: &str) -> String {
+    let turns =
+        |character| matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
+    let unfit = |character: char| character.is_control() || turns(character);
+    if text.contains(unfit) {
+        text.replace(unfit, "").trim().to_owned()
+    } else {
+        text.trim().to_owned()
+    }
+}
+
+/// A coded value with the words a person reads. An unknown code is its own words.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coded {
+    /// The code as written, trimmed.
+    pub code: String,
+    /// The words for it, in English.
+    pub display: String,
+}
+
+/// What happened, by kind. Dates are `YYYY-MM-DD` or RFC 3339 texts as the pass writes them.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Event {
+    /// One dose of a vaccine.
+    Vaccination(Vaccination),
+    /// One test with its result.
+    Test(Test),
+    /// Recovery after a first positive test.
+    Recovery(Recovery),
+}
+
+/// One dose of a vaccine.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Vaccination {
+    /// The disease aimed at.
+    pub disease: Option<Coded>,
+    /// The type of vaccine.
+    pub prophylaxis: Option<Coded>,
+    /// The product.
+    pub product: Option<Coded>,
+    /// Its marketing authorisation holder or manufacturer.
+    pub manufacturer: Option<Coded>,
+    /// Number of this dose.
+    pub dose: Option<i64>,
+    /// Number of doses in the series.
+    pub doses: Option<i64>,
+    /// When it was given.
+    pub vaccinated: Option<String>,
+}
+
+/// One test with its result.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Test {
+    /// The disease aimed at.
+    pub disease: Option<Coded>,
+    /// The type of test.
+    pub test_type: Option<Coded>,
+    /// The name of a NAA test, as written.
+    pub name: Option<String>,
+    /// The device and maker of a rapid test.
+    pub device: Option<Coded>,
+    /// When the sample was taken.
+    pub sampled: Option<String>,
+    /// When the result was made (DCC 1.0 and 1.1 only).
+    pub resulted: Option<String>,
+    /// What the test found.
+    pub result: Option<Coded>,
+    /// Where it was taken.
+    pub centre: Option<String>,
+}
+
+/// Recovery after a first positive test.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Recovery {
+    /// The disease recovered from.
+    pub disease: Option<Coded>,
+    /// Date of the first positive test.
+    pub first_positive: Option<String>,
+    /// From when the issuer calls the holder recovered.
+    pub valid_from: Option<String>,
+    /// Until when.
+    pub valid_until: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn name_as_written_or_as_in_the_mrz() {
+        let name = |family, given, family_mrz, given_mrz| Holder::new(family, given, family_mrz, given_mrz, None).name;
+        assert_eq!(
+            name(Some("Bock"), Some("Ann-Lena"), Some("BOCK"), Some("ANN<LENA")),
+            "Ann-Lena Bock"
+        );
+        assert_eq!(
+            name(None, None, Some("VAN<DEN<BOCK"), Some("ANN<LENA")),
+            "ANN LENA VAN DEN BOCK"
+        );
+        assert_eq!(name(Some("Bock"), None, Some("BOCK"), Some("ANN")), "ANN Bock");
+        assert_eq!(name(Some("Bock"), None, Some("BOCK"), None), "Bock");
+        assert_eq!(name(None, None, None, None), "");
+    }
+
+    #[test]
+    fn text_for_a_screen_cannot_steer_it() {
+        assert_eq!(clean(" Anna\u{1b}[2J\u{202e}\n "), "Anna[2J");
+        assert_eq!(clean("  Ştefan Müller "), "Ştefan Müller");
+    }
+
+    #[test]
+    fn json_shape() {
+        let view = View {
+            kind: Kind::Test,
+            holder: Holder::new(Some("Bock"), None, None, None, Some("1990")),
+            event: Some(Event::Recovery(Recovery {
+                disease: Some(Coded {
+                    code: "840539006".into(),
+                    display: "COVID-19".into(),
+                }),
+                first_positive: Some("2021-01-01".into()),
+                valid_from: None,
+                valid_until: None,
+            })),
+            country: None,
+            issuer: None,
+            id: None,
+        };
+        assert_eq!(
+            serde_json::to_value(&view).unwrap(),
+            serde_json::json!({
+                "kind": "test",
+                "holder": {"name": "Bock", "family": "Bock", "given": null, "family_mrz": null, "given_mrz": null, "birth_date": "1990"},
+                "event": {
+                    "disease": {"code": "840539006", "display": "COVID-19"},
+                    "first_positive": "2021-01-01", "valid_from": null, "valid_until": null,
+                },
+                "country": null, "issuer": null, "id": null,
+            })
+        );
+    }
+}

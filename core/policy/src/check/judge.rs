@@ -1,0 +1,146 @@
+//! What a pass is worth if a given key signed it. Nothing here looks at the signature.
+
+use credential::{Format, Pass};
+use jiff::Timestamp;
+
+use super::{Reason, Standing, Verdict, Warning};
+use crate::Clock;
+use crate::trust::{Country, Domain, KeyState, TrustedKey, Usage};
+
+/// Verdict, reason and warnings of one pass under one key.
+pub(super) struct Judgement {
+    pub(super) verdict: Verdict,
+    pub(super) reason: Option<Reason>,
+    pub(super) warnings: Vec<Warning>,
+    pub(super) standing: Standing,
+}
+
+/// Judges what `pass` claims, as signed by `key`. Never answers more than `revoked` on the way down the precedence of
+/// [`Verdict`]: text and signature come before, and are settled elsewhere.
+pub(super) fn judge(pass: &Pass, key: &TrustedKey, clock: &Clock) -> Judgement {
+    let timeless = entitled(pass, key)
+        .map_err(|reason| (Verdict::SignerNotAllowed, reason))
+        .and_then(|()| understood(pass));
+    let standing = Standing::new(
+        timeless.map_or_else(|(verdict, _)| verdict, |()| Verdict::Valid),
+        starts(pass),
+        ends(pass, key),
+    );
+    let verdict = standing.at(clock);
+    let reason = match verdict {
+        Verdict::Expired => Some(if outlived(pass, clock) {
+            Reason::Expired
+        } else {
+            Reason::SignerExpired
+        }),
+        Verdict::NotYetValid => Some(if issued_later(pass, clock) {
+            Reason::IssuedInFuture
+        } else {
+            Reason::NotYetValid
+        }),
+        Verdict::Unknown if clock.is_behind() => Some(Reason::Clock),
+        _ => timeless.err().map(|(_, reason)| reason),
+    };
+    Judgement {
+        verdict,
+        reason,
+        warnings: warnings(pass, key),
+        standing,
+    }
+}
+
+/// Whether the key may sign such a pass.
+fn entitled(pass: &Pass, key: &TrustedKey) -> Result<(), Reason> {
+    if key.usage != Usage::Dsc {
+        return Err(Reason::WrongUsage);
+    }
+    if !signs_domain(key, pass.format()) {
+        return Err(Reason::WrongDomain);
+    }
+    // The kinds are the EU's (hcert specification, appendix A.4), and bind EU certificates.
+    if pass.format() == Format::EuDcc && !key.kinds.contains(pass.kind()) {
+        return Err(Reason::WrongKind);
+    }
+    // An issuer in words ("CNAM", "CH BAG") names no country, and so does a key of a list's "WW".
+    let issuer = pass.issuer().and_then(Country::from_alpha2);
+    if issuer
+        .zip(key.country)
+        .is_some_and(|(issuer, country)| !country.signs_for(issuer))
+    {
+        return Err(Reason::WrongCountry);
+    }
+    match (key.state, pass.issued()) {
+        (KeyState::Compromised { .. }, _) => return Err(Reason::SignerCompromised),
+        (KeyState::Retired { from }, issued) if issued.is_none_or(|issued| issued >= from) => {
+            return Err(Reason::SignerRetired);
+        }
+        _ => {}
+    }
+    if issued_after(pass, key.valid_until) {
+        Err(Reason::IssuedAfterSigner)
+    } else {
+        Ok(())
+    }
+}
+
+fn signs_domain(key: &TrustedKey, format: Format) -> bool {
+    match (&key.domain, format) {
+        (None, _) | (Some(Domain::Dcc), Format::EuDcc) => true,
+        (Some(_), Format::EuDcc) | (Some(Domain::Dcc), Format::Hcert) => false,
+        // What is in it is not read yet, so no other domain can be ruled out.
+        (Some(_), Format::Hcert) => true,
+    }
+}
+
+fn issued_after(pass: &Pass, end: Option<Timestamp>) -> bool {
+    pass.issued().zip(end).is_some_and(|(issued, end)| issued > end)
+}
+
+/// From when the pass counts: the later of `nbf` and `iat`.
+fn starts(pass: &Pass) -> Option<Timestamp> {
+    pass.not_before().max(pass.issued())
+}
+
+/// Until when the pass counts. The key's end cuts a longer pass short: states do issue beyond it.
+///
+/// Both ends are part of the time: `iat <= now <= exp`, as the EU's test suite has it (EXPIRATIONCHECK of
+/// dgc-testdata), where RFC 7519 section 4.1.4 would end a pass one second earlier.
+fn ends(pass: &Pass, key: &TrustedKey) -> Option<Timestamp> {
+    [pass.expires(), key.valid_until].into_iter().flatten().min()
+}
+
+fn outlived(pass: &Pass, clock: &Clock) -> bool {
+    pass.expires().is_some_and(|end| clock.now > end)
+}
+
+fn issued_later(pass: &Pass, clock: &Clock) -> bool {
+    pass.not_before().is_none_or(|start| clock.now >= start)
+}
+
+/// A content that is not read cannot be vouched for (design, promise 5).
+fn understood(pass: &Pass) -> Result<(), (Verdict, Reason)> {
+    match pass.format() {
+        Format::EuDcc => Ok(()),
+        Format::Hcert => Err((Verdict::Unknown, Reason::NotUnderstood)),
+    }
+}
+
+fn warnings(pass: &Pass, key: &TrustedKey) -> Vec<Warning> {
+    let outlives = pass
+        .expires()
+        .zip(key.valid_until)
+        .is_some_and(|(end, key_end)| end > key_end);
+    let precedes = pass
+        .issued()
+        .zip(key.valid_from)
+        .is_some_and(|(issued, start)| issued < start);
+    [
+        (pass.expires().is_none(), Warning::NoExpiry),
+        (pass.issued().is_none(), Warning::NoIssueDate),
+        (precedes, Warning::IssuedBeforeSigner),
+        (outlives, Warning::OutlivesSigner),
+    ]
+    .into_iter()
+    .filter_map(|(applies, warning)| applies.then_some(warning))
+    .collect()
+}

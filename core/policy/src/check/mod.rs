@@ -1,0 +1,233 @@
+//! The check of one pass: one word, why, and what to compare with the travel document (design, section 3).
+
+mod holder_check;
+mod judge;
+pub mod mrz;
+mod reason;
+mod standing;
+mod verdict;
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use credential::{Format, KeyId, Pass, Refusal, RefusalClass, SignatureError, Unverified, Verified};
+use jiff::Timestamp;
+
+pub use holder_check::{Clash, Comparison, HolderCheck};
+pub use reason::{Reason, Warning};
+pub use standing::Standing;
+pub use verdict::{Assurance, Revocation, Verdict};
+
+use crate::Clock;
+use crate::trust::{Trust, TrustedKey};
+use judge::{Judgement, judge};
+
+/// Everything one check says. Holds pass content: no `Debug`.
+pub struct Check {
+    /// The one word.
+    pub verdict: Verdict,
+    /// Why it is not `valid`; `None` exactly when it is.
+    pub reason: Option<Reason>,
+    /// Who signed, as far as that is known.
+    pub signer: Option<Signer>,
+    /// When the pass was issued (CWT `iat`).
+    pub issued: Option<Timestamp>,
+    /// Until when it counts by its own word (CWT `exp`). The signer's key may end it earlier.
+    pub expires: Option<Timestamp>,
+    /// Whether its issuer took it back.
+    pub revocation: Revocation,
+    /// What the showing proves.
+    pub assurance: Assurance,
+    /// What to compare with the travel document.
+    pub holder_check: Option<HolderCheck>,
+    /// What is out of order without changing the verdict.
+    pub warnings: Vec<Warning>,
+    /// The pass; `None` where the text gave none.
+    pub pass: Option<CheckedPass>,
+    /// The verdict apart from the time of day, and the time in which it holds.
+    pub standing: Standing,
+}
+
+/// Who signed a pass.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signer {
+    /// The key the pass names.
+    pub key_id: KeyId,
+    /// The trusted key, where the signature fits one; `None` where the pass only claims the id.
+    pub key: Option<SignerKey>,
+}
+
+/// What is known of a signer whose signature fits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignerKey {
+    /// Who holds the key, in words.
+    pub issuer: Option<String>,
+    /// Its country (ISO 3166-1 alpha-2) or organisation.
+    pub jurisdiction: Option<String>,
+    /// The trust file the key came from.
+    pub source: Arc<str>,
+}
+
+/// A pass as far as the check got with it.
+pub enum CheckedPass {
+    /// Its signature fits a trusted key. Whether it counts is the verdict's to say.
+    Verified(Box<Verified<Pass>>),
+    /// Its signature fits none: all it says is a claim.
+    Claimed(Box<Unverified<Pass>>),
+}
+
+impl CheckedPass {
+    /// What the pass says.
+    pub fn pass(&self) -> &Pass {
+        match self {
+            Self::Verified(pass) => pass.pass(),
+            Self::Claimed(pass) => pass.claimed(),
+        }
+    }
+
+    /// The original text.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Verified(pass) => pass.text(),
+            Self::Claimed(pass) => pass.text(),
+        }
+    }
+}
+
+impl Check {
+    /// The answer where there is no text to check: a picture without a code ([`Reason::NoCode`]), or a file that is
+    /// damaged ([`Reason::DamagedFile`]).
+    pub fn without_text(reason: Reason) -> Self {
+        nothing(Verdict::Undecodable, reason)
+    }
+
+    /// The format of the pass.
+    pub fn format(&self) -> Option<Format> {
+        self.pass.as_ref().map(|checked| checked.pass().format())
+    }
+}
+
+/// Checks what [`credential::parse`] made of a text.
+///
+/// Every key with the id that the pass names is tried (hcert specification, section 3.3.3): where several fit the
+/// signature, the one that says most for the pass counts.
+pub fn check(scanned: Result<Unverified<Pass>, Refusal>, trust: &Trust, clock: &Clock) -> Check {
+    let unverified = match scanned {
+        Ok(unverified) => unverified,
+        Err(refusal) => return refused(refusal),
+    };
+    let Some(&key_id) = unverified.key_id() else {
+        return unproved(unverified, Verdict::UnknownSigner, Reason::NoKeyId);
+    };
+    let mut candidates: Vec<(&TrustedKey, Judgement)> = trust
+        .keys(&key_id)
+        .map(|key| (key, judge(unverified.claimed(), key, clock)))
+        .collect();
+    if candidates.is_empty() {
+        return unproved(unverified, Verdict::UnknownSigner, Reason::UnknownKey);
+    }
+    // Best first, so that the first key that fits is the one that counts.
+    candidates.sort_by_key(|(_, judgement)| (Reverse(judgement.verdict), judgement.warnings.len()));
+    match unverified.verify(candidates.iter().map(|(key, _)| &key.key)) {
+        Ok((verified, at)) => match candidates.into_iter().nth(at) {
+            Some((key, judgement)) => proved(verified, key, key_id, judgement),
+            // Only a wrong index could bring this about; then nothing is proved.
+            None => refused_key(CheckedPass::Verified(Box::new(verified)), key_id),
+        },
+        Err(not_verified) => {
+            let reason = match not_verified.reason {
+                SignatureError::KeyMismatch => Reason::AlgorithmKeyMismatch,
+                SignatureError::Mismatch | SignatureError::NoKey => Reason::BadSignature,
+            };
+            unproved(*not_verified.unverified, Verdict::Invalid, reason)
+        }
+    }
+}
+
+/// The signature fits `key`.
+fn proved(verified: Verified<Pass>, key: &TrustedKey, key_id: KeyId, judgement: Judgement) -> Check {
+    let signer = SignerKey {
+        issuer: key.issuer.clone(),
+        jurisdiction: key.jurisdiction.clone(),
+        source: Arc::clone(&key.source),
+    };
+    let signer = Signer {
+        key_id,
+        key: Some(signer),
+    };
+    let pass = CheckedPass::Verified(Box::new(verified));
+    Check {
+        signer: Some(signer),
+        standing: judgement.standing,
+        ..about(pass, judgement.verdict, judgement.reason, judgement.warnings)
+    }
+}
+
+/// No signature was found to fit.
+fn unproved(unverified: Unverified<Pass>, verdict: Verdict, reason: Reason) -> Check {
+    let signer = unverified.key_id().map(|&key_id| Signer { key_id, key: None });
+    let pass = CheckedPass::Claimed(Box::new(unverified));
+    Check {
+        signer,
+        ..about(pass, verdict, Some(reason), Vec::new())
+    }
+}
+
+fn refused_key(pass: CheckedPass, key_id: KeyId) -> Check {
+    let signer = Some(Signer { key_id, key: None });
+    Check {
+        signer,
+        ..about(pass, Verdict::Invalid, Some(Reason::BadSignature), Vec::new())
+    }
+}
+
+fn refused(refusal: Refusal) -> Check {
+    let verdict = match refusal.class() {
+        RefusalClass::Undecodable => Verdict::Undecodable,
+        RefusalClass::Invalid => Verdict::Invalid,
+    };
+    nothing(verdict, Reason::Refused(refusal))
+}
+
+/// A check without a pass.
+fn nothing(verdict: Verdict, reason: Reason) -> Check {
+    Check {
+        verdict,
+        reason: Some(reason),
+        signer: None,
+        issued: None,
+        expires: None,
+        revocation: Revocation::NotAvailable,
+        assurance: Assurance::Static,
+        holder_check: None,
+        warnings: Vec::new(),
+        pass: None,
+        standing: Standing::new(verdict, None, None),
+    }
+}
+
+fn about(checked: CheckedPass, verdict: Verdict, reason: Option<Reason>, more: Vec<Warning>) -> Check {
+    let pass = checked.pass();
+    Check {
+        verdict,
+        reason,
+        signer: None,
+        issued: pass.issued(),
+        expires: pass.expires(),
+        revocation: Revocation::NotAvailable,
+        assurance: Assurance::Static,
+        holder_check: Some(HolderCheck::of(&pass.view().holder)),
+        warnings: pass
+            .warnings()
+            .iter()
+            .copied()
+            .map(Warning::Format)
+            .chain(more)
+            .collect(),
+        pass: Some(checked),
+        standing: Standing::new(verdict, None, None),
+    }
+}
+
+#[cfg(test)]
+mod tests;

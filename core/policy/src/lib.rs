@@ -1,0 +1,48 @@
+//! Trust and verdicts: who may sign a pass, and what one check of it says.
+//!
+//! Pure judgement: no clock, no storage, no network. Time is an argument, and so is everything that is trusted.
+//!
+//! ```
+//! use policy::{Clock, Trust, Verdict, check};
+//!
+//! let mut trust = Trust::new();
+//! trust.add("signer.pem", include_bytes!("../testdata/signer.pem"))?;
+//! let clock = Clock::at("2022-01-15T12:00:00Z".parse()?);
+//!
+//! let check = check(credential::parse("HC1:NOT A PASS"), &trust, &clock);
+//! assert_eq!(check.verdict, Verdict::Undecodable);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! - [`trust`] reads what publishers issue today into [`TrustedKey`]s, each with its domain, usage, kinds, country,
+//!   validity and state.
+//! - [`check`] judges one pass: one word of nine, a reason, and what to compare with the travel document.
+//! - [`report`] is the JSON of `carnet check`.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects
+    )
+)]
+
+pub mod check;
+mod clock;
+pub mod limits;
+pub mod report;
+#[cfg(test)]
+mod testing;
+pub mod trust;
+
+pub use check::{
+    Assurance, Check, CheckedPass, Clash, Comparison, HolderCheck, Reason, Revocation, Signer, Standing, Verdict,
+    Warning, check, mrz,
+};
+pub use clock::Clock;
+pub use report::CheckReport;
+pub use trust::{
+    Added, Country, Domain, KeyState, KindSet, Refused, SkipReason, Skipped, Trust, TrustError, TrustedKey, Usage,
+};

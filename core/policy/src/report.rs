@@ -1,0 +1,101 @@
+//! The JSON of `carnet check` (design, section 7).
+
+use credential::{ExcessField, Format, Pass, View};
+use jiff::Timestamp;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::check::{Assurance, Check, HolderCheck, Reason, Revocation, Signer, Verdict, Warning};
+
+/// One check as JSON. Every member is always there; what is not known is null.
+///
+/// | member | shape |
+/// |---|---|
+/// | `verdict` | one of nine words, see [`Verdict`] |
+/// | `format` | `"eu-dcc"`, `"hcert"`; null where the text gave no pass |
+/// | `reason` | a stable code, see [`Reason::code`]; null exactly when valid |
+/// | `message` | the reason in one sentence |
+/// | `signer` | `{"key_id", "issuer", "jurisdiction", "source"}`; all but `key_id` null where no trusted key fits; null where the pass names none |
+/// | `issued`, `expires` | RFC 3339 in UTC |
+/// | `revocation` | `"not_available"`, `"possible"`, `{"checked": date}` or `{"stale": date}` |
+/// | `assurance` | `"static"`, `"live"` or `"answered"` |
+/// | `holder_check` | `{"name", "name_mrz", "birth_date", "document_number"}` |
+/// | `warnings` | `[{"code", "message"}]` |
+/// | `excess` | `[{"path", "data"}]`: fields beyond the format's minimum |
+/// | `pass` | the common view, see [`credential::View`] |
+/// | `payload` | the format's own claims |
+#[derive(Serialize)]
+pub struct CheckReport<'c> {
+    verdict: Verdict,
+    format: Option<Format>,
+    reason: Option<Reason>,
+    message: Option<String>,
+    signer: Option<SignerReport<'c>>,
+    issued: Option<String>,
+    expires: Option<String>,
+    revocation: Revocation,
+    assurance: Assurance,
+    holder_check: Option<&'c HolderCheck>,
+    warnings: Vec<WarningReport>,
+    excess: &'c [ExcessField],
+    pass: Option<View>,
+    payload: Option<Value>,
+}
+
+#[derive(Serialize)]
+struct SignerReport<'c> {
+    key_id: String,
+    issuer: Option<&'c str>,
+    jurisdiction: Option<&'c str>,
+    source: Option<&'c str>,
+}
+
+#[derive(Serialize)]
+struct WarningReport {
+    code: Warning,
+    message: String,
+}
+
+impl Check {
+    /// The check as `carnet check --json` prints it.
+    pub fn report(&self) -> CheckReport<'_> {
+        let pass = self.pass.as_ref().map(|checked| checked.pass());
+        CheckReport {
+            verdict: self.verdict,
+            format: self.format(),
+            reason: self.reason,
+            message: self.reason.map(|reason| reason.to_string()),
+            signer: self.signer.as_ref().map(SignerReport::of),
+            issued: self.issued.as_ref().map(Timestamp::to_string),
+            expires: self.expires.as_ref().map(Timestamp::to_string),
+            revocation: self.revocation,
+            assurance: self.assurance,
+            holder_check: self.holder_check.as_ref(),
+            warnings: self.warnings.iter().map(WarningReport::of).collect(),
+            excess: pass.map(Pass::excess).unwrap_or_default(),
+            pass: pass.map(Pass::view),
+            payload: pass.map(Pass::payload_json),
+        }
+    }
+}
+
+impl<'c> SignerReport<'c> {
+    fn of(signer: &'c Signer) -> Self {
+        let key = signer.key.as_ref();
+        Self {
+            key_id: signer.key_id.to_string(),
+            issuer: key.and_then(|key| key.issuer.as_deref()),
+            jurisdiction: key.and_then(|key| key.jurisdiction.as_deref()),
+            source: key.map(|key| &*key.source),
+        }
+    }
+}
+
+impl WarningReport {
+    fn of(warning: &Warning) -> Self {
+        Self {
+            code: *warning,
+            message: warning.to_string(),
+        }
+    }
+}

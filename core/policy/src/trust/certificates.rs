@@ -1,0 +1,110 @@
+//! Certificates and bare public keys, in PEM (RFC 7468) or DER.
+
+use std::sync::Arc;
+
+use credential::{Certificate, CertificateError, VerifyingKey, pem};
+
+use super::{Import, SkipReason, TrustError, TrustedKey};
+use crate::limits;
+
+/// Every block of a PEM text: a certificate gives a signer's key, `PUBLIC KEY` a publisher's.
+pub(super) fn from_pem(source: &Arc<str>, text: &[u8]) -> Result<Import, TrustError> {
+    let mut import = Import::default();
+    let mut understood = false;
+    for (index, block) in blocks(text).enumerate() {
+        let number = index.saturating_add(1);
+        if number > limits::TRUST_ENTRIES {
+            return Err(TrustError::TooManyKeys);
+        }
+        match block {
+            Ok(block) if block.is_certificate() => {
+                understood = true;
+                import.file(source, number, None, key_of(&block.der, source));
+            }
+            Ok(block) if block.is_public_key() => {
+                understood = true;
+                match VerifyingKey::from_spki_der(&block.der) {
+                    Ok(key) => import.publishers.push(key),
+                    Err(error) => import.skip(source, number, None, error.into()),
+                }
+            }
+            Ok(block) if block.label.ends_with("PRIVATE KEY") => {
+                import.skip(source, number, None, SkipReason::PrivateKey);
+            }
+            Ok(_) => import.skip(source, number, None, SkipReason::OtherContent),
+            Err(_) => {
+                understood = true;
+                import.skip(source, number, None, CertificateError::BrokenPem.into());
+            }
+        }
+    }
+    if understood {
+        Ok(import)
+    } else {
+        Err(TrustError::NotTrust)
+    }
+}
+
+/// The blocks of a text, each taken from its own part of it: a file of blocks that never end costs no more than its
+/// length.
+fn blocks(text: &[u8]) -> impl Iterator<Item = Result<pem::Block, pem::PemError>> {
+    const BEGIN: &str = "-----BEGIN ";
+    let text = String::from_utf8_lossy(text).into_owned();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let start = rest.find(BEGIN)?;
+        let inside = start.saturating_add(BEGIN.len());
+        let end = rest
+            .get(inside..)?
+            .find(BEGIN)
+            .map_or(rest.len(), |length| inside.saturating_add(length));
+        at = at.saturating_add(end);
+        pem::blocks(rest.get(start..end)?.as_bytes()).next()
+    })
+}
+
+/// One certificate, or one public key of a publisher.
+pub(super) fn from_der(source: &Arc<str>, der: &[u8]) -> Result<Import, TrustError> {
+    let mut import = Import::default();
+    if let Ok(publisher) = VerifyingKey::from_spki_der(der) {
+        import.publishers.push(publisher);
+        return Ok(import);
+    }
+    match key_of(der, source) {
+        // Many things are an ASN.1 sequence: what is no certificate at all is no trust file.
+        Err(SkipReason::Certificate(CertificateError::BrokenDer)) => return Err(TrustError::NotTrust),
+        key => import.file(source, 1, None, key),
+    }
+    Ok(import)
+}
+
+fn key_of(der: &[u8], source: &Arc<str>) -> Result<TrustedKey, SkipReason> {
+    Ok(TrustedKey::from_certificate(&Certificate::parse(der)?, source))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unfinished_blocks_cost_no_more_than_their_length() {
+        let source = "large.pem".into();
+        let text = "-----BEGIN A-----\nAQ==\n".repeat(300_000);
+        assert!(matches!(
+            from_pem(&source, text.as_bytes()),
+            Err(TrustError::TooManyKeys)
+        ));
+        let text =
+            "-----BEGIN A-----\nAQ==\n".repeat(3) + "-----BEGIN PUBLIC KEY-----\nAQ==\n-----END PUBLIC KEY-----\n";
+        let import = from_pem(&source, text.as_bytes()).unwrap();
+        assert_eq!(import.skipped.len(), 4);
+    }
+
+    #[test]
+    fn a_file_of_private_keys_alone_is_no_trust_file() {
+        let source = "key.pem".into();
+        let text = "-----BEGIN EC PRIVATE KEY-----\nAQ==\n-----END EC PRIVATE KEY-----\n";
+        assert!(matches!(from_pem(&source, text.as_bytes()), Err(TrustError::NotTrust)));
+    }
+}

@@ -1,0 +1,118 @@
+//! Why a trust file, or one entry of it, is not taken.
+
+use credential::{CertificateError, KeyError};
+
+/// Why a whole file gives no keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum TrustError {
+    /// None of the formats that are read: the file may be passed over.
+    #[error("not a trust file: certificates (PEM or DER), a signed signer list, a DID document or a JWK set are read")]
+    NotTrust,
+    /// More bytes than [`TRUST_FILE`](crate::limits::TRUST_FILE).
+    #[error("the file is larger than any trust list: hand in the list alone")]
+    TooLarge,
+    /// More entries than [`TRUST_ENTRIES`](crate::limits::TRUST_ENTRIES), or more keys in all files than
+    /// [`TRUST_KEYS`](crate::limits::TRUST_KEYS).
+    #[error("there are more keys than Carnet holds: hand in fewer lists")]
+    TooManyKeys,
+    /// A signer list without its signature.
+    #[error(
+        "this signer list is not signed: get it with the line of its signature, or hand in its certificates as PEM"
+    )]
+    Unsigned,
+    /// A signed list that no known publisher's key fits: altered, or of a publisher whose key is not trusted.
+    #[error(
+        "the signature of this list fits no publisher that is trusted: get the list again, or hand in its publisher's \
+         public key (PEM) beside it if you know where that comes from"
+    )]
+    ListSignature,
+    /// A signed list whose content cannot be read, although its signature fits.
+    #[error("the content of this signed list cannot be read: get the list again")]
+    BrokenList,
+}
+
+impl TrustError {
+    /// A stable name for programs, in snake_case.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NotTrust => "not_trust",
+            Self::TooLarge => "too_large",
+            Self::TooManyKeys => "too_many_keys",
+            Self::Unsigned => "unsigned",
+            Self::ListSignature => "list_signature",
+            Self::BrokenList => "broken_list",
+        }
+    }
+}
+
+/// Why one entry of a file is passed over. The others are not touched by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum SkipReason {
+    /// Its certificate is not accepted.
+    #[error(transparent)]
+    Certificate(#[from] CertificateError),
+    /// Its key is not accepted.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    /// Not of the shape the format gives its entries.
+    #[error("the entry lacks what an entry of such a list has to have")]
+    Shape,
+    /// Something in it is not Base64.
+    #[error("the entry's Base64 cannot be read")]
+    Base64,
+    /// The key id is not the hash of the certificate.
+    #[error("the key id does not belong to the certificate")]
+    KeyIdMismatch,
+    /// The key id is longer than any pass can name.
+    #[error("the key id is too long")]
+    KeyIdTooLong,
+    /// The key beside the certificate is another one (RFC 7517 section 4.7).
+    #[error("the key is not that of the certificate beside it")]
+    KeyMismatch,
+    /// Points to a key in another document, which is not looked up.
+    #[error("this only points to another document: hand in the variant of the list that embeds its keys")]
+    Reference,
+    /// The document keeps the key for other purposes than signing claims (DID Core section 5.3.2).
+    #[error("the document does not offer this key for signing passes")]
+    NotForSigning,
+    /// A private key, which belongs to its owner alone.
+    #[error("this is a private key: it is not used, and should not be here")]
+    PrivateKey,
+    /// Something else than a certificate or a public key.
+    #[error("neither a certificate nor a public key")]
+    OtherContent,
+}
+
+impl SkipReason {
+    /// A stable name for programs, in snake_case.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Certificate(CertificateError::Key(key)) | Self::Key(key) => key_code(key),
+            Self::Certificate(CertificateError::TooLarge) => "certificate_too_large",
+            Self::Certificate(CertificateError::ZeroSerial) => "zero_serial",
+            Self::Certificate(CertificateError::NegativeSerial) => "negative_serial",
+            Self::Certificate(CertificateError::Validity) => "validity",
+            Self::Certificate(_) => "broken_certificate",
+            Self::Shape => "shape",
+            Self::Base64 => "base64",
+            Self::KeyIdMismatch => "key_id_mismatch",
+            Self::KeyIdTooLong => "key_id_too_long",
+            Self::KeyMismatch => "key_mismatch",
+            Self::Reference => "reference",
+            Self::NotForSigning => "not_for_signing",
+            Self::PrivateKey => "private_key",
+            Self::OtherContent => "other_content",
+        }
+    }
+}
+
+fn key_code(error: KeyError) -> &'static str {
+    match error {
+        KeyError::Weak { .. } => "weak_key",
+        KeyError::TooLarge { .. } => "key_too_large",
+        KeyError::Unsupported => "unsupported_key",
+        _ => "broken_key",
+    }
+}

@@ -1,0 +1,100 @@
+//! JWK sets (RFC 7517 section 5), as SMART Health Card issuers and some states publish their keys.
+
+use std::sync::Arc;
+
+use credential::KeyId;
+use ring::digest;
+use serde_json::{Map, Value};
+
+use super::jwk::{self, text};
+use super::{Candidate, Import, SkipReason, TrustError, TrustedKey, base64};
+use crate::limits;
+
+/// Every key of a set.
+pub(super) fn import(source: &Arc<str>, keys: &[Value]) -> Result<Import, TrustError> {
+    if keys.len() > limits::TRUST_ENTRIES {
+        return Err(TrustError::TooManyKeys);
+    }
+    let mut import = Import::default();
+    for (index, entry) in keys.iter().enumerate() {
+        let name = entry.get("kid").and_then(Value::as_str);
+        import.file(source, index.saturating_add(1), name, candidate(source, entry));
+    }
+    Ok(import)
+}
+
+fn candidate(source: &Arc<str>, entry: &Value) -> Result<Candidate, SkipReason> {
+    let jwk = entry.as_object().ok_or(SkipReason::Shape)?;
+    let read = jwk::read(jwk)?;
+    let mut ids = match text(jwk, "kid") {
+        Some(kid) => key_ids(kid),
+        None => Vec::new(),
+    };
+    let mut key = match &read.certificate {
+        Some(certificate) => {
+            if jwk::key(jwk)? != read.key {
+                return Err(SkipReason::KeyMismatch);
+            }
+            ids.push(certificate.key_id());
+            TrustedKey::from_certificate(certificate, source)
+        }
+        None => {
+            ids.extend(thumbprint(jwk).filter(|_| ids.is_empty()));
+            TrustedKey::bare(read.key, *ids.first().ok_or(SkipReason::KeyIdTooLong)?, source)
+        }
+    };
+    key.key_id = *ids.first().ok_or(SkipReason::KeyIdTooLong)?;
+    Ok(Candidate { key, other_ids: ids })
+}
+
+/// The ids a pass may name a key by whose `kid` is this text: the bytes it stands for in Base64, and the text itself.
+pub(super) fn key_ids(kid: &str) -> Vec<KeyId> {
+    let decoded = base64::decode(kid, limits::CERTIFICATE).and_then(|bytes| KeyId::new(&bytes));
+    decoded.into_iter().chain(KeyId::new(kid.as_bytes())).collect()
+}
+
+/// The SHA-256 thumbprint of a key (RFC 7638), which SMART Health Cards use as its id.
+fn thumbprint(jwk: &Map<String, Value>) -> Option<KeyId> {
+    // Required members only, in lexicographic order, without blanks (RFC 7638 section 3; RFC 8037 section 2 for OKP).
+    let members: &[&str] = match text(jwk, "kty")? {
+        "EC" => &["crv", "kty", "x", "y"],
+        "RSA" => &["e", "kty", "n"],
+        "OKP" => &["crv", "kty", "x"],
+        _ => return None,
+    };
+    let members: Option<Vec<String>> = members
+        .iter()
+        .map(|&member| Some(format!("\"{member}\":{}", jwk.get(member)?)))
+        .collect();
+    let canonical = format!("{{{}}}", members?.join(","));
+    KeyId::new(digest::digest(&digest::SHA256, canonical.as_bytes()).as_ref())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_thumbprint_is_that_of_rfc_7638_section_3_1() {
+        let jwk = serde_json::json!({
+            "kty": "RSA",
+            "n": "0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw",
+            "e": "AQAB",
+            "alg": "RS256",
+            "kid": "2011-04-29"
+        });
+        let id = thumbprint(jwk.as_object().unwrap()).unwrap();
+        let expected = base64::decode("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs", 32).unwrap();
+        assert_eq!(id.as_bytes(), expected);
+    }
+
+    #[test]
+    fn a_kid_stands_for_its_bytes_and_for_its_text() {
+        let ids = key_ids("+6w2r2RfO1M=");
+        assert_eq!(ids.len(), 2);
+        assert_eq!(ids[0].as_bytes().len(), 8);
+        assert_eq!(ids[1].as_bytes(), b"+6w2r2RfO1M=");
+        assert_eq!(key_ids("key one").len(), 1);
+        assert_eq!(key_ids("3Kfdg-XwP-7gXyywtUfUADwBumDOPKMQx-iELL11W9s").len(), 1);
+    }
+}

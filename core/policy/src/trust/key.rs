@@ -1,0 +1,211 @@
+//! One signer's key, with everything that bounds what it may sign.
+
+use std::sync::Arc;
+
+use credential::{Certificate, KeyId, VerifyingKey};
+use jiff::Timestamp;
+
+use super::{Country, KindSet};
+
+/// A key that passes are checked with, and what it may sign.
+///
+/// What a source does not say is `None`, and binds the key to nothing.
+#[derive(Clone, PartialEq)]
+pub struct TrustedKey {
+    /// The public key.
+    pub key: VerifyingKey,
+    /// The id that passes name it by.
+    pub key_id: KeyId,
+    /// The family of passes it signs.
+    pub domain: Option<Domain>,
+    /// What it is for. Only [`Usage::Dsc`] signs passes.
+    pub usage: Usage,
+    /// The kinds of pass it signs.
+    pub kinds: KindSet,
+    /// The country whose passes it signs; a pass that names another country as its issuer is not its own.
+    pub country: Option<Country>,
+    /// The country or organisation as the source writes it, to be shown: an ISO 3166-1 alpha-2 code where it is one.
+    pub jurisdiction: Option<String>,
+    /// Who holds the key, in words, from its certificate.
+    pub issuer: Option<String>,
+    /// From when it is valid (X.509 `notBefore`).
+    pub valid_from: Option<Timestamp>,
+    /// The last moment at which it is valid (X.509 `notAfter`).
+    pub valid_until: Option<Timestamp>,
+    /// Whether it is still in use.
+    pub state: KeyState,
+    /// The file it came from, as it was named to [`Trust::add`](super::Trust::add).
+    pub source: Arc<str>,
+}
+
+impl TrustedKey {
+    /// A bare key from `source`, bound to nothing.
+    pub(crate) fn bare(key: VerifyingKey, key_id: KeyId, source: &Arc<str>) -> Self {
+        Self {
+            key,
+            key_id,
+            domain: None,
+            usage: Usage::Dsc,
+            kinds: KindSet::ALL,
+            country: None,
+            jurisdiction: None,
+            issuer: None,
+            valid_from: None,
+            valid_until: None,
+            state: KeyState::Active,
+            source: Arc::clone(source),
+        }
+    }
+
+    /// The key of a certificate. Its country is the subject's, else that of the authority that issued it.
+    ///
+    /// Basic constraints are not asked: states list signer certificates that call themselves an authority (Malta's and
+    /// Latvia's in the EU's list do), and a self-signed one usually does. Whoever hands in a certificate says that it
+    /// signs passes; a list that knows better says so in its usage.
+    pub(crate) fn from_certificate(certificate: &Certificate, source: &Arc<str>) -> Self {
+        let named = certificate.subject_country().or_else(|| certificate.issuer_country());
+        let issuer = certificate.subject_name().trim();
+        let mut key = Self::bare(certificate.key().clone(), certificate.key_id(), source);
+        key.kinds = KindSet::from_extended_key_usages(certificate.extended_key_usages());
+        key.issuer = (!issuer.is_empty()).then(|| issuer.to_owned());
+        key.valid_from = Some(certificate.not_before());
+        key.valid_until = Some(certificate.not_after());
+        key.in_country(named.and_then(Country::from_alpha2), named)
+    }
+
+    /// Binds the key to a country, or to none, and names it as the source does where it has no code.
+    pub(crate) fn in_country(mut self, country: Option<Country>, written: Option<&str>) -> Self {
+        self.country = country;
+        self.jurisdiction = country.map(|country| country.to_string()).or_else(|| {
+            written
+                .map(str::trim)
+                .filter(|text| !text.is_empty())
+                .map(str::to_owned)
+        });
+        self
+    }
+
+    /// Whether both say the same of the same key, wherever they come from.
+    pub(crate) fn says_the_same_as(&self, other: &Self) -> bool {
+        let mut other = other.clone();
+        other.source = Arc::clone(&self.source);
+        other.state = self.state;
+        *self == other
+    }
+}
+
+/// A family of passes with its own circle of signers; WHO's network calls it a trust domain (code system `Domains` of
+/// the SMART Trust guide).
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Domain {
+    /// EU Digital COVID Certificate.
+    Dcc,
+    /// WHO Digital Documentation of COVID-19 Certificates.
+    Ddcc,
+    /// International Certificate of Vaccination or Prophylaxis.
+    Icvp,
+    /// International Patient Summary for pilgrims.
+    IpsPilgrimage,
+    /// Pan-American Highway for Digital Health.
+    Ph4h,
+    /// Any other, by its code.
+    Other(String),
+}
+
+impl Domain {
+    /// From the code a trust list writes.
+    pub fn from_code(code: &str) -> Self {
+        match code {
+            "DCC" => Self::Dcc,
+            "DDCC" => Self::Ddcc,
+            "ICVP" => Self::Icvp,
+            "IPS-PILGRIMAGE" => Self::IpsPilgrimage,
+            "PH4H" => Self::Ph4h,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+}
+
+/// What a key is for (code system `KeyUsage` of WHO's SMART Trust guide; the EU gateway's certificate types).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Usage {
+    /// Document signer: signs passes.
+    Dsc,
+    /// Signer certificate authority: signs document signers' certificates.
+    Sca,
+    /// Data exchange certificate authority.
+    Deca,
+    /// Data exchange signer.
+    Desc,
+    /// Anything else, such as uploads or connections.
+    Other,
+}
+
+impl Usage {
+    /// From the code a trust list writes, in any letter case.
+    pub fn from_code(code: &str) -> Self {
+        match code.to_ascii_uppercase().as_str() {
+            "DSC" => Self::Dsc,
+            "SCA" | "CSCA" => Self::Sca,
+            "DECA" => Self::Deca,
+            "DESC" => Self::Desc,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Whether a key is still in use (design, section 3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum KeyState {
+    /// In use.
+    Active,
+    /// No longer used: passes issued before that moment still count.
+    Retired {
+        /// The first moment at which a pass issued with it does not count.
+        from: Timestamp,
+    },
+    /// In the wrong hands: nothing it signed counts, whenever it was issued, since the date in a forged pass is forged
+    /// too.
+    Compromised {
+        /// Since when, as far as its publisher knows.
+        from: Timestamp,
+    },
+}
+
+impl KeyState {
+    /// The stricter of the two.
+    pub(crate) fn stricter(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Retired { from: one }, Self::Retired { from: two }) => Self::Retired { from: one.min(two) },
+            _ => self.max(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_of_lists_are_known() {
+        assert_eq!(Usage::from_code("csca"), Usage::Sca);
+        assert_eq!(Usage::from_code("DSC"), Usage::Dsc);
+        assert_eq!(Usage::from_code("UPLOAD"), Usage::Other);
+        assert_eq!(Domain::from_code("DCC"), Domain::Dcc);
+        assert_eq!(Domain::from_code("DIVOC"), Domain::Other("DIVOC".to_owned()));
+    }
+
+    #[test]
+    fn the_stricter_state_wins() {
+        let time = |second| Timestamp::from_second(second).unwrap();
+        let (early, late) = (KeyState::Retired { from: time(1) }, KeyState::Retired { from: time(2) });
+        let compromised = KeyState::Compromised { from: time(0) };
+        assert_eq!(KeyState::Active.stricter(late), late);
+        assert_eq!(late.stricter(early), early);
+        assert_eq!(early.stricter(late), early);
+        assert_eq!(compromised.stricter(early), compromised);
+        assert_eq!(KeyState::Active.stricter(compromised), compromised);
+    }
+}

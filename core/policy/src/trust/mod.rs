@@ -1,0 +1,334 @@
+//! Who is trusted to sign passes, read from what publishers issue today.
+//!
+//! [`Trust::add`] takes one file at a time, in any order, and finds out what it is:
+//!
+//! | file | keys | bound to |
+//! |---|---|---|
+//! | certificates in PEM, any number; one in DER (RFC 5280, RFC 7468) | one each | the subject's country, extended key usages |
+//! | `PUBLIC KEY` in PEM or DER | none: it is a publisher's, and opens signed lists | |
+//! | Germany's signed signer list | one an entry | EU DCC, the entry's country, extended key usages |
+//! | DID document, as WHO's network publishes | one a verification method | domain, participant and usage in the method's id |
+//! | JWK set or single JWK (RFC 7517) | one each | what a certificate beside the key says |
+//!
+//! One bad entry is passed over and listed with its reason ([`Trust::skipped`]); it never spoils the file.
+
+mod base64;
+mod certificates;
+mod country;
+mod did;
+mod dsc_list;
+mod error;
+mod jwk;
+mod jwks;
+mod key;
+mod kinds;
+mod publishers;
+mod sniff;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use credential::{KeyId, VerifyingKey};
+
+pub use country::Country;
+pub use error::{SkipReason, TrustError};
+pub use key::{Domain, KeyState, TrustedKey, Usage};
+pub use kinds::KindSet;
+
+use crate::limits;
+use sniff::Content;
+
+/// Keys by id, and what was passed over on the way to them.
+#[derive(Default)]
+pub struct Trust {
+    keys: Vec<TrustedKey>,
+    by_id: HashMap<KeyId, Vec<usize>>,
+    skipped: Vec<Skipped>,
+    publishers: Vec<VerifyingKey>,
+    waiting: Vec<Waiting>,
+    states: HashMap<KeyId, KeyState>,
+}
+
+/// What one file brought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[must_use]
+pub struct Added {
+    /// Keys that were not known before.
+    pub keys: usize,
+    /// Keys of which the same was known already.
+    pub known: usize,
+    /// Publishers' keys.
+    pub publishers: usize,
+    /// Entries passed over; see [`Trust::skipped`].
+    pub skipped: usize,
+    /// Whether the file is a signed list that waits for its publisher's key; see [`Trust::refused`].
+    pub waits: bool,
+}
+
+/// An entry that was passed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Skipped {
+    /// The file.
+    pub source: Arc<str>,
+    /// The entry: its number in the file, from 1, and its key id where it names one.
+    pub entry: String,
+    /// Why.
+    pub reason: SkipReason,
+}
+
+/// A file that gives no keys as long as nothing else is handed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// The file.
+    pub source: Arc<str>,
+    /// Why.
+    pub reason: TrustError,
+}
+
+impl Trust {
+    /// Trusts no signer yet; knows the publishers of signed lists whose keys come with Carnet.
+    pub fn new() -> Self {
+        Self {
+            publishers: publishers::pinned(),
+            ..Self::default()
+        }
+    }
+
+    /// Takes the keys of one file, named `source` to people. The order of files does not matter: a signed list whose
+    /// publisher is not known yet waits until the key arrives ([`Trust::refused`] tells what still waits).
+    ///
+    /// # Errors
+    /// [`TrustError::NotTrust`] for a file that is none of the formats, which may be passed over; the others name a
+    /// file that should have given keys and does not. A file that gives an error changes nothing.
+    pub fn add(&mut self, source: &str, bytes: &[u8]) -> Result<Added, TrustError> {
+        if bytes.len() > limits::TRUST_FILE {
+            return Err(TrustError::TooLarge);
+        }
+        let source: Arc<str> = source.into();
+        let import = match sniff::content(bytes)? {
+            Content::Pem(text) => certificates::from_pem(&source, text)?,
+            Content::Der(der) => certificates::from_der(&source, der)?,
+            Content::Did(document) => did::import(&source, &document)?,
+            Content::Jwks(keys) => jwks::import(&source, &keys)?,
+            Content::SignedList(list) => match list.import(&source, &self.publishers) {
+                Err(TrustError::ListSignature) => return self.wait(source, bytes),
+                import => import?,
+            },
+        };
+        let mut added = self.take(import)?;
+        if added.publishers > 0 {
+            self.retry(&mut added);
+        }
+        Ok(added)
+    }
+
+    /// The keys that passes name by this id; there may be several.
+    pub fn keys(&self, id: &KeyId) -> impl Iterator<Item = &TrustedKey> {
+        self.by_id
+            .get(id)
+            .into_iter()
+            .flatten()
+            .filter_map(|&at| self.keys.get(at))
+    }
+
+    /// Every key, in the order they came.
+    pub fn iter(&self) -> impl Iterator<Item = &TrustedKey> {
+        self.keys.iter()
+    }
+
+    /// How many keys there are.
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Whether nobody is trusted.
+    pub fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
+    /// Entries that were passed over, in the order they came.
+    pub fn skipped(&self) -> &[Skipped] {
+        &self.skipped
+    }
+
+    /// Signed lists that no publisher's key fits so far, and their like. Their keys are not used. To be asked after the
+    /// last file.
+    pub fn refused(&self) -> Vec<Refused> {
+        self.waiting
+            .iter()
+            .map(|list| Refused {
+                source: Arc::clone(&list.source),
+                reason: list.reason,
+            })
+            .collect()
+    }
+
+    /// Retires the keys of this id or calls them compromised, those that come later included. A state is never made
+    /// milder.
+    pub fn restrict(&mut self, id: KeyId, state: KeyState) {
+        let state = self
+            .states
+            .get(&id)
+            .copied()
+            .unwrap_or(KeyState::Active)
+            .stricter(state);
+        self.states.insert(id, state);
+        for at in self.by_id.get(&id).into_iter().flatten() {
+            if let Some(key) = self.keys.get_mut(*at) {
+                key.state = key.state.stricter(state);
+            }
+        }
+    }
+
+    fn take(&mut self, import: Import) -> Result<Added, TrustError> {
+        let total = self.keys.len().saturating_add(import.keys.len());
+        let publishers = self.publishers.len().saturating_add(import.publishers.len());
+        if total > limits::TRUST_KEYS || publishers > limits::PUBLISHERS {
+            return Err(TrustError::TooManyKeys);
+        }
+        let mut added = Added {
+            publishers: import.publishers.len(),
+            skipped: import.skipped.len(),
+            ..Added::default()
+        };
+        for candidate in import.keys {
+            if self.insert(candidate) {
+                added.keys = added.keys.saturating_add(1);
+            } else {
+                added.known = added.known.saturating_add(1);
+            }
+        }
+        for publisher in import.publishers {
+            if !self.publishers.contains(&publisher) {
+                self.publishers.push(publisher);
+            }
+        }
+        self.skipped.extend(import.skipped);
+        Ok(added)
+    }
+
+    fn insert(&mut self, candidate: Candidate) -> bool {
+        let Candidate { mut key, other_ids } = candidate;
+        if self.keys(&key.key_id).any(|known| known.says_the_same_as(&key)) {
+            return false;
+        }
+        let at = self.keys.len();
+        for id in std::iter::once(key.key_id).chain(other_ids) {
+            if let Some(&state) = self.states.get(&id) {
+                key.state = key.state.stricter(state);
+            }
+            let places = self.by_id.entry(id).or_default();
+            if !places.contains(&at) {
+                places.push(at);
+            }
+        }
+        self.keys.push(key);
+        true
+    }
+
+    fn wait(&mut self, source: Arc<str>, bytes: &[u8]) -> Result<Added, TrustError> {
+        let held = self
+            .waiting
+            .iter()
+            .fold(bytes.len(), |sum, list| sum.saturating_add(list.bytes.len()));
+        if held > limits::TRUST_WAITING {
+            return Err(TrustError::TooManyKeys);
+        }
+        self.waiting.push(Waiting {
+            source,
+            bytes: bytes.to_vec(),
+            reason: TrustError::ListSignature,
+        });
+        Ok(Added {
+            waits: true,
+            ..Added::default()
+        })
+    }
+
+    /// Tries the waiting lists again after a publisher's key has come. One that still does not open stays.
+    fn retry(&mut self, added: &mut Added) {
+        for list in std::mem::take(&mut self.waiting) {
+            match self.add(&list.source, &list.bytes) {
+                Ok(more) => {
+                    added.keys = added.keys.saturating_add(more.keys);
+                    added.known = added.known.saturating_add(more.known);
+                    added.skipped = added.skipped.saturating_add(more.skipped);
+                }
+                Err(reason) => self.waiting.push(Waiting { reason, ..list }),
+            }
+        }
+    }
+}
+
+/// A signed list that gives no keys yet.
+struct Waiting {
+    source: Arc<str>,
+    bytes: Vec<u8>,
+    reason: TrustError,
+}
+
+/// What one file holds.
+#[derive(Default)]
+struct Import {
+    keys: Vec<Candidate>,
+    publishers: Vec<VerifyingKey>,
+    skipped: Vec<Skipped>,
+}
+
+/// A key on its way into [`Trust`].
+struct Candidate {
+    key: TrustedKey,
+    /// Further ids that passes may name it by.
+    other_ids: Vec<KeyId>,
+}
+
+impl From<TrustedKey> for Candidate {
+    fn from(key: TrustedKey) -> Self {
+        Self {
+            key,
+            other_ids: Vec::new(),
+        }
+    }
+}
+
+impl Import {
+    fn skip(&mut self, source: &Arc<str>, number: usize, name: Option<&str>, reason: SkipReason) {
+        let entry = match name {
+            // What a file says is printed on terminals: no control characters.
+            Some(name) => {
+                let name: String = name
+                    .chars()
+                    .filter(|letter| !letter.is_control())
+                    .take(ENTRY_NAME)
+                    .collect();
+                format!("{number} ({name})")
+            }
+            None => number.to_string(),
+        };
+        self.skipped.push(Skipped {
+            source: Arc::clone(source),
+            entry,
+            reason,
+        });
+    }
+
+    /// Files the outcome of one entry.
+    fn file(
+        &mut self,
+        source: &Arc<str>,
+        number: usize,
+        name: Option<&str>,
+        entry: Result<impl Into<Candidate>, SkipReason>,
+    ) {
+        match entry {
+            Ok(candidate) => self.keys.push(candidate.into()),
+            Err(reason) => self.skip(source, number, name, reason),
+        }
+    }
+}
+
+/// Characters of a name shown for an entry that was passed over: a DID with its key id has about 70.
+const ENTRY_NAME: usize = 120;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,112 @@
+//! What a file handed in as trust is, told by its content: names and suffixes are not asked.
+
+use serde_json::{Map, Value};
+
+use super::TrustError;
+use super::dsc_list::SignedList;
+
+/// A file's content, by format.
+pub(super) enum Content<'b> {
+    /// At least one PEM block.
+    Pem(&'b [u8]),
+    /// One ASN.1 sequence and nothing else.
+    Der(&'b [u8]),
+    /// Germany's signer list with its signature.
+    SignedList(SignedList<'b>),
+    /// A DID document.
+    Did(Map<String, Value>),
+    /// The keys of a JWK set, or a single JWK.
+    Jwks(Vec<Value>),
+}
+
+/// How a PEM block begins (RFC 7468 section 3).
+const PEM: &[u8] = b"-----BEGIN ";
+
+/// Finds out the format of `bytes`.
+pub(super) fn content(bytes: &[u8]) -> Result<Content<'_>, TrustError> {
+    if is_one_der_sequence(bytes) {
+        return Ok(Content::Der(bytes));
+    }
+    // A byte order mark, as some editors leave it.
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    if bytes.first() == Some(&b'{') {
+        return json(bytes);
+    }
+    if let Some(list) = SignedList::split(bytes) {
+        return Ok(Content::SignedList(list));
+    }
+    let is_pem = bytes.windows(PEM.len()).any(|window| window == PEM);
+    if is_pem {
+        Ok(Content::Pem(bytes))
+    } else {
+        Err(TrustError::NotTrust)
+    }
+}
+
+fn json(bytes: &[u8]) -> Result<Content<'_>, TrustError> {
+    let Ok(Value::Object(mut document)) = serde_json::from_slice(bytes) else {
+        return Err(TrustError::NotTrust);
+    };
+    if document.get("verificationMethod").is_some_and(Value::is_array)
+        || document.get("assertionMethod").is_some_and(Value::is_array)
+    {
+        return Ok(Content::Did(document));
+    }
+    if let Some(Value::Array(keys)) = document.get_mut("keys") {
+        return Ok(Content::Jwks(std::mem::take(keys)));
+    }
+    if document.get("kty").is_some_and(Value::is_string) {
+        return Ok(Content::Jwks(vec![Value::Object(document)]));
+    }
+    if document.get("certificates").is_some_and(Value::is_array) {
+        return Err(TrustError::Unsigned);
+    }
+    Err(TrustError::NotTrust)
+}
+
+/// Whether the bytes are one SEQUENCE in DER whose length is that of the whole (X.690 section 8.1.3).
+fn is_one_der_sequence(bytes: &[u8]) -> bool {
+    let (length, header) = match bytes {
+        [0x30, 0x81, a, ..] => (usize::from(*a), 3),
+        [0x30, 0x82, a, b, ..] => (usize::from(u16::from_be_bytes([*a, *b])), 4),
+        [0x30, short @ ..=0x7f, ..] => (usize::from(*short), 2),
+        _ => return false,
+    };
+    bytes.len().checked_sub(header) == Some(length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_sequence_that_fills_the_file_is_der() {
+        assert!(is_one_der_sequence(&[0x30, 0x01, 0x00]));
+        assert!(is_one_der_sequence(&[&[0x30, 0x81, 0x80][..], &[0; 0x80]].concat()));
+        assert!(is_one_der_sequence(
+            &[&[0x30, 0x82, 0x01, 0x00][..], &[0; 0x100]].concat()
+        ));
+        assert!(!is_one_der_sequence(&[0x30, 0x02, 0x00]));
+        assert!(!is_one_der_sequence(b"0 is the first character of this text"));
+        assert!(!is_one_der_sequence(&[]));
+    }
+
+    #[test]
+    fn what_is_no_trust_file_says_so() {
+        for file in [
+            &b""[..],
+            b"hello",
+            b"{}",
+            b"{\"keys\": 1}",
+            b"[]",
+            b"{\"keys\": [",
+            b"\xff\xfe",
+            b"-----BEGIN",
+        ] {
+            assert!(matches!(content(file), Err(TrustError::NotTrust)));
+        }
+        assert!(matches!(content(b"{\"certificates\": []}"), Err(TrustError::Unsigned)));
+        assert!(matches!(content(b"\xef\xbb\xbf {\"keys\": []}"), Ok(Content::Jwks(keys)) if keys.is_empty()));
+        assert!(matches!(content(b"{\"verificationMethod\": []}"), Ok(Content::Did(_))));
+    }
+}

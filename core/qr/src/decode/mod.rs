@@ -1,0 +1,113 @@
+//! Pictures, camera frames and documents to the texts of the codes in them.
+
+mod binary;
+mod codewords;
+mod concentric;
+mod corner;
+mod correct;
+mod finder;
+mod frame;
+mod grey;
+mod grid;
+mod ladder;
+mod picture;
+mod plane;
+mod reader;
+mod refine;
+mod sample;
+mod text;
+mod timing;
+
+pub use picture::{MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_UNPACKED_BYTES};
+
+use grey::Grey;
+use reader::Code;
+
+/// Why no code could be looked for. A picture without a code is no error: it has no texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum DecodeError {
+    /// Neither PNG, JPEG nor WebP.
+    #[error("not a picture that can be read: use PNG, JPEG or WebP")]
+    NotAPicture,
+    /// Not a PDF document.
+    #[error("not a PDF document")]
+    NotADocument,
+    /// The file ends early or contradicts itself.
+    #[error("the file is damaged; make the picture or document anew")]
+    Damaged,
+    /// The file is longer than the limit for its kind.
+    #[error("the file is too large; at most {} MiB are read", most >> 20)]
+    FileTooLarge {
+        /// The limit in bytes.
+        most: usize,
+    },
+    /// More pixels than [`MAX_PICTURE_PIXELS`], or more memory than [`MAX_UNPACKED_BYTES`] to unpack them.
+    #[error("the picture has too many pixels; crop it to the code")]
+    TooManyPixels,
+    /// The frame's width, height and stride do not fit its bytes.
+    #[error("the camera frame's size does not fit its bytes")]
+    BrokenFrame,
+    /// The time for a document was up before a code was found.
+    #[error("the document takes too long to draw; make a picture of the code instead")]
+    TookTooLong,
+}
+
+/// The texts of all codes in a PNG, JPEG or WebP picture, from the top left to the bottom right, none twice.
+///
+/// Codes are read at any rotation and from photographs. Transparent parts count as white; metadata is not read.
+///
+/// # Errors
+/// [`DecodeError`] when the bytes are no such picture or pass a limit. No code in it is an empty list.
+pub fn texts_in_picture(bytes: &[u8]) -> Result<Vec<String>, DecodeError> {
+    let grey = picture::grey(bytes)?;
+    Ok(in_reading_order(ladder::thorough(&grey)))
+}
+
+/// The texts of all codes in one camera frame: the luma plane, one byte a pixel, rows `stride` bytes apart.
+///
+/// Made for a stream of frames: a few quick attempts, since the next frame is another chance.
+///
+/// # Errors
+/// [`DecodeError::BrokenFrame`] when `luma` is too short for `width`, `height` and `stride`.
+pub fn texts_in_luma(width: u32, height: u32, stride: usize, luma: &[u8]) -> Result<Vec<String>, DecodeError> {
+    let (width, height) = (width as usize, height as usize);
+    if stride < width || width == 0 {
+        return Err(DecodeError::BrokenFrame);
+    }
+    let pixels: Vec<u8> = luma
+        .chunks(stride)
+        .take(height)
+        .filter_map(|row| row.get(..width))
+        .flatten()
+        .copied()
+        .collect();
+    let grey = Grey::new(width, height, pixels).ok_or(DecodeError::BrokenFrame)?;
+    Ok(in_reading_order(ladder::quick(&grey)))
+}
+
+/// The texts from the top left to the bottom right, line by line, none twice.
+fn in_reading_order(mut codes: Vec<Code>) -> Vec<String> {
+    let middle = |code: &Code| {
+        let sum = code
+            .corners
+            .iter()
+            .fold((0.0, 0.0), |sum, corner| (sum.0 + corner.0, sum.1 + corner.1));
+        (sum.0 / 4.0, sum.1 / 4.0)
+    };
+    let top = |code: &Code| code.corners.iter().map(|corner| corner.1).fold(f32::MAX, f32::min);
+    codes.sort_by(|a, b| middle(a).1.total_cmp(&middle(b).1));
+    // A line is the topmost code that is left and all whose top is above its middle.
+    let mut texts: Vec<String> = Vec::new();
+    while let Some(first) = codes.first() {
+        let middle_of_first = middle(first).1;
+        let (mut line, rest): (Vec<Code>, Vec<Code>) = codes.into_iter().partition(|code| top(code) <= middle_of_first);
+        line.sort_by(|a, b| middle(a).0.total_cmp(&middle(b).0));
+        for code in line {
+            if !texts.contains(&code.text) {
+                texts.push(code.text);
+            }
+        }
+        codes = rest;
+    }
+    texts
+}

@@ -1,0 +1,9 @@
+//! A symbol for a terminal, as a picture, as a drawing.
+
+mod png;
+mod svg;
+mod terminal;
+
+pub use self::png::{RenderError, png};
+pub use svg::svg;
+pub use terminal::{TerminalStyle, terminal};

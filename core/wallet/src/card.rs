@@ -1,0 +1,239 @@
+//! What the list shows of a pass: small, sealed in the store's summary, and read without opening the pass.
+
+use credential::cbor::{CborError, Decoder, Encoder, Profile, Type};
+use credential::view::{Coded, Event, View};
+use credential::{Format, Kind, Pass};
+use jiff::Timestamp;
+use policy::{Clock, Standing, Verdict};
+
+use crate::PassId;
+use crate::holder::Holder;
+
+/// First element of an encoded card. It rises when the shape changes; an older card is then made again from its pass.
+const CARD_VERSION: u64 = 1;
+
+/// One pass in the list.
+///
+/// Texts are as the pass carries them; an unknown one is empty, never invented.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Card {
+    /// The pass.
+    pub id: PassId,
+    /// Which specification it follows.
+    pub format: Format,
+    /// Vaccination, test, recovery, …
+    pub kind: Kind,
+    /// What it is about, for people: product, test type or disease.
+    pub title: String,
+    /// Dose (`2/2`), result or disease, for people.
+    pub detail: String,
+    /// The holder's name as printed.
+    pub name: String,
+    /// Family name as in the machine-readable zone and, after a blank, as printed where that differs: for comparing.
+    pub family: String,
+    /// Given name, likewise.
+    pub given: String,
+    /// Date of birth as written, possibly partial.
+    pub birth_date: String,
+    /// Country of the event, as its code.
+    pub country: String,
+    /// Day of the event (dose, sample, first positive test), as written.
+    pub event_date: String,
+    /// The pass's own identifier (UVCI), for telling a newer copy.
+    pub document: String,
+    /// When it was issued.
+    pub issued: Option<Timestamp>,
+    /// When it was kept.
+    pub kept: Timestamp,
+    /// What its last check found, apart from the time of day.
+    pub standing: Standing,
+    /// First 16 bytes of SHA-256 over the original text.
+    pub fingerprint: [u8; 16],
+}
+
+impl Card {
+    /// The card of a pass about to be kept.
+    pub(crate) fn new(id: PassId, pass: &Pass, standing: Standing, fingerprint: [u8; 16], kept: Timestamp) -> Self {
+        let view = pass.view();
+        let (title, detail, event_date) = headline(&view);
+        let holder = view.holder;
+        let text = Option::unwrap_or_default;
+        Self {
+            id,
+            format: pass.format(),
+            kind: pass.kind(),
+            title,
+            detail,
+            event_date,
+            family: spellings(holder.family_mrz, holder.family),
+            given: spellings(holder.given_mrz, holder.given),
+            name: holder.name,
+            birth_date: text(holder.birth_date),
+            country: view.country.map(|country| country.code).or_else(|| pass.issuer().map(str::to_owned)).unwrap_or_default(),
+            document: text(view.id),
+            issued: pass.issued(),
+            kept,
+            standing,
+            fingerprint,
+        }
+    }
+
+    /// The verdict of a check at this time, from the summary alone.
+    #[must_use]
+    pub fn verdict(&self, clock: &Clock) -> Verdict {
+        self.standing.at(clock)
+    }
+
+    /// Whether every word is found in the card's texts or id, without regard to case.
+    #[must_use]
+    pub fn matches(&self, words: &[String]) -> bool {
+        let texts =
+            [&self.name, &self.title, &self.detail, &self.country, &self.event_date, &self.document, &self.birth_date];
+        let all = format!("{} {} {}", texts.map(|text| text.to_lowercase()).join(" "), self.kind.name(), self.id);
+        words.iter().all(|word| all.contains(&word.to_lowercase()))
+    }
+
+    /// The person, reduced to what can be compared.
+    #[must_use]
+    pub fn holder(&self) -> Holder {
+        Holder::new(&self.family, &self.given, &self.birth_date)
+    }
+
+    /// Deterministic CBOR array; the id is the row's and stands outside.
+    pub(crate) fn encode(&self) -> Vec<u8> {
+        let mut out = Encoder::new();
+        out.array(FIELDS);
+        out.u64(CARD_VERSION);
+        out.u64(index(&FORMATS, self.format));
+        out.u64(index(&KINDS, self.kind));
+        for text in [
+            &self.title,
+            &self.detail,
+            &self.name,
+            &self.family,
+            &self.given,
+            &self.birth_date,
+            &self.country,
+            &self.event_date,
+            &self.document,
+        ] {
+            out.text(text);
+        }
+        time(&mut out, self.issued);
+        time(&mut out, Some(self.kept));
+        out.u64(index(&Verdict::ALL, self.standing.verdict()));
+        time(&mut out, self.standing.from());
+        time(&mut out, self.standing.until());
+        out.bytes(&self.fingerprint);
+        out.finish()
+    }
+
+    /// Reads what [`encode`](Self::encode) wrote. `None`: another version's shape, to be made again from the pass.
+    pub(crate) fn decode(id: PassId, bytes: &[u8]) -> Option<Self> {
+        read(id, bytes).ok().flatten()
+    }
+}
+
+/// A name in both its spellings.
+fn spellings(machine_readable: Option<String>, printed: Option<String>) -> String {
+    match (machine_readable, printed) {
+        (Some(mrz), Some(printed)) if mrz != printed => format!("{mrz} {printed}"),
+        (Some(one), _) | (None, Some(one)) => one,
+        (None, None) => String::new(),
+    }
+}
+
+/// Elements of an encoded card.
+const FIELDS: usize = 18;
+
+fn read(id: PassId, bytes: &[u8]) -> Result<Option<Card>, CborError> {
+    let mut from = Decoder::new(bytes, Profile::Strict);
+    if from.array()? != Some(FIELDS as u64) || from.u64()? != CARD_VERSION {
+        return Ok(None);
+    }
+    let (Some(format), Some(kind)) = (at(&FORMATS, from.u64()?), at(&KINDS, from.u64()?)) else { return Ok(None) };
+    let mut text = || from.text().map(|text| text.into_owned());
+    let (title, detail, name) = (text()?, text()?, text()?);
+    let (family, given, birth_date) = (text()?, text()?, text()?);
+    let (country, event_date, document) = (text()?, text()?, text()?);
+    let issued = optional_time(&mut from)?;
+    let kept = optional_time(&mut from)?.unwrap_or_default();
+    let verdict = at(&Verdict::ALL, from.u64()?);
+    let (begins, ends) = (optional_time(&mut from)?, optional_time(&mut from)?);
+    let fingerprint = from.bytes()?.as_ref().try_into();
+    let (Some(verdict), Ok(fingerprint)) = (verdict, fingerprint) else { return Ok(None) };
+    Ok(Some(Card {
+        id,
+        format,
+        kind,
+        title,
+        detail,
+        name,
+        family,
+        given,
+        birth_date,
+        country,
+        event_date,
+        document,
+        issued,
+        kept,
+        standing: Standing::new(verdict, begins, ends),
+        fingerprint,
+    }))
+}
+
+fn time(out: &mut Encoder, at: Option<Timestamp>) {
+    match at {
+        Some(at) => out.i64(at.as_second()),
+        None => out.null(),
+    };
+}
+
+fn optional_time(from: &mut Decoder<'_>) -> Result<Option<Timestamp>, CborError> {
+    if from.peek()? == Type::Null {
+        return from.null().map(|()| None);
+    }
+    Ok(Timestamp::from_second(from.i64()?).ok())
+}
+
+/// Title, detail (dose, result) and day of what happened, as far as the pass says; else empty.
+#[must_use]
+pub fn headline(view: &View) -> (String, String, String) {
+    let words = |coded: Option<&Coded>| coded.map(|coded| coded.display.clone()).unwrap_or_default();
+    match &view.event {
+        Some(Event::Vaccination(dose)) => (
+            words(dose.product.as_ref().or(dose.prophylaxis.as_ref())),
+            match (dose.dose, dose.doses) {
+                (Some(dose), Some(doses)) => format!("{dose}/{doses}"),
+                (Some(dose), None) => dose.to_string(),
+                _ => String::new(),
+            },
+            dose.vaccinated.clone().unwrap_or_default(),
+        ),
+        Some(Event::Test(test)) => (
+            words(test.test_type.as_ref()),
+            words(test.result.as_ref()),
+            test.sampled.clone().unwrap_or_default(),
+        ),
+        Some(Event::Recovery(recovery)) => (
+            words(recovery.disease.as_ref()),
+            String::new(),
+            recovery.first_positive.clone().unwrap_or_default(),
+        ),
+        None => (String::new(), String::new(), String::new()),
+    }
+}
+
+/// In the order of their numbers in an encoded card: append only.
+const FORMATS: [Format; 2] = [Format::EuDcc, Format::Hcert];
+
+/// In the order of their numbers in an encoded card: append only.
+const KINDS: [Kind; 4] = [Kind::Vaccination, Kind::Test, Kind::Recovery, Kind::Other];
+
+fn index<T: PartialEq>(all: &[T], one: T) -> u64 {
+    all.iter().position(|other| *other == one).map_or(u64::MAX, |at| at as u64)
+}
+
+fn at<T: Copy>(all: &[T], index: u64) -> Option<T> {
+    usize::try_from(index).ok().and_then(|index| all.get(index)).copied()
+}

@@ -1,0 +1,88 @@
+//! The list: every card from the opened summary, grouped by person, found by words.
+
+use credential::parse;
+use policy::{CheckedPass, Verdict, check};
+
+use crate::holder::group;
+use crate::unlock::Wallet;
+use crate::{Card, PassId, WalletError};
+
+/// The passes of one person.
+pub struct Person {
+    /// The name as printed on the newest of the passes.
+    pub name: String,
+    /// Date of birth as written, the most complete one.
+    pub birth_date: String,
+    /// The cards, newest event first.
+    pub cards: Vec<Card>,
+}
+
+/// The whole list, as a screen shows it.
+pub struct Overview {
+    /// People in the order of their first pass kept.
+    pub people: Vec<Person>,
+    /// Passes whose rows are damaged: named, not deleted.
+    pub damaged: Vec<PassId>,
+}
+
+impl Wallet {
+    /// Every card, in the order they were kept, without opening a pass.
+    #[must_use]
+    pub fn cards(&self) -> Vec<Card> {
+        self.card_iter().collect()
+    }
+
+    /// The cards grouped by person, and what is damaged.
+    #[must_use]
+    pub fn overview(&self) -> Overview {
+        let cards = self.cards();
+        let holders: Vec<_> = cards.iter().map(Card::holder).collect();
+        let mut cards: Vec<Option<Card>> = cards.into_iter().map(Some).collect();
+        let people = group(&holders)
+            .into_iter()
+            .map(|members| person(members.into_iter().filter_map(|at| cards.get_mut(at).and_then(Option::take)).collect()))
+            .collect();
+        Overview { people, damaged: self.damaged_passes() }
+    }
+
+    /// The card of one pass.
+    ///
+    /// # Errors
+    /// [`WalletError::NoSuchPass`].
+    pub fn card(&self, id: PassId) -> Result<Card, WalletError> {
+        self.card_iter().find(|card| card.id == id).ok_or(WalletError::NoSuchPass(id))
+    }
+
+    /// The verdict of a card now, from the summary alone.
+    #[must_use]
+    pub fn verdict(&self, card: &Card) -> Verdict {
+        card.verdict(&self.policy_clock())
+    }
+
+    pub(crate) fn card_iter(&self) -> impl Iterator<Item = Card> + '_ {
+        self.store().cards().filter_map(|sealed| self.read_card(sealed.id, sealed.bytes))
+    }
+
+    /// A card of another version is made again from its pass; a pass that cannot be opened then has no card, and is
+    /// among the damaged.
+    pub(crate) fn read_card(&self, id: PassId, bytes: &[u8]) -> Option<Card> {
+        Card::decode(id, bytes).or_else(|| self.remake_card(id).ok().flatten())
+    }
+
+    pub(crate) fn remake_card(&self, id: PassId) -> Result<Option<Card>, WalletError> {
+        let row = self.pass_row(id)?;
+        let checked = check(parse(&row.text), self.trust(), &self.policy_clock());
+        let kept = jiff::Timestamp::from_second(row.kept).unwrap_or_default();
+        Ok(checked.pass.as_ref().map(CheckedPass::pass).map(|pass| {
+            let fingerprint = crate::scan::fingerprint(&row.text);
+            Card::new(id, pass, checked.standing, fingerprint, kept)
+        }))
+    }
+}
+
+fn person(mut cards: Vec<Card>) -> Person {
+    cards.sort_by(|a, b| b.event_date.cmp(&a.event_date));
+    let birth_date = cards.iter().map(|card| &card.birth_date).max_by_key(|date| date.len()).cloned().unwrap_or_default();
+    let name = cards.first().map(|card| card.name.clone()).unwrap_or_default();
+    Person { name, birth_date, cards }
+}

@@ -1,0 +1,73 @@
+//! The use-cases of the wallet: scan, keep, list, show, check, remove, history, unlock.
+//!
+//! This is the only crate that knows all others, and the only one the shells and the command line talk to.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use wallet::{Clock, MemoryVault, Pin, Scanned, Secret, SystemClock, Wallet, specimen};
+//!
+//! let folder = tempfile::tempdir()?;
+//! let clock = Arc::new(SystemClock);
+//! let specimens = specimen::Specimens::issue(clock.now())?;
+//!
+//! let pin = Pin::new("271828")?;
+//! let mut wallet = Wallet::create(folder.path(), Arc::new(MemoryVault::default()), Secret::Pin(&pin), clock)?;
+//! wallet.add_trust("demo issuer", specimens.trust())?;
+//!
+//! let Scanned::Pass(pending) = wallet.scan(specimens.texts()[0]) else { panic!("not a pass") };
+//! assert_eq!(pending.check().verdict.name(), "valid");
+//! let card = wallet.keep(*pending)?.card;
+//! let showing = wallet.show(&card.id)?;
+//! assert!(showing.symbol().size() > 21);
+//! assert_eq!(wallet.history()?.len(), 1);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects
+    )
+)]
+
+mod card;
+mod cards;
+mod clock;
+mod error;
+pub mod holder;
+mod input;
+mod keep;
+mod ledger;
+mod pass;
+mod remove;
+mod scan;
+mod show;
+pub mod specimen;
+mod trust;
+mod unlock;
+
+pub use card::{Card, headline};
+pub use cards::{Overview, Person};
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use credential::{ExcessField, Pass, View};
+pub use error::WalletError;
+pub use input::{Unreadable, texts};
+pub use keep::Kept;
+pub use ledger::LedgerEntry;
+pub use pass::OpenedPass;
+pub use policy::{
+    Added, Assurance, Check, CheckReport, CheckedPass, Comparison, Reason, Revocation, Standing, Trust, TrustError, Verdict,
+};
+pub use qr::{Symbol, render};
+pub use scan::{PendingPass, Relation, Scanned, check_text};
+pub use show::{Mode, Revealed, Showing};
+#[cfg(feature = "os-keystore")]
+pub use store::vault::os::OsVault;
+pub use store::vault::{file::FileVault, memory::MemoryVault};
+pub use store::{
+    BiometricKey, BootClock, Passphrase, Pin, RecoveryCode, RowId as PassId, SlotKind, SystemBootClock, Vault,
+};
+pub use unlock::{LockedWallet, Secret, Wallet};

@@ -1,0 +1,110 @@
+//! From a text to a pass about to be kept: parsed once, checked against the trust chosen, nothing stored.
+
+use credential::{ExcessField, parse};
+use jiff::Timestamp;
+use policy::{Check, CheckedPass, Clock, Trust, check};
+use sha2::{Digest as _, Sha256};
+
+use crate::unlock::Wallet;
+use crate::{Card, PassId};
+
+/// What a scanned text turned out to be.
+#[non_exhaustive]
+pub enum Scanned {
+    /// A pass that can be looked at and, unless its check says `invalid`, kept.
+    Pass(Box<PendingPass>),
+    /// No pass: the check says why.
+    Unknown(Box<Check>),
+}
+
+/// A pass that was read and checked but not kept. Holds pass content: no `Debug`.
+pub struct PendingPass {
+    check: Check,
+    text: String,
+    card: Card,
+    relation: Relation,
+}
+
+/// How a scanned pass stands to those already kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// Nothing like it is kept.
+    New,
+    /// The very same text is kept as this pass.
+    Duplicate(PassId),
+    /// It carries the same identifier as this pass and was issued later.
+    NewerThan(PassId),
+    /// It carries the same identifier as this pass and was issued earlier, or nothing tells which is newer.
+    OlderThan(PassId),
+}
+
+/// Checks a text without a wallet: nothing is read but what is handed in, nothing is kept.
+#[must_use]
+pub fn check_text(text: &str, trust: &Trust, now: Timestamp) -> Check {
+    check(parse(text), trust, &Clock::at(now))
+}
+
+impl PendingPass {
+    /// What the check found, with the reason and the fields to compare.
+    #[must_use]
+    pub fn check(&self) -> &Check {
+        &self.check
+    }
+
+    /// Fields beyond the format's own minimum, to be shown before the pass is kept.
+    #[must_use]
+    pub fn excess(&self) -> &[ExcessField] {
+        self.check.pass.as_ref().map(|checked| checked.pass().excess()).unwrap_or_default()
+    }
+
+    /// How it will look in the list. The id is not assigned yet.
+    #[must_use]
+    pub fn card(&self) -> &Card {
+        &self.card
+    }
+
+    /// How it stands to the passes already kept.
+    #[must_use]
+    pub fn relation(&self) -> Relation {
+        self.relation
+    }
+
+    /// The original text, to be sealed.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+impl Wallet {
+    /// Reads and checks a text. Nothing is stored and nothing is written to the ledger.
+    #[must_use]
+    pub fn scan(&self, text: &str) -> Scanned {
+        let scanned = parse(text);
+        let checked = check(scanned, self.trust(), &self.policy_clock());
+        let Some(pass) = checked.pass.as_ref().map(CheckedPass::pass) else { return Scanned::Unknown(Box::new(checked)) };
+        let card = Card::new(PassId::NIL, pass, checked.standing, fingerprint(text), self.now());
+        let relation = self.relation(&card);
+        Scanned::Pass(Box::new(PendingPass { text: text.trim().to_owned(), relation, card, check: checked }))
+    }
+
+    fn relation(&self, new: &Card) -> Relation {
+        let mut found = Relation::New;
+        for kept in self.card_iter() {
+            if kept.fingerprint == new.fingerprint {
+                return Relation::Duplicate(kept.id);
+            }
+            let same_document = !new.document.is_empty() && kept.document == new.document && kept.format == new.format;
+            if same_document && kept.holder().same_as(&new.holder()) {
+                found = if new.issued > kept.issued { Relation::NewerThan(kept.id) } else { Relation::OlderThan(kept.id) };
+            }
+        }
+        found
+    }
+}
+
+/// First 16 bytes of SHA-256 over the trimmed text.
+pub(crate) fn fingerprint(text: &str) -> [u8; 16] {
+    let digest: [u8; 32] = Sha256::digest(text.trim().as_bytes()).into();
+    let [first @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] = digest;
+    first
+}

@@ -1,0 +1,120 @@
+//! Showing a pass: what it reveals is known before, and the ledger row is written in the same transaction.
+
+use credential::parse;
+use qr::Symbol;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use store::{StoreError, Table};
+
+use crate::ledger::LedgerRow;
+use crate::unlock::Wallet;
+use crate::{PassId, WalletError};
+
+/// How a pass is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Mode {
+    /// The original code, which looks the same in a copy.
+    Fixed,
+}
+
+impl Mode {
+    /// The stable name, as in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fixed => "fixed",
+        }
+    }
+}
+
+/// One field that whoever reads the code learns.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct Revealed {
+    /// Path into the pass's own claims, as `nam.fn` or `v.0.dt`.
+    pub field: String,
+    /// Its value as text.
+    pub value: String,
+}
+
+/// A pass on the screen.
+pub struct Showing {
+    symbol: Symbol,
+    mode: Mode,
+    revealed: Vec<Revealed>,
+}
+
+impl Showing {
+    /// The code, quiet zone included. It stands until the screen is left.
+    #[must_use]
+    pub fn symbol(&self) -> &Symbol {
+        &self.symbol
+    }
+
+    /// How it is shown.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// What whoever reads the code learns.
+    #[must_use]
+    pub fn revealed(&self) -> &[Revealed] {
+        &self.revealed
+    }
+}
+
+impl Wallet {
+    /// What showing this pass reveals, before it is revealed. Nothing is written.
+    ///
+    /// # Errors
+    /// [`WalletError::NoSuchPass`], [`WalletError::DamagedPass`].
+    pub fn reveals(&self, id: &PassId) -> Result<Vec<Revealed>, WalletError> {
+        let row = self.pass_row(*id)?;
+        let pass = parse(&row.text).map_err(|_| WalletError::DamagedPass(*id))?;
+        Ok(revealed(&pass.claimed().payload_json()))
+    }
+
+    /// Shows a pass as its original code. The symbol is handed out only once the ledger row is on disk.
+    ///
+    /// # Errors
+    /// [`WalletError::NoSuchPass`], [`WalletError::DamagedPass`], [`WalletError::TooLongToShow`];
+    /// [`WalletError::NotWritten`] when the ledger row cannot be written: then nothing is shown.
+    pub fn show(&mut self, id: &PassId) -> Result<Showing, WalletError> {
+        let card = self.card(*id)?;
+        let row = self.pass_row(*id)?;
+        let pass = parse(&row.text).map_err(|_| WalletError::DamagedPass(*id))?;
+        let revealed = revealed(&pass.claimed().payload_json());
+        let symbol = qr::encode(&row.text).map_err(|_| WalletError::TooLongToShow)?;
+        let (now, mode) = (self.now(), Mode::Fixed);
+        let fields = revealed.iter().map(|one| one.field.clone()).collect();
+        let entry = LedgerRow::new(now, mode, *id, card.title, fields).encode();
+        self.store_mut().write(|tx| -> Result<(), StoreError> {
+            tx.raise_highest_time(now.as_second());
+            tx.insert(Table::Ledger, &entry).map(drop)
+        })?;
+        Ok(Showing { symbol, mode, revealed })
+    }
+}
+
+/// Every leaf of the claims, in their order.
+fn revealed(claims: &Value) -> Vec<Revealed> {
+    let mut leaves = Vec::new();
+    collect(claims, String::new(), &mut leaves);
+    leaves
+}
+
+/// Depth is bounded by the CBOR decoder's limit on nesting, which the claims have passed.
+fn collect(value: &Value, path: String, leaves: &mut Vec<Revealed>) {
+    let below = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+    match value {
+        Value::Null => {}
+        Value::Object(fields) => fields.iter().for_each(|(name, value)| collect(value, below(name), leaves)),
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(index, value)| collect(value, below(&index.to_string()), leaves));
+        }
+        Value::String(text) => leaves.push(Revealed { field: path, value: text.clone() }),
+        Value::Bool(_) | Value::Number(_) => leaves.push(Revealed { field: path, value: value.to_string() }),
+    }
+}

@@ -1,0 +1,113 @@
+//! Specimen passes for the demo and for "try with specimens": signed by an issuer made up on the spot, for the specimen
+//! person of ICAO's passports, so that they are never valid under real trust.
+
+use base64ct::{Base64UrlUnpadded, Encoding as _};
+use credential::hc1::issue::{Claims, issue};
+use credential::{KeyId, SigningKey, base45, hc1, inflate, limits};
+use jiff::{SignedDuration, Timestamp};
+use serde_json::{Value, json};
+
+use crate::WalletError;
+
+/// Name of the trust source, clearly marked.
+pub const SOURCE: &str = "DEMO ISSUER (specimens, no real state)";
+
+/// Issuing state of the specimens: Utopia, which ICAO 9303 uses for specimens and no state has as its code.
+const UTOPIA: &str = "UT";
+
+/// Specimen passes and the key that vouches for them.
+pub struct Specimens {
+    texts: Vec<String>,
+    trust: Vec<u8>,
+}
+
+impl Specimens {
+    /// Issues the specimens around `now`, under a key that is made now and thrown away afterwards.
+    ///
+    /// # Errors
+    /// When the system gives no random numbers.
+    pub fn issue(now: Timestamp) -> Result<Self, WalletError> {
+        let failed = |_| WalletError::Keystore("The system gives no random numbers; try again.".to_owned());
+        let key = SigningKey::generate_pkcs8().map_err(failed)?;
+        let key = SigningKey::from_pkcs8(&key)
+            .map_err(|_| WalletError::Keystore("The demo's key cannot be read; try again.".to_owned()))?;
+        let key_id = KeyId::of_certificate(key.public_point());
+        let texts = passes(now)
+            .iter()
+            .map(|certificate| {
+                let claims = Claims {
+                    issuer: UTOPIA,
+                    issued: days_from(now, -10),
+                    expires: days_from(now, 180),
+                    certificate,
+                };
+                issue(&claims, &key_id, &key)
+                    .map_err(|error| WalletError::Keystore(format!("The demo's passes cannot be issued: {error}.")))
+            })
+            .collect::<Result<_, _>>()?;
+        let (x, y) = key.public_point().get(1..).and_then(|point| point.split_at_checked(32)).unwrap_or_default();
+        let trust = json!({"keys": [{
+            "kty": "EC", "crv": "P-256", "use": "sig", "alg": "ES256", "kid": key_id.to_string(),
+            "x": Base64UrlUnpadded::encode_string(x), "y": Base64UrlUnpadded::encode_string(y),
+        }]});
+        Ok(Self { texts, trust: trust.to_string().into_bytes() })
+    }
+
+    /// The texts of the specimen passes' codes: two doses and a test of one person, a recovery of another.
+    #[must_use]
+    pub fn texts(&self) -> &[String] {
+        &self.texts
+    }
+
+    /// The first specimen as a forger would have it: one letter of the name changed, the signature kept, and all packed
+    /// again as it should be.
+    #[must_use]
+    pub fn forged(&self) -> Option<String> {
+        let base45 = self.texts.first()?.strip_prefix("HC1:")?;
+        let mut packed = Vec::new();
+        base45::decode(base45.as_bytes(), &mut packed).ok()?;
+        let mut message = inflate::zlib(&packed, limits::HC1_INFLATED).ok()?;
+        let (name, other) = (b"Eriksson", b"Eriksen ");
+        let at = message.windows(name.len()).position(|bytes| bytes == name)?;
+        message.get_mut(at..at.checked_add(name.len())?)?.copy_from_slice(other);
+        hc1::encode(&message).ok()
+    }
+
+    /// The demo issuer's key as a JWK set, to be trusted under the name [`SOURCE`].
+    #[must_use]
+    pub fn trust(&self) -> &[u8] {
+        &self.trust
+    }
+}
+
+fn passes(now: Timestamp) -> [Value; 4] {
+    let day = |days: i64| days_from(now, days).strftime("%Y-%m-%d").to_string();
+    let sampled = days_from(now, -1).strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let id = |number: u8| format!("URN:UVCI:01:UT:SPECIMEN/{number}");
+    let anna = json!({"fn": "Eriksson", "fnt": "ERIKSSON", "gn": "Anna Maria", "gnt": "ANNA<MARIA"});
+    let dose = |number: u8, days: i64| {
+        json!({"ver": "1.3.0", "nam": anna, "dob": "1974-08-12", "v": [{
+            "tg": "840539006", "vp": "1119349007", "mp": "EU/1/20/1528", "ma": "ORG-100030215", "dn": number, "sd": 2,
+            "dt": day(days), "co": UTOPIA, "is": "Utopia Specimen Office", "ci": id(number),
+        }]})
+    };
+    [
+        dose(1, -70),
+        dose(2, -40),
+        json!({"ver": "1.3.0", "nam": {"fn": "Eriksson", "fnt": "ERIKSSON", "gn": "Anna", "gnt": "ANNA"},
+            "dob": "1974-08-12", "t": [{
+            "tg": "840539006", "tt": "LP6464-4", "nm": "Specimen PCR", "sc": sampled, "tr": "260415000",
+            "tc": "Utopia Airport", "co": UTOPIA, "is": "Utopia Specimen Office", "ci": id(3),
+        }]}),
+        json!({"ver": "1.3.0", "nam": {"fn": "Eriksson", "fnt": "ERIKSSON", "gn": "Nils", "gnt": "NILS"},
+            "dob": "2009-05", "r": [{
+            "tg": "840539006", "fr": day(-50), "df": day(-39), "du": day(130), "co": UTOPIA,
+            "is": "Utopia Specimen Office", "ci": id(4),
+        }]}),
+    ]
+}
+
+/// A time so many days away; the ends of the calendar are out of reach of any clock.
+fn days_from(now: Timestamp, days: i64) -> Timestamp {
+    now.checked_add(SignedDuration::from_hours(days.saturating_mul(24))).unwrap_or(now)
+}

@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# The Rust suite: layout, lints, every test of the workspace, the documentation, the hostile-input bodies.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 2
+. tests/suites/lib/steps.sh
+. tests/suites/lib/tree.sh
+form=${1:-short}
+
+# One folder for all builds, also of the detached workspaces.
+CARGO_TARGET_DIR=$(mkdir -p "${CARGO_TARGET_DIR:-target}" && cd "${CARGO_TARGET_DIR:-target}" && pwd)
+export CARGO_TARGET_DIR
+# The tests' own long loops ask for this.
+export CARNET_TESTS=$form
+
+set_up() {
+    if ! command -v cargo >/dev/null; then
+        note "cargo is missing: install Rust $(rust_version) or later, see https://rustup.rs"
+        exit 1
+    fi
+    local component
+    for component in rustfmt clippy; do
+        cargo "${component/rustfmt/fmt}" --version >/dev/null 2>&1 && continue
+        rustup component add "$component" >/dev/null 2>&1 || note "$component is missing: rustup component add $component"
+    done
+    command -v cc >/dev/null || note "no C compiler: apt-get install gcc (SQLite and ring are built with it)"
+    if [ "$(uname)" = Linux ] && ! command -v strace >/dev/null; then
+        install_package strace || note "strace is missing, the no-network test needs it: apt-get install strace"
+    fi
+}
+
+rust_version() { sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml; }
+
+install_package() {
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -q "$1" >/dev/null 2>&1 && return
+    apt-get update -q >/dev/null 2>&1 && DEBIAN_FRONTEND=noninteractive apt-get install -y -q "$1" >/dev/null 2>&1
+}
+
+documentation() { RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps; }
+
+heading "set up"
+set_up
+printf '%s, %s processors\n' "$(cargo --version)" "$(getconf _NPROCESSORS_ONLN)"
+
+check "working tree: no machine's paths, no build output, no other registry" tree_is_clean
+check "layout: cargo fmt --check" cargo fmt --all --check
+check "lints: cargo clippy" cargo clippy --locked --workspace --all-targets -- -D warnings
+if [ "$form" = long ]; then
+    runner "tests: cargo test, the long ones too" cargo test --locked --workspace --no-fail-fast -- --include-ignored
+else
+    runner "tests: cargo test" cargo test --locked --workspace --no-fail-fast
+fi
+check "documentation: cargo doc" documentation
+
+# Hostile input. The bodies run here on a fixed seed; the coverage-guided search is the long form.
+if [ -f tests/fuzz/Cargo.toml ]; then
+    runner "hostile input: fuzz bodies, fixed seed" cargo test --locked --manifest-path tests/fuzz/Cargo.toml
+fi
+
+if [ "$form" = long ]; then
+    . tests/suites/lib/long.sh
+    long_steps
+fi
+
+finish
