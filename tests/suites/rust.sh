@@ -36,6 +36,15 @@ install_package() {
     apt-get update -q >/dev/null 2>&1 && DEBIAN_FRONTEND=noninteractive apt-get install -y -q "$1" >/dev/null 2>&1
 }
 
+# The detached workspaces too.
+layout() {
+    local manifest
+    cargo fmt --all --check || return
+    for manifest in tests/fuzz/Cargo.toml tests/bench/Cargo.toml; do
+        [ ! -f "$manifest" ] || cargo fmt --all --check --manifest-path "$manifest" || return
+    done
+}
+
 documentation() { RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps; }
 
 heading "set up"
@@ -43,7 +52,7 @@ set_up
 printf '%s, %s processors\n' "$(cargo --version)" "$(getconf _NPROCESSORS_ONLN)"
 
 check "working tree: no machine's paths, no build output, no other registry" tree_is_clean
-check "layout: cargo fmt --check" cargo fmt --all --check
+check "layout: cargo fmt --check" layout
 check "lints: cargo clippy" cargo clippy --locked --workspace --all-targets -- -D warnings
 if [ "$form" = long ]; then
     runner "tests: cargo test, the long ones too" cargo test --locked --workspace --no-fail-fast -- --include-ignored

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 
 /// A travel-pass wallet that needs no one's database.
 ///
@@ -128,8 +130,8 @@ pub(crate) struct Check {
     /// Trust the signers in this file or folder: certificates (PEM, DER), key sets, signer lists; can be repeated
     #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(crate) trust: Vec<PathBuf>,
-    /// Judge at this time instead of now, as in 2021-06-14T12:05:26Z
-    #[arg(long, value_name = "RFC3339")]
+    /// Judge at this time instead of now, as in 2021-06-14T12:05:26Z; without an offset it is UTC
+    #[arg(long, value_name = "RFC3339", value_parser = instant)]
     pub(crate) at: Option<Timestamp>,
     /// Read one text per line and answer one JSON object per line
     #[arg(long)]
@@ -211,4 +213,34 @@ pub(crate) struct Man {
     /// Write one page per command into this folder instead
     #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     pub(crate) folder: Option<PathBuf>,
+}
+
+/// An RFC 3339 time; one without an offset, or a bare date, is taken as UTC.
+fn instant(text: &str) -> Result<Timestamp, String> {
+    let in_utc = |civil: DateTime| TimeZone::UTC.to_timestamp(civil);
+    text.parse::<Timestamp>()
+        .or_else(|_| text.parse().and_then(in_utc))
+        .map_err(|_| "a time looks like 2021-06-14T12:05:26Z".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_time_without_an_offset_is_utc() {
+        let noon = instant("2021-06-14T12:00:00Z");
+        assert!(noon.is_ok());
+        assert_eq!(instant("2021-06-14T12:00:00"), noon);
+        assert_eq!(instant("2021-06-14T14:00:00+02:00"), noon);
+        assert_eq!(instant("2021-06-14"), instant("2021-06-14T00:00:00Z"));
+        assert!(instant("tomorrow").is_err());
+    }
 }

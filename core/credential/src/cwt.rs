@@ -7,12 +7,13 @@ use jiff::tz::Offset;
 use crate::cbor::{CborError, Decoder, Profile, Type};
 use crate::notes::Notes;
 use crate::refusal::Refusal;
+use crate::view;
 use crate::warning::Warning;
 
 /// The registered claims that are used of every pass.
 #[derive(Clone, Default)]
 pub(crate) struct Claims {
-    /// `iss`, trimmed.
+    /// `iss`, as it may go onto a screen.
     pub(crate) issuer: Option<String>,
     /// `exp`.
     pub(crate) expires: Option<Timestamp>,
@@ -84,7 +85,7 @@ fn issuer(decoder: &mut Decoder<'_>, notes: &mut Notes) -> Result<Option<String>
         return decoder.skip().map(|()| None);
     }
     let text = decoder.text()?;
-    Ok(Some(text.trim().to_owned()).filter(|issuer| !issuer.is_empty()))
+    Ok(Some(view::clean(&text)).filter(|issuer| !issuer.is_empty()))
 }
 
 /// What stands where a time belongs.

@@ -48,3 +48,6 @@ pub const CERTIFICATE: usize = 16 * 1024;
 
 /// How often each of the tags 18 and 61 may stand before one lenient message: real codes are tagged twice at most.
 pub const COSE_TAGS: usize = 2;
+
+/// Characters of a field name that are shown of a field no format has: enough to tell it by.
+pub const FIELD_NAME: usize = 64;

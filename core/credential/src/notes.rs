@@ -4,6 +4,7 @@ use crate::cbor::{CborError, Decoder};
 use crate::excess::{ExcessField, PersonalData};
 use crate::genetic;
 use crate::warning::Warning;
+use crate::{limits, view};
 
 /// Collected by every reader of a format, and kept with the pass.
 #[derive(Default)]
@@ -52,11 +53,12 @@ impl Notes {
     /// Flags an item that was read already, and looks for genetic data in it.
     pub(crate) fn beyond_format(&mut self, path: Path<'_>, item: &[u8]) {
         self.genetic |= genetic::names(path.key, item) || genetic::carried_in(item);
+        let key: String = view::clean(path.key).chars().take(limits::FIELD_NAME).collect();
         self.excess.push(ExcessField {
             path: if path.group.is_empty() {
-                path.key.to_owned()
+                key
             } else {
-                format!("{}.{}", path.group, path.key)
+                format!("{}.{key}", path.group)
             },
             data: PersonalData::named(path.key),
         });

@@ -34,7 +34,7 @@ pub struct Holder {
     pub family_mrz: Option<String>,
     /// Given name in the alphabet of ICAO Doc 9303, `<` between parts.
     pub given_mrz: Option<String>,
-    /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or the text as written where it is none of these.
+    /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, a time of day cut off; or the text as written where it is none of these.
     pub birth_date: Option<String>,
 }
 

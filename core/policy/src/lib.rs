@@ -16,7 +16,7 @@
 //!
 //! - [`trust`] reads what publishers issue today into [`TrustedKey`]s, each with its domain, usage, kinds, country,
 //!   validity and state.
-//! - [`check`] judges one pass: one word of nine, a reason, and what to compare with the travel document.
+//! - [`mod@check`] judges one pass: one word of nine, a reason, and what to compare with the travel document.
 //! - [`report`] is the JSON of `carnet check`.
 #![cfg_attr(
     test,

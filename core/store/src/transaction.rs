@@ -335,3 +335,47 @@ fn bounded(what: &'static str, bytes: &[u8], limit: usize) -> Result<(), StoreEr
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::FirstSlot;
+    use crate::vault::memory::MemoryVault;
+
+    #[test]
+    fn a_full_disk_is_named_and_changes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::create(folder.path(), Arc::new(MemoryVault::new()), FirstSlot::Device).unwrap();
+        let kept = store.write(|tx| tx.insert_pass(b"kept", b"kept")).unwrap();
+        let pages: i64 = store
+            .database
+            .sql()
+            .pragma_query_value(None, "page_count", |row| row.get(0))
+            .unwrap();
+        let _: i64 = store
+            .database
+            .sql()
+            .pragma_update_and_check(None, "max_page_count", pages, |row| row.get(0))
+            .unwrap();
+        let generation = store.generation();
+        let full = store.write(|tx| {
+            tx.update_card(kept, b"changed")?;
+            tx.insert(Table::Ledger, &[7; 100_000])
+        });
+        assert!(matches!(full, Err(StoreError::DiskFull)));
+        assert_eq!(
+            store.cards().map(|card| card.bytes.to_vec()).collect::<Vec<_>>(),
+            [b"kept"]
+        );
+        assert_eq!(
+            (store.generation(), store.list(Table::Ledger).unwrap().len()),
+            (generation, 0)
+        );
+        assert!(store.inspect().is_empty() && store.condition().is_sound());
+        // What fits is still written.
+        store.write(|tx| tx.update_card(kept, b"fits")).unwrap();
+        assert!(store.inspect().is_empty());
+    }
+}

@@ -9,7 +9,7 @@ use crate::{Card, PassId, WalletError};
 
 /// The passes of one person.
 pub struct Person {
-    /// The name as printed on the newest of the passes.
+    /// The fullest of the names printed on the passes.
     pub name: String,
     /// Date of birth as written, the most complete one.
     pub birth_date: String,
@@ -83,6 +83,6 @@ impl Wallet {
 fn person(mut cards: Vec<Card>) -> Person {
     cards.sort_by(|a, b| b.event_date.cmp(&a.event_date));
     let birth_date = cards.iter().map(|card| &card.birth_date).max_by_key(|date| date.len()).cloned().unwrap_or_default();
-    let name = cards.first().map(|card| card.name.clone()).unwrap_or_default();
+    let name = cards.iter().map(|card| &card.name).max_by_key(|name| name.chars().count()).cloned().unwrap_or_default();
     Person { name, birth_date, cards }
 }

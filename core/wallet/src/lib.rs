@@ -68,6 +68,7 @@ pub use show::{Mode, Revealed, Showing};
 pub use store::vault::os::OsVault;
 pub use store::vault::{file::FileVault, memory::MemoryVault};
 pub use store::{
-    BiometricKey, BootClock, Passphrase, Pin, RecoveryCode, RowId as PassId, SlotKind, SystemBootClock, Vault,
+    BiometricKey, BootClock, BootId, Passphrase, Pin, RecoveryCode, RowId as PassId, SlotKind, SystemBootClock, Vault, VaultError,
 };
 pub use unlock::{LockedWallet, Secret, Wallet};
+pub use zeroize::Zeroizing;

@@ -124,7 +124,7 @@ fn content(pass: &Unverified<Pass>, expected: &Expected) -> Outcome {
     same("exp", &claimed.expires(), &Some(expected.expires))
 }
 
-/// The verdict at a moment within the pass's validity and its signer's. Where the two never meet, the signature alone.
+/// The verdict at the first moment at which both the pass and its signer are in force.
 fn trust(text: &str, pass: &Unverified<Pass>, expected: &Expected) -> Outcome {
     if !expected.trusted {
         return same("verdict", &verdict(text, expected.issued), &Verdict::UnknownSigner);
@@ -135,15 +135,14 @@ fn trust(text: &str, pass: &Unverified<Pass>, expected: &Expected) -> Outcome {
         .verify(keys.iter().map(|key| &key.key))
         .map_err(|not| Failed::from(not.reason))?;
     let key = keys[fitting];
-    let from = [Some(expected.issued), verified.pass().not_before(), key.valid_from]
-        .into_iter()
-        .flatten()
-        .max();
-    let until = [Some(expected.expires), key.valid_until].into_iter().flatten().min();
-    match (from, until) {
-        (Some(from), Some(until)) if from < until => same("verdict", &verdict(text, from), &Verdict::Valid),
-        _ => Ok(()),
-    }
+    let from = [Some(expected.issued), verified.pass().not_before(), key.valid_from];
+    let until = [Some(expected.expires), key.valid_until];
+    let (from, until) = (from.into_iter().flatten().max(), until.into_iter().flatten().min());
+    ensure!(
+        from < until,
+        "no moment at which pass and signer are both in force: {from:?}, {until:?}"
+    );
+    same("verdict", &verdict(text, from.ok_or("no clock")?), &Verdict::Valid)
 }
 
 fn verdict(text: &str, now: Timestamp) -> Verdict {

@@ -305,7 +305,8 @@ fn fields_beyond_the_schema_are_flagged_one_by_one() {
     certificate["passport"] = json!("P1234567");
     certificate["nam"]["nationalId"] = json!("0123");
     certificate["nam"]["gn"] = json!({"birthplace": "Wien"});
-    certificate["r"][0]["xyz"] = json!([1, 2]);
+    certificate["r"][0]["xyz\u{1b}[2J"] = json!([1, 2]);
+    certificate["r"][0]["n".repeat(1000)] = json!(1);
     let pass = read(&certificate);
     assert_eq!(pass.warnings(), [Warning::UnknownField, Warning::FieldType]);
     let mut excess: Vec<_> = pass
@@ -320,7 +321,8 @@ fn fields_beyond_the_schema_are_flagged_one_by_one() {
             ("nam.gn", PersonalData::Unknown),
             ("nam.nationalId", PersonalData::NationalId),
             ("passport", PersonalData::TravelDocument),
-            ("r.xyz", PersonalData::Unknown),
+            (&format!("r.{}", "n".repeat(limits::FIELD_NAME)), PersonalData::Unknown),
+            ("r.xyz[2J", PersonalData::Unknown),
         ]
     );
 }

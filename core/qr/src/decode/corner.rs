@@ -37,6 +37,8 @@ pub(crate) fn corners(finders: &[Finder]) -> Vec<Corners> {
             }
             for &third in finders.iter().skip(place.saturating_add(1)) {
                 triples.extend(arranged(first, second, third));
+                triples.extend(arranged(second, third, first));
+                triples.extend(arranged(third, first, second));
             }
         }
     }
@@ -49,17 +51,9 @@ fn likelihood(finder: &Finder) -> f32 {
     (finder.seen as f32).min(4.0) + (finder.seen as f32 / finder.module).min(3.0)
 }
 
-/// Puts the corner of the largest angle first and the others clockwise behind it.
-fn arranged(a: Finder, b: Finder, c: Finder) -> Option<Corners> {
-    let distance = |a: Finder, b: Finder| (a.x - b.x).hypot(a.y - b.y);
-    let (ab, bc, ca) = (distance(a, b), distance(b, c), distance(c, a));
-    let (corner, one, other) = if bc >= ab && bc >= ca {
-        (a, b, c)
-    } else if ca >= ab {
-        (b, c, a)
-    } else {
-        (c, a, b)
-    };
+/// The triple with `corner` as top left and the others clockwise behind it. Seen at a slant, the right angle need not show
+/// as the largest, so each of the three is tried as corner.
+fn arranged(corner: Finder, one: Finder, other: Finder) -> Option<Corners> {
     let to = |finder: Finder| (finder.x - corner.x, finder.y - corner.y);
     let (u, v): (Point, Point) = (to(one), to(other));
     let (length_u, length_v) = (u.0.hypot(u.1), v.0.hypot(v.1));
@@ -74,7 +68,7 @@ fn arranged(a: Finder, b: Finder, c: Finder) -> Option<Corners> {
     let sizes = unlike(corner.module, one.module)
         .max(unlike(corner.module, other.module))
         .max(unlike(one.module, other.module));
-    if cosine.abs() > 0.6 || sides > 2.5 || sizes > 2.2 {
+    if cosine.abs() > 0.65 || sides > 2.5 || sizes > 2.2 {
         return None;
     }
     let clockwise = u.0 * v.1 - u.1 * v.0 > 0.0;

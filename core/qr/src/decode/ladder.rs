@@ -202,6 +202,7 @@ fn look(grey: &Grey, binary: &Binary, step: usize, effort: Effort, deadline: Dea
     let mut frames: Vec<Frames> = candidates.iter().filter_map(|corners| Frames::new(grey, binary, corners)).collect();
     // Those that look most like finder patterns first, of equal ones the squarest.
     frames.sort_by(|a, b| (b.likeness * 10.0).round().total_cmp(&(a.likeness * 10.0).round()));
+    if std::env::var("QRDEBUG").is_ok() { eprintln!("   finders {:?}\n   candidates {} frames {} best {:?}", finders(binary, step, deadline).iter().map(|f|(f.x as i32,f.y as i32,f.module,f.seen)).collect::<Vec<_>>(), candidates.len(), frames.len(), frames.first().map(|f|(f.likeness,f.top_left.centre,f.top_right.centre,f.bottom_left.centre))); }
     for frames in frames {
         let centres = [frames.top_left, frames.top_right, frames.bottom_left].map(|frame| frame.centre);
         // Finder patterns of a code that was read belong to no other.

@@ -31,6 +31,7 @@ pub(crate) struct Code {
 
 /// The code that three finder patterns belong to.
 pub(crate) fn code(grey: &Grey, binary: &Binary, frames: &Frames, effort: Effort) -> Option<Code> {
+    if std::env::var("QRDEBUG").is_ok() { eprintln!("      fits {:?}", fits(grey,frames).iter().map(|f|(f.side,f.score)).collect::<Vec<_>>()); }
     fits(grey, frames).iter().find_map(|fit| {
         let version = Version::of_side(fit.side)?;
         grids(grey, frames, fit, version, effort).find_map(|grid| read(grey, binary, &grid, effort))

@@ -44,20 +44,20 @@ impl Database {
     pub(crate) fn open(folder: &Path) -> Result<Self, StoreError> {
         let path = folder.join(FILE);
         match std::fs::metadata(&path) {
-            Ok(file) if file.is_file() => {}
-            Ok(_) => return Err(StoreError::Foreign),
+            Ok(file) if !file.is_file() => return Err(StoreError::Foreign),
+            // A file gets its name when it is whole: an empty one lost everything.
+            Ok(file) if file.len() == 0 => return Err(StoreError::Unreadable),
+            Ok(_) => {}
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(StoreError::NoStore),
             Err(error) => return Err(folder::failed(&error)),
         }
-        let (sql, salvage) = match connect(&path, false).and_then(|sql| schema::check(&sql).map(|sound| (sql, sound))) {
-            Ok((sql, true)) => (sql, false),
-            // The frame is damaged: once more, reading whatever still reads.
-            Ok((_, false)) | Err(StoreError::Unreadable) => {
-                let sql = connect(&path, true)?;
-                schema::check_name(&sql)?;
-                (sql, true)
-            }
-            Err(error) => return Err(error),
+        let sql = match open_sound(&path) {
+            Err(StoreError::Unreadable) => None,
+            opened => opened?,
+        };
+        let (sql, salvage) = match sql {
+            Some(sql) => (sql, false),
+            None => (open_damaged(&path)?, true),
         };
         let journal_broken = journal::lost_commits(&folder.join(format!("{FILE}-wal")));
         let database = Database {
@@ -160,6 +160,22 @@ impl Unpublished {
     }
 }
 
+/// The file as it should be; `None` where its frame is damaged.
+fn open_sound(path: &Path) -> Result<Option<Connection>, StoreError> {
+    let sql = connect(path, false)?;
+    let sound = schema::check(&sql)?;
+    // A file that the system lets be written but whose header forbids it.
+    let frozen = sql.is_readonly("main").map_err(read_failed)?;
+    Ok((sound && !frozen).then_some(sql))
+}
+
+/// The file as far as it still reads, for reading only.
+fn open_damaged(path: &Path) -> Result<Connection, StoreError> {
+    let sql = connect(path, true)?;
+    schema::check_name(&sql)?;
+    Ok(sql)
+}
+
 /// The transaction that makes the tables of a new file.
 fn begin_new(sql: &mut Connection) -> rusqlite::Result<Transaction<'_>> {
     sql.pragma_update(None, "page_size", i64::try_from(PAGE_SIZE).unwrap_or_default())?;
@@ -172,8 +188,12 @@ fn begin_new(sql: &mut Connection) -> rusqlite::Result<Transaction<'_>> {
 /// Opens the file with everything switched off that a hostile file could use.
 fn connect(path: &Path, salvage: bool) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    let sql = Connection::open_with_flags(path, flags).map_err(read_failed)?;
+    // SQLite falls back to reading where it may not write, and would then fail at the lock.
+    if sql.is_readonly("main").map_err(read_failed)? {
+        return Err(StoreError::ReadOnly);
+    }
     let connected = (|| {
-        let sql = Connection::open_with_flags(path, flags)?;
         sql.busy_timeout(BUSY)?;
         sql.set_limit(
             Limit::SQLITE_LIMIT_LENGTH,

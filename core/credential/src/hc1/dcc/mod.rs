@@ -29,7 +29,8 @@ pub(crate) struct Dcc<'b> {
 /// What stands at the top of a certificate until its end is reached.
 #[derive(Default)]
 struct Draft<'b> {
-    version: bool,
+    has_version: bool,
+    has_birth_date: bool,
     name: Option<Name<'b>>,
     birth_date: Option<Text<'b>>,
     entry: Option<Entry<'b>>,
@@ -51,20 +52,24 @@ impl<'b> Dcc<'b> {
             match path.key {
                 "ver" => {
                     let version = field::text(path, decoder, notes)?;
-                    draft.version = version.is_some();
+                    draft.has_version = version.is_some();
                     if version.is_some_and(|version| !is_known(&version)) {
                         notes.warn(Warning::UnknownVersion);
                     }
                 }
                 "nam" => draft.name = Some(Name::read(decoder, notes)?),
-                "dob" => draft.birth_date = field::date(DateForm::Partial, path, decoder, notes)?,
+                "dob" => {
+                    // The schema demands the field, and allows it to be empty.
+                    draft.has_birth_date = true;
+                    draft.birth_date = field::date(DateForm::Partial, path, decoder, notes)?;
+                }
                 "v" => draft.entries("v", || Event::Vaccination(Default::default()), decoder, notes)?,
                 "t" => draft.entries("t", || Event::Test(Default::default()), decoder, notes)?,
                 "r" => draft.entries("r", || Event::Recovery(Default::default()), decoder, notes)?,
                 _ => notes.unknown_field(path, decoder)?,
             }
         }
-        if !draft.version || draft.name.is_none() {
+        if !draft.has_version || !draft.has_birth_date || draft.name.is_none() {
             notes.warn(Warning::MissingField);
         }
         Ok(draft.finish())
