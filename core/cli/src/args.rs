@@ -12,7 +12,13 @@ use jiff::tz::TimeZone;
 /// Carnet keeps signed health and travel passes encrypted, shows them as QR codes and checks them offline. It opens no
 /// network connection. Try `carnet demo` first: it needs nothing set up and leaves nothing behind.
 #[derive(Debug, Parser)]
-#[command(name = "carnet", version, propagate_version = true, max_term_width = 100, arg_required_else_help = true)]
+#[command(
+    name = "carnet",
+    version,
+    propagate_version = true,
+    max_term_width = 100,
+    arg_required_else_help = true
+)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: Global,

@@ -55,10 +55,16 @@ impl Failure {
     }
 
     pub(crate) fn read(path: &Path, cause: std::io::Error) -> Self {
-        Self::Read { path: path.to_owned(), cause }
+        Self::Read {
+            path: path.to_owned(),
+            cause,
+        }
     }
 
     pub(crate) fn write(path: &Path, cause: std::io::Error) -> Self {
-        Self::Write { path: path.to_owned(), cause }
+        Self::Write {
+            path: path.to_owned(),
+            cause,
+        }
     }
 }

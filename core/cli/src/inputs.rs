@@ -62,5 +62,7 @@ fn collect(path: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Fa
     let entries = fs::read_dir(path).map_err(|cause| Failure::read(path, cause))?;
     let mut below: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     below.sort();
-    below.into_iter().try_for_each(|path| collect(&path, depth.saturating_add(1), files))
+    below
+        .into_iter()
+        .try_for_each(|path| collect(&path, depth.saturating_add(1), files))
 }

@@ -65,5 +65,7 @@ pub(crate) fn day(at: Timestamp) -> String {
 pub(crate) fn sentence(text: &impl std::fmt::Display) -> String {
     let text = text.to_string();
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
+    letters.next().map_or_else(String::new, |first| {
+        format!("{}{}.", first.to_uppercase(), letters.as_str())
+    })
 }

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use wallet::{
-    LockedWallet, MemoryVault, OsVault, Passphrase, Pin, RecoveryCode, Secret, SystemBootClock, SystemClock, Vault, Wallet,
-    WalletError,
+    LockedWallet, MemoryVault, OsVault, Passphrase, Pin, RecoveryCode, Secret, SystemBootClock, SystemClock, Vault,
+    Wallet, WalletError,
 };
 
 use crate::args::{Global, Keystore};
@@ -18,7 +18,11 @@ pub(crate) fn folder(global: &Global) -> Result<PathBuf, Failure> {
     if let Some(folder) = &global.profile {
         return Ok(folder.clone());
     }
-    let from = |variable: &str| std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute());
+    let from = |variable: &str| {
+        std::env::var_os(variable)
+            .map(PathBuf::from)
+            .filter(|path| path.is_absolute())
+    };
     let home = || std::env::home_dir().filter(|home| home.is_absolute());
     let data = if cfg!(target_os = "windows") {
         from("APPDATA")
@@ -55,7 +59,9 @@ pub(crate) fn recover(global: &Global) -> Result<Wallet, Failure> {
     let typed = ask("Recovery code", global.secret_file.as_deref())?;
     let code = RecoveryCode::parse(&typed).map_err(WalletError::from)?;
     let keystore = keystore(&folder(global)?)?;
-    let wallet = locked.recover(keystore, &boot_clock()?, &code).map_err(|(_, error)| error)?;
+    let wallet = locked
+        .recover(keystore, &boot_clock()?, &code)
+        .map_err(|(_, error)| error)?;
     tell_troubles(&wallet);
     Ok(wallet)
 }
@@ -99,13 +105,25 @@ fn find(global: &Global) -> Result<LockedWallet, Failure> {
 
 fn unlock(locked: LockedWallet, global: &Global) -> Result<(Wallet, Typed), Failure> {
     let passphrase = locked.has_passphrase();
-    let keystore = if passphrase { no_keystore() } else { keystore(&folder(global)?)? };
+    let keystore = if passphrase {
+        no_keystore()
+    } else {
+        keystore(&folder(global)?)?
+    };
     let boot = boot_clock()?;
-    if let (false, Some(left)) = (passphrase, locked.wait(&*keystore, &boot)?) {
+    // Before asking for a PIN that would not be tried.
+    let left = if passphrase {
+        None
+    } else {
+        locked.wait(&*keystore, &boot)?
+    };
+    if let Some(left) = left {
         return Err(WalletError::Wait { left }.into());
     }
     let typed = Typed::ask(passphrase, global.secret_file.as_deref())?;
-    let wallet = locked.unlock(keystore, &boot, &typed.secret()).map_err(|(_, error)| error)?;
+    let wallet = locked
+        .unlock(keystore, &boot, &typed.secret())
+        .map_err(|(_, error)| error)?;
     tell_troubles(&wallet);
     Ok((wallet, typed))
 }
@@ -127,7 +145,12 @@ fn create(global: &Global) -> Result<Wallet, Failure> {
     });
     let typed = Typed::choose(passphrase, global.secret_file.as_deref())?;
     let keystore = keystore.unwrap_or_else(no_keystore);
-    Ok(Wallet::create(&folder, keystore, typed.secret(), Arc::new(SystemClock))?)
+    Ok(Wallet::create(
+        &folder,
+        keystore,
+        typed.secret(),
+        Arc::new(SystemClock),
+    )?)
 }
 
 fn tell_troubles(wallet: &Wallet) {
@@ -139,7 +162,9 @@ fn tell_troubles(wallet: &Wallet) {
 /// The system's keystore, with an entry of its own for each folder.
 fn keystore(folder: &Path) -> Result<Arc<dyn Vault>, Failure> {
     let name = std::path::absolute(folder).map_err(|cause| Failure::read(folder, cause))?;
-    Ok(Arc::new(OsVault::new(&name.to_string_lossy()).map_err(WalletError::from)?))
+    Ok(Arc::new(
+        OsVault::new(&name.to_string_lossy()).map_err(WalletError::from)?,
+    ))
 }
 
 /// Stands where a keystore is asked for and a file takes its place.

@@ -30,7 +30,9 @@ pub(crate) fn ask(prompt: &str, file: Option<&Path>) -> Result<Typed, Failure> {
 pub(crate) fn choose(prompt: &str, file: Option<&Path>) -> Result<Typed, Failure> {
     let first = ask(prompt, file)?;
     if file.is_none() && *ask(&format!("{prompt} once more"), None)? != *first {
-        return Err(Failure::Usage("The two were not the same. Nothing was changed; try again.".to_owned()));
+        return Err(Failure::Usage(
+            "The two were not the same. Nothing was changed; try again.".to_owned(),
+        ));
     }
     Ok(first)
 }
@@ -38,7 +40,10 @@ pub(crate) fn choose(prompt: &str, file: Option<&Path>) -> Result<Typed, Failure
 fn first_line(file: &Path) -> Result<Typed, Failure> {
     let text = if file.as_os_str() == "-" {
         let mut line = Zeroizing::new(String::new());
-        stdin().lock().read_line(&mut line).map_err(|cause| Failure::read(file, cause))?;
+        stdin()
+            .lock()
+            .read_line(&mut line)
+            .map_err(|cause| Failure::read(file, cause))?;
         line
     } else {
         let bytes = Zeroizing::new(inputs::read(file)?);

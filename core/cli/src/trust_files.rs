@@ -20,7 +20,10 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<TrustFile>, Failure> {
     let mut files = Vec::new();
     for path in paths {
         for file in inputs::walk(path)? {
-            files.push(TrustFile { name: file.display().to_string(), bytes: inputs::read(&file)? });
+            files.push(TrustFile {
+                name: file.display().to_string(),
+                bytes: inputs::read(&file)?,
+            });
         }
     }
     Ok(files)
@@ -30,8 +33,9 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<TrustFile>, Failure> {
 pub(crate) fn load(paths: &[PathBuf]) -> Result<Trust, Failure> {
     let mut trust = Trust::new();
     for file in read(paths)? {
-        if let Err(error @ (TrustError::NotTrust | TrustError::TooLarge | TrustError::TooManyKeys | TrustError::Unsigned)) =
-            trust.add(&file.name, &file.bytes)
+        if let Err(
+            error @ (TrustError::NotTrust | TrustError::TooLarge | TrustError::TooManyKeys | TrustError::Unsigned),
+        ) = trust.add(&file.name, &file.bytes)
         {
             output::note(format_args!("{}: {error}", file.name));
         }

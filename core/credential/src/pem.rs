@@ -34,6 +34,8 @@ impl Block {
 pub struct PemError;
 
 /// The blocks of a text, in order. A broken one spoils only itself. Text without any block gives none.
+///
+/// Costs no more than the text's length, whatever is in it.
 pub fn blocks(text: &[u8]) -> impl Iterator<Item = Result<Block, PemError>> {
     let text = String::from_utf8_lossy(text).into_owned();
     let mut at = 0;
@@ -48,37 +50,36 @@ const BEGIN: &str = "-----BEGIN ";
 const END: &str = "-----END ";
 const DASHES: &str = "-----";
 
-/// The first block and where the text after it starts.
+/// The first block and where the text after it starts. Nothing beyond the next block's beginning is looked at: where that
+/// comes before this one's end, this one is broken, and the next is not.
 fn next_block(text: &str) -> Option<(Result<Block, PemError>, usize)> {
     let (before, rest) = text.split_once(BEGIN)?;
-    let start = before.len().saturating_add(BEGIN.len());
-    let Some(((label, rest), end)) = rest.split_once(DASHES).zip(rest.find(END)) else {
-        return Some((Err(PemError), start));
-    };
-    // The next block may begin before this one ends: then this one is broken, and the next is not.
-    let next = start.saturating_add(end).saturating_add(END.len());
-    let block = rest
-        .split_once(END)
-        .filter(|(content, after)| !content.contains('-') && after.starts_with(label))
-        .and_then(|(content, _)| {
-            let content: String = content.split_ascii_whitespace().collect();
-            let der = Base64::decode_vec(&content).ok()?;
-            Some(Block {
-                label: label.to_owned(),
-                der,
-            })
-        });
-    match block {
-        Some(block) => Some((Ok(block), next)),
-        None => Some((Err(PemError), start)),
+    let block = rest.split(BEGIN).next().unwrap_or_default();
+    let next = [before.len(), BEGIN.len(), block.len()]
+        .into_iter()
+        .fold(0, usize::saturating_add);
+    Some((read(block).ok_or(PemError), next))
+}
+
+/// A block from its label on.
+fn read(block: &str) -> Option<Block> {
+    let (label, rest) = block.split_once(DASHES)?;
+    let (content, after) = rest.split_once(END)?;
+    if content.contains('-') || !after.starts_with(label) {
+        return None;
     }
+    let content: String = content.split_ascii_whitespace().collect();
+    Some(Block {
+        label: label.to_owned(),
+        der: Base64::decode_vec(&content).ok()?,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Vec<Result<(String, Vec<u8>), PemError>> {
+    fn all(text: &str) -> Vec<Result<(String, Vec<u8>), PemError>> {
         blocks(text.as_bytes())
             .map(|block| block.map(|block| (block.label, block.der)))
             .collect()
@@ -89,7 +90,7 @@ mod tests {
         let text = "Subject: someone\r\n-----BEGIN CERTIFICATE-----\r\nAQID\r\n BA==\r\n-----END CERTIFICATE-----\r\n\
                     then -----BEGIN PUBLIC KEY-----AQIDBAUG-----END PUBLIC KEY-----";
         assert_eq!(
-            read(text),
+            all(text),
             [
                 Ok(("CERTIFICATE".into(), vec![1, 2, 3, 4])),
                 Ok(("PUBLIC KEY".into(), vec![1, 2, 3, 4, 5, 6])),
@@ -106,7 +107,7 @@ mod tests {
             "-----BEGIN A-----\nAQID\n-----END B-----\n",
             "-----BEGIN A",
         ] {
-            let blocks = read(&format!("{broken}{whole}"));
+            let blocks = all(&format!("{broken}{whole}"));
             assert_eq!(blocks.first(), Some(&Err(PemError)), "{broken}");
             assert_eq!(blocks.last(), Some(&Ok(("A".into(), vec![1, 2, 3]))), "{broken}");
         }
@@ -114,7 +115,33 @@ mod tests {
 
     #[test]
     fn other_text_has_no_blocks() {
-        assert_eq!(read("HC1:NCF"), []);
-        assert_eq!(read(""), []);
+        assert_eq!(all("HC1:NCF"), []);
+        assert_eq!(all(""), []);
+    }
+
+    /// Were each of them searched to the end of the text, this would take minutes.
+    #[test]
+    fn unfinished_blocks_cost_no_more_than_their_length() {
+        const BLOCKS: usize = 800_000;
+        for unfinished in [
+            "-----BEGIN ",
+            "-----BEGIN A-----",
+            "-----BEGIN A-----\nAQID\n-----END",
+        ] {
+            let text = unfinished.repeat(BLOCKS) + "-----BEGIN A-----AQID-----END A-----";
+            let (mut broken, mut whole) = (0, 0);
+            for block in blocks(text.as_bytes()) {
+                if block.is_ok() { whole += 1 } else { broken += 1 }
+            }
+            assert_eq!((broken, whole), (BLOCKS, 1), "{unfinished}");
+        }
+    }
+
+    #[test]
+    fn a_block_may_begin_with_the_dashes_that_end_the_one_before() {
+        assert_eq!(
+            all("-----BEGIN A-----AQID-----END A-----BEGIN B-----BAUG-----END B-----"),
+            [Ok(("A".into(), vec![1, 2, 3])), Ok(("B".into(), vec![4, 5, 6]))]
+        );
     }
 }

@@ -53,9 +53,10 @@ impl FromStr for RowId {
     }
 }
 
+/// 32 hexadecimal digits; `{:.8}` writes the first eight.
 impl fmt::Display for RowId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.pad(&format!("{:032x}", u128::from_be_bytes(self.0)))
     }
 }
 

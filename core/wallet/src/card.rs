@@ -69,7 +69,11 @@ impl Card {
             given: spellings(holder.given_mrz, holder.given),
             name: holder.name,
             birth_date: text(holder.birth_date),
-            country: view.country.map(|country| country.code).or_else(|| pass.issuer().map(str::to_owned)).unwrap_or_default(),
+            country: view
+                .country
+                .map(|country| country.code)
+                .or_else(|| pass.issuer().map(str::to_owned))
+                .unwrap_or_default(),
             document: text(view.id),
             issued: pass.issued(),
             kept,
@@ -87,9 +91,21 @@ impl Card {
     /// Whether every word is found in the card's texts or id, without regard to case.
     #[must_use]
     pub fn matches(&self, words: &[String]) -> bool {
-        let texts =
-            [&self.name, &self.title, &self.detail, &self.country, &self.event_date, &self.document, &self.birth_date];
-        let all = format!("{} {} {}", texts.map(|text| text.to_lowercase()).join(" "), self.kind.name(), self.id);
+        let texts = [
+            &self.name,
+            &self.title,
+            &self.detail,
+            &self.country,
+            &self.event_date,
+            &self.document,
+            &self.birth_date,
+        ];
+        let all = format!(
+            "{} {} {}",
+            texts.map(|text| text.to_lowercase()).join(" "),
+            self.kind.name(),
+            self.id
+        );
         words.iter().all(|word| all.contains(&word.to_lowercase()))
     }
 
@@ -151,7 +167,9 @@ fn read(id: PassId, bytes: &[u8]) -> Result<Option<Card>, CborError> {
     if from.array()? != Some(FIELDS as u64) || from.u64()? != CARD_VERSION {
         return Ok(None);
     }
-    let (Some(format), Some(kind)) = (at(&FORMATS, from.u64()?), at(&KINDS, from.u64()?)) else { return Ok(None) };
+    let (Some(format), Some(kind)) = (at(&FORMATS, from.u64()?), at(&KINDS, from.u64()?)) else {
+        return Ok(None);
+    };
     let mut text = || from.text().map(|text| text.into_owned());
     let (title, detail, name) = (text()?, text()?, text()?);
     let (family, given, birth_date) = (text()?, text()?, text()?);
@@ -161,7 +179,9 @@ fn read(id: PassId, bytes: &[u8]) -> Result<Option<Card>, CborError> {
     let verdict = at(&Verdict::ALL, from.u64()?);
     let (begins, ends) = (optional_time(&mut from)?, optional_time(&mut from)?);
     let fingerprint = from.bytes()?.as_ref().try_into();
-    let (Some(verdict), Ok(fingerprint)) = (verdict, fingerprint) else { return Ok(None) };
+    let (Some(verdict), Ok(fingerprint)) = (verdict, fingerprint) else {
+        return Ok(None);
+    };
     Ok(Some(Card {
         id,
         format,
@@ -231,7 +251,9 @@ const FORMATS: [Format; 2] = [Format::EuDcc, Format::Hcert];
 const KINDS: [Kind; 4] = [Kind::Vaccination, Kind::Test, Kind::Recovery, Kind::Other];
 
 fn index<T: PartialEq>(all: &[T], one: T) -> u64 {
-    all.iter().position(|other| *other == one).map_or(u64::MAX, |at| at as u64)
+    all.iter()
+        .position(|other| *other == one)
+        .map_or(u64::MAX, |at| at as u64)
 }
 
 fn at<T: Copy>(all: &[T], index: u64) -> Option<T> {

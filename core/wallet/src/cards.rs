@@ -40,9 +40,19 @@ impl Wallet {
         let mut cards: Vec<Option<Card>> = cards.into_iter().map(Some).collect();
         let people = group(&holders)
             .into_iter()
-            .map(|members| person(members.into_iter().filter_map(|at| cards.get_mut(at).and_then(Option::take)).collect()))
+            .map(|members| {
+                person(
+                    members
+                        .into_iter()
+                        .filter_map(|at| cards.get_mut(at).and_then(Option::take))
+                        .collect(),
+                )
+            })
             .collect();
-        Overview { people, damaged: self.damaged_passes() }
+        Overview {
+            people,
+            damaged: self.damaged_passes(),
+        }
     }
 
     /// The card of one pass.
@@ -50,7 +60,9 @@ impl Wallet {
     /// # Errors
     /// [`WalletError::NoSuchPass`].
     pub fn card(&self, id: PassId) -> Result<Card, WalletError> {
-        self.card_iter().find(|card| card.id == id).ok_or(WalletError::NoSuchPass(id))
+        self.card_iter()
+            .find(|card| card.id == id)
+            .ok_or(WalletError::NoSuchPass(id))
     }
 
     /// The verdict of a card now, from the summary alone.
@@ -60,7 +72,9 @@ impl Wallet {
     }
 
     pub(crate) fn card_iter(&self) -> impl Iterator<Item = Card> + '_ {
-        self.store().cards().filter_map(|sealed| self.read_card(sealed.id, sealed.bytes))
+        self.store()
+            .cards()
+            .filter_map(|sealed| self.read_card(sealed.id, sealed.bytes))
     }
 
     /// A card of another version is made again from its pass; a pass that cannot be opened then has no card, and is
@@ -82,7 +96,21 @@ impl Wallet {
 
 fn person(mut cards: Vec<Card>) -> Person {
     cards.sort_by(|a, b| b.event_date.cmp(&a.event_date));
-    let birth_date = cards.iter().map(|card| &card.birth_date).max_by_key(|date| date.len()).cloned().unwrap_or_default();
-    let name = cards.iter().map(|card| &card.name).max_by_key(|name| name.chars().count()).cloned().unwrap_or_default();
-    Person { name, birth_date, cards }
+    let birth_date = cards
+        .iter()
+        .map(|card| &card.birth_date)
+        .max_by_key(|date| date.len())
+        .cloned()
+        .unwrap_or_default();
+    let name = cards
+        .iter()
+        .map(|card| &card.name)
+        .max_by_key(|name| name.chars().count())
+        .cloned()
+        .unwrap_or_default();
+    Person {
+        name,
+        birth_date,
+        cards,
+    }
 }

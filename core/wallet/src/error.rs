@@ -45,7 +45,9 @@ pub enum WalletError {
     #[error("Another program has this wallet open. Close it and try again.")]
     InUse,
     /// The disk is full or the folder cannot be written; what was kept before is untouched.
-    #[error("The wallet could not be written ({0}). What was kept before is untouched; free some space or check the folder's permissions, then try again.")]
+    #[error(
+        "The wallet could not be written ({0}). What was kept before is untouched; free some space or check the folder's permissions, then try again."
+    )]
     NotWritten(String),
     /// The wallet was written by a newer Carnet.
     #[error("This wallet was written by a newer Carnet. Update Carnet; nothing was changed.")]
@@ -54,7 +56,9 @@ pub enum WalletError {
     #[error("No pass with the id {0} is kept here. `list` names those that are.")]
     NoSuchPass(PassId),
     /// The pass is kept but its row is damaged; other passes are not affected.
-    #[error("The pass {0} is damaged on disk and cannot be opened. It was not deleted; add it again from its paper or picture.")]
+    #[error(
+        "The pass {0} is damaged on disk and cannot be opened. It was not deleted; add it again from its paper or picture."
+    )]
     DamagedPass(PassId),
     /// The wallet's file is damaged so far that it cannot be opened; it was not changed.
     #[error("The wallet's file is damaged ({0}). It was not changed; keep a copy of it and restore from a backup.")]
@@ -114,10 +118,18 @@ impl From<StoreError> for WalletError {
             StoreError::AlreadyExists => Self::AlreadyThere,
             StoreError::Newer { .. } => Self::TooNew,
             StoreError::InUse => Self::InUse,
-            StoreError::Foreign | StoreError::Unreadable | StoreError::Damaged => Self::DamagedWallet(error.to_string()),
-            StoreError::WrongPin { free_tries, .. } => Self::WrongSecret { secret: "PIN", free_tries: Some(free_tries) },
+            StoreError::Foreign | StoreError::Unreadable | StoreError::Damaged => {
+                Self::DamagedWallet(error.to_string())
+            }
+            StoreError::WrongPin { free_tries, .. } => Self::WrongSecret {
+                secret: "PIN",
+                free_tries: Some(free_tries),
+            },
             StoreError::PinDelayed { wait } => Self::Wait { left: wait },
-            StoreError::WrongRecoveryCode => Self::WrongSecret { secret: "recovery code", free_tries: None },
+            StoreError::WrongRecoveryCode => Self::WrongSecret {
+                secret: "recovery code",
+                free_tries: None,
+            },
             StoreError::NoRow { id, .. } => Self::NoSuchPass(id),
             StoreError::RowDamaged { id, .. } => Self::DamagedPass(id),
             StoreError::PinNeedsKeystore | StoreError::NoSuchSlot(_) | StoreError::LastSlot => {
@@ -138,7 +150,10 @@ impl From<StoreError> for WalletError {
 impl From<VaultError> for WalletError {
     fn from(error: VaultError) -> Self {
         match error {
-            VaultError::WrongPassphrase => Self::WrongSecret { secret: "passphrase", free_tries: None },
+            VaultError::WrongPassphrase => Self::WrongSecret {
+                secret: "passphrase",
+                free_tries: None,
+            },
             VaultError::Exists => Self::AlreadyThere,
             VaultError::Io(_) => Self::NotWritten(error.to_string()),
             other => Self::Keystore(sentence(&other)),
@@ -168,5 +183,7 @@ impl From<PassphraseError> for WalletError {
 fn sentence(cause: &impl std::fmt::Display) -> String {
     let text = cause.to_string();
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
+    letters.next().map_or_else(String::new, |first| {
+        format!("{}{}.", first.to_uppercase(), letters.as_str())
+    })
 }

@@ -37,7 +37,11 @@ pub fn texts(bytes: &[u8]) -> Result<Vec<String>, Unreadable> {
 /// and none of its lines does.
 fn lines(text: &str) -> Vec<String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let lines: Vec<String> = text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
+    let lines: Vec<String> = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(str::to_owned)
+        .collect();
     if lines.len() > 1 && lines.iter().all(|line| credential::parse(line).is_err()) {
         let unwrapped = lines.concat();
         if credential::parse(&unwrapped).is_ok() {

@@ -27,14 +27,28 @@ impl Wallet {
             return Err(WalletError::not_kept(pending.check()));
         }
         if let Relation::Duplicate(id) = pending.relation() {
-            return Ok(Kept { card: self.card(id)?, already: true });
+            return Ok(Kept {
+                card: self.card(id)?,
+                already: true,
+            });
         }
         let mut card = pending.card().clone();
-        if let Some(removed) = self.removed().into_iter().find(|removed| removed.fingerprint == card.fingerprint) {
+        if let Some(removed) = self
+            .removed()
+            .into_iter()
+            .find(|removed| removed.fingerprint == card.fingerprint)
+        {
             self.restore(&removed.id)?;
-            return Ok(Kept { card: removed, already: false });
+            return Ok(Kept {
+                card: removed,
+                already: false,
+            });
         }
-        let row = PassRow { text: pending.text().to_owned(), kept: card.kept.as_second() }.encode();
+        let row = PassRow {
+            text: pending.text().to_owned(),
+            kept: card.kept.as_second(),
+        }
+        .encode();
         let time = self.time_to_note();
         card.id = self.store_mut().write(|tx| -> Result<_, StoreError> {
             if let Some(time) = time {

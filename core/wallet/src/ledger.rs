@@ -37,7 +37,13 @@ pub(crate) struct LedgerRow {
 
 impl LedgerRow {
     pub(crate) fn new(at: Timestamp, mode: Mode, pass: PassId, title: String, revealed: Vec<String>) -> Self {
-        Self { at: at.as_second(), mode, pass: pass.to_string(), title, revealed }
+        Self {
+            at: at.as_second(),
+            mode,
+            pass: pass.to_string(),
+            title,
+            revealed,
+        }
     }
 
     pub(crate) fn encode(&self) -> Vec<u8> {

@@ -59,7 +59,8 @@ pub use keep::Kept;
 pub use ledger::LedgerEntry;
 pub use pass::OpenedPass;
 pub use policy::{
-    Added, Assurance, Check, CheckReport, CheckedPass, Comparison, Reason, Revocation, Standing, Trust, TrustError, Verdict,
+    Added, Assurance, Check, CheckReport, CheckedPass, Comparison, Reason, Revocation, Standing, Trust, TrustError,
+    Verdict,
 };
 pub use qr::{Symbol, render};
 pub use scan::{PendingPass, Relation, Scanned, check_text};
@@ -68,7 +69,8 @@ pub use show::{Mode, Revealed, Showing};
 pub use store::vault::os::OsVault;
 pub use store::vault::{file::FileVault, memory::MemoryVault};
 pub use store::{
-    BiometricKey, BootClock, BootId, Passphrase, Pin, RecoveryCode, RowId as PassId, SlotKind, SystemBootClock, Vault, VaultError,
+    BiometricKey, BootClock, BootId, Passphrase, Pin, RecoveryCode, RowId as PassId, SlotKind, SystemBootClock, Vault,
+    VaultError,
 };
 pub use unlock::{LockedWallet, Secret, Wallet};
 pub use zeroize::Zeroizing;

@@ -50,7 +50,11 @@ impl Wallet {
     pub fn open_pass(&self, id: &PassId) -> Result<OpenedPass, WalletError> {
         let row = self.pass_row(*id)?;
         let check = check(parse(&row.text), self.trust(), &self.policy_clock());
-        Ok(OpenedPass { id: *id, check, text: Zeroizing::new(row.text.clone()) })
+        Ok(OpenedPass {
+            id: *id,
+            check,
+            text: Zeroizing::new(row.text.clone()),
+        })
     }
 
     pub(crate) fn pass_row(&self, id: PassId) -> Result<PassRow, WalletError> {

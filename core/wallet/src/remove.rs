@@ -12,7 +12,8 @@ impl Wallet {
     /// [`WalletError::NoSuchPass`]; [`WalletError::NotWritten`] when the disk says no: then it is still kept.
     pub fn remove(&mut self, id: &PassId) -> Result<Card, WalletError> {
         let card = self.card(*id)?;
-        self.store_mut().write(|tx| -> Result<(), StoreError> { tx.mark_removed(*id) })?;
+        self.store_mut()
+            .write(|tx| -> Result<(), StoreError> { tx.mark_removed(*id) })?;
         Ok(card)
     }
 
@@ -21,14 +22,22 @@ impl Wallet {
     /// # Errors
     /// [`WalletError::NoSuchPass`] when it was not removed since the last lock.
     pub fn restore(&mut self, id: &PassId) -> Result<Card, WalletError> {
-        let card = self.removed().into_iter().find(|card| card.id == *id).ok_or(WalletError::NoSuchPass(*id))?;
-        self.store_mut().write(|tx| -> Result<(), StoreError> { tx.restore(*id) })?;
+        let card = self
+            .removed()
+            .into_iter()
+            .find(|card| card.id == *id)
+            .ok_or(WalletError::NoSuchPass(*id))?;
+        self.store_mut()
+            .write(|tx| -> Result<(), StoreError> { tx.restore(*id) })?;
         Ok(card)
     }
 
     /// Cards of passes removed since the last lock.
     #[must_use]
     pub fn removed(&self) -> Vec<Card> {
-        self.store().removed().filter_map(|sealed| self.read_card(sealed.id, sealed.bytes)).collect()
+        self.store()
+            .removed()
+            .filter_map(|sealed| self.read_card(sealed.id, sealed.bytes))
+            .collect()
     }
 }

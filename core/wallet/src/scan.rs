@@ -54,7 +54,11 @@ impl PendingPass {
     /// Fields beyond the format's own minimum, to be shown before the pass is kept.
     #[must_use]
     pub fn excess(&self) -> &[ExcessField] {
-        self.check.pass.as_ref().map(|checked| checked.pass().excess()).unwrap_or_default()
+        self.check
+            .pass
+            .as_ref()
+            .map(|checked| checked.pass().excess())
+            .unwrap_or_default()
     }
 
     /// How it will look in the list. The id is not assigned yet.
@@ -81,10 +85,17 @@ impl Wallet {
     pub fn scan(&self, text: &str) -> Scanned {
         let scanned = parse(text);
         let checked = check(scanned, self.trust(), &self.policy_clock());
-        let Some(pass) = checked.pass.as_ref().map(CheckedPass::pass) else { return Scanned::Unknown(Box::new(checked)) };
+        let Some(pass) = checked.pass.as_ref().map(CheckedPass::pass) else {
+            return Scanned::Unknown(Box::new(checked));
+        };
         let card = Card::new(PassId::NIL, pass, checked.standing, fingerprint(text), self.now());
         let relation = self.relation(&card);
-        Scanned::Pass(Box::new(PendingPass { text: text.trim().to_owned(), relation, card, check: checked }))
+        Scanned::Pass(Box::new(PendingPass {
+            text: text.trim().to_owned(),
+            relation,
+            card,
+            check: checked,
+        }))
     }
 
     fn relation(&self, new: &Card) -> Relation {
@@ -95,7 +106,11 @@ impl Wallet {
             }
             let same_document = !new.document.is_empty() && kept.document == new.document && kept.format == new.format;
             if same_document && kept.holder().same_as(&new.holder()) {
-                found = if new.issued > kept.issued { Relation::NewerThan(kept.id) } else { Relation::OlderThan(kept.id) };
+                found = if new.issued > kept.issued {
+                    Relation::NewerThan(kept.id)
+                } else {
+                    Relation::OlderThan(kept.id)
+                };
             }
         }
         found

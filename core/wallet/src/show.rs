@@ -107,14 +107,31 @@ fn revealed(claims: &Value) -> Vec<Revealed> {
 
 /// Depth is bounded by the CBOR decoder's limit on nesting, which the claims have passed.
 fn collect(value: &Value, path: String, leaves: &mut Vec<Revealed>) {
-    let below = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+    let below = |name: &str| {
+        if path.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{path}.{name}")
+        }
+    };
     match value {
         Value::Null => {}
-        Value::Object(fields) => fields.iter().for_each(|(name, value)| collect(value, below(name), leaves)),
+        Value::Object(fields) => fields
+            .iter()
+            .for_each(|(name, value)| collect(value, below(name), leaves)),
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(index, value)| collect(value, below(&index.to_string()), leaves));
+            items
+                .iter()
+                .enumerate()
+                .for_each(|(index, value)| collect(value, below(&index.to_string()), leaves));
         }
-        Value::String(text) => leaves.push(Revealed { field: path, value: text.clone() }),
-        Value::Bool(_) | Value::Number(_) => leaves.push(Revealed { field: path, value: value.to_string() }),
+        Value::String(text) => leaves.push(Revealed {
+            field: path,
+            value: text.clone(),
+        }),
+        Value::Bool(_) | Value::Number(_) => leaves.push(Revealed {
+            field: path,
+            value: value.to_string(),
+        }),
     }
 }

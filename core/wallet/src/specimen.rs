@@ -45,12 +45,19 @@ impl Specimens {
                     .map_err(|error| WalletError::Keystore(format!("The demo's passes cannot be issued: {error}.")))
             })
             .collect::<Result<_, _>>()?;
-        let (x, y) = key.public_point().get(1..).and_then(|point| point.split_at_checked(32)).unwrap_or_default();
+        let (x, y) = key
+            .public_point()
+            .get(1..)
+            .and_then(|point| point.split_at_checked(32))
+            .unwrap_or_default();
         let trust = json!({"keys": [{
             "kty": "EC", "crv": "P-256", "use": "sig", "alg": "ES256", "kid": key_id.to_string(),
             "x": Base64UrlUnpadded::encode_string(x), "y": Base64UrlUnpadded::encode_string(y),
         }]});
-        Ok(Self { texts, trust: trust.to_string().into_bytes() })
+        Ok(Self {
+            texts,
+            trust: trust.to_string().into_bytes(),
+        })
     }
 
     /// The texts of the specimen passes' codes: two doses and a test of one person, a recovery of another.
@@ -109,5 +116,6 @@ fn passes(now: Timestamp) -> [Value; 4] {
 
 /// A time so many days away; the ends of the calendar are out of reach of any clock.
 fn days_from(now: Timestamp, days: i64) -> Timestamp {
-    now.checked_add(SignedDuration::from_hours(days.saturating_mul(24))).unwrap_or(now)
+    now.checked_add(SignedDuration::from_hours(days.saturating_mul(24)))
+        .unwrap_or(now)
 }

@@ -27,7 +27,12 @@ impl Wallet {
     /// [`WalletError::Trust`] when the file is none of the formats read, or its signature does not fit.
     pub fn add_trust(&mut self, name: &str, bytes: &[u8]) -> Result<Added, WalletError> {
         let refuse = |reason: TrustError| WalletError::Trust(format!("{name}: {reason}."));
-        let mut trust = trust_of(self.trust_rows()?.iter().map(|(_, row)| row).filter(|row| row.0 != name));
+        let mut trust = trust_of(
+            self.trust_rows()?
+                .iter()
+                .map(|(_, row)| row)
+                .filter(|row| row.0 != name),
+        );
         let added = trust.add(name, bytes).map_err(refuse)?;
         if let Some(refused) = trust.refused().into_iter().find(|refused| *refused.source == *name) {
             return Err(refuse(refused.reason));
@@ -43,7 +48,9 @@ impl Wallet {
     pub fn remove_trust(&mut self, name: &str) -> Result<(), WalletError> {
         let rows = self.trust_rows()?;
         if !rows.iter().any(|(_, row)| row.0 == name) {
-            return Err(WalletError::Trust(format!("No trust source is called {name}. `trust list` names them.")));
+            return Err(WalletError::Trust(format!(
+                "No trust source is called {name}. `trust list` names them."
+            )));
         }
         let trust = trust_of(rows.iter().map(|(_, row)| row).filter(|row| row.0 != name));
         self.change_trust(name, None, trust)
@@ -59,19 +66,32 @@ impl Wallet {
 
     fn trust_rows(&self) -> Result<Vec<(RowId, TrustRow)>, WalletError> {
         let rows = self.store().list(Table::Trust)?;
-        Ok(rows.iter().filter_map(|(id, bytes)| Some((*id, decode(bytes)?))).collect())
+        Ok(rows
+            .iter()
+            .filter_map(|(id, bytes)| Some((*id, decode(bytes)?)))
+            .collect())
     }
 
     /// Takes the sources of this name out, the new one in, and brings the standing on every card up to that.
     fn change_trust(&mut self, name: &str, new: Option<TrustRow>, trust: Trust) -> Result<(), WalletError> {
-        let old: Vec<RowId> =
-            self.trust_rows()?.into_iter().filter(|(_, row)| row.0 == name).map(|(id, _)| id).collect();
-        let changed: Vec<Card> = self.cards().into_iter().filter_map(|card| self.judged_by(&trust, &card)).collect();
+        let old: Vec<RowId> = self
+            .trust_rows()?
+            .into_iter()
+            .filter(|(_, row)| row.0 == name)
+            .map(|(id, _)| id)
+            .collect();
+        let changed: Vec<Card> = self
+            .cards()
+            .into_iter()
+            .filter_map(|card| self.judged_by(&trust, &card))
+            .collect();
         let row = new.as_ref().map(encode);
         self.store_mut().write(|tx| -> Result<(), StoreError> {
             old.iter().try_for_each(|id| tx.delete(Table::Trust, *id))?;
             row.map_or(Ok(()), |row| tx.insert(Table::Trust, &row).map(drop))?;
-            changed.iter().try_for_each(|card| tx.update_card(card.id, &card.encode()))
+            changed
+                .iter()
+                .try_for_each(|card| tx.update_card(card.id, &card.encode()))
         })?;
         self.set_trust(trust);
         Ok(())
@@ -81,7 +101,10 @@ impl Wallet {
     fn judged_by(&self, trust: &Trust, card: &Card) -> Option<Card> {
         let row = self.pass_row(card.id).ok()?;
         let standing = check(parse(&row.text), trust, &self.policy_clock()).standing;
-        (standing != card.standing).then(|| Card { standing, ..card.clone() })
+        (standing != card.standing).then(|| Card {
+            standing,
+            ..card.clone()
+        })
     }
 }
 
@@ -98,7 +121,10 @@ fn trust_of<'a>(rows: impl Iterator<Item = &'a TrustRow>) -> Trust {
 fn encode((name, bytes): &TrustRow) -> Vec<u8> {
     let mut row = Vec::with_capacity(bytes.len().saturating_add(name.len()).saturating_add(32));
     // Writing to a Vec cannot fail, and both have a CBOR form.
-    let _ = into_writer(&Value::Array(vec![Value::Text(name.clone()), Value::Bytes(bytes.clone())]), &mut row);
+    let _ = into_writer(
+        &Value::Array(vec![Value::Text(name.clone()), Value::Bytes(bytes.clone())]),
+        &mut row,
+    );
     row
 }
 

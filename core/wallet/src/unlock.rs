@@ -9,8 +9,8 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 use policy::{Clock as PolicyClock, Trust};
 use store::{
-    BiometricKey, BootClock, Damage, FirstSlot, Locked, Passphrase, Pin, RecoveryCode, SlotKind, Store, Table,
-    Unlock, Vault,
+    BiometricKey, BootClock, Damage, FirstSlot, Locked, Passphrase, Pin, RecoveryCode, SlotKind, Store, Table, Unlock,
+    Vault,
 };
 
 use store::vault::file::FileVault;
@@ -69,7 +69,13 @@ impl Wallet {
                 (Store::create(folder, vault.clone(), FirstSlot::Device)?, Some(vault))
             }
         };
-        Ok(Self { folder: folder.to_owned(), store, file_vault, trust: OnceCell::new(), clock })
+        Ok(Self {
+            folder: folder.to_owned(),
+            store,
+            file_vault,
+            trust: OnceCell::new(),
+            clock,
+        })
     }
 
     /// Forgets the keys. What was removed is gone for good.
@@ -77,7 +83,11 @@ impl Wallet {
     /// # Errors
     /// When the removal cannot be written; the keys are forgotten all the same.
     pub fn lock(self) -> Result<LockedWallet, WalletError> {
-        Ok(LockedWallet { folder: self.folder, locked: self.store.lock()?, clock: self.clock })
+        Ok(LockedWallet {
+            folder: self.folder,
+            locked: self.store.lock()?,
+            clock: self.clock,
+        })
     }
 
     /// Changes the PIN. A wallet that a passphrase opens has none.
@@ -95,7 +105,9 @@ impl Wallet {
     pub fn change_passphrase(&mut self, new: &Passphrase) -> Result<(), WalletError> {
         match &self.file_vault {
             Some(vault) => Ok(vault.change_passphrase(new)?),
-            None => Err(WalletError::WeakSecret("This wallet is opened with a PIN; change that instead.".to_owned())),
+            None => Err(WalletError::WeakSecret(
+                "This wallet is opened with a PIN; change that instead.".to_owned(),
+            )),
         }
     }
 
@@ -153,7 +165,10 @@ impl Wallet {
                 back.found, back.expected
             )
         });
-        let damaged = self.damage().into_iter().map(|damage| format!("Damaged, and kept as it is: {damage}."));
+        let damaged = self
+            .damage()
+            .into_iter()
+            .map(|damage| format!("Damaged, and kept as it is: {damage}."));
         rolled_back.into_iter().chain(damaged).collect()
     }
 
@@ -177,7 +192,10 @@ impl Wallet {
 
     /// The time for policy: now, and the highest time this wallet has seen.
     pub(crate) fn policy_clock(&self) -> PolicyClock {
-        PolicyClock { now: self.now(), highest_seen: self.store.highest_time().and_then(|at| Timestamp::from_second(at).ok()) }
+        PolicyClock {
+            now: self.now(),
+            highest_seen: self.store.highest_time().and_then(|at| Timestamp::from_second(at).ok()),
+        }
     }
 
     /// The time to write as the highest seen, where it is time to.
@@ -210,7 +228,9 @@ fn make_folder(folder: &Path) -> Result<(), WalletError> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(|cause| WalletError::NotWritten(cause.to_string()))
+    builder
+        .create(folder)
+        .map_err(|cause| WalletError::NotWritten(cause.to_string()))
 }
 
 impl LockedWallet {
@@ -219,7 +239,11 @@ impl LockedWallet {
     /// # Errors
     /// [`WalletError::NoWallet`], [`WalletError::InUse`], [`WalletError::TooNew`], [`WalletError::DamagedWallet`].
     pub fn find(folder: &Path, clock: Arc<dyn Clock>) -> Result<Self, WalletError> {
-        Ok(Self { folder: folder.to_owned(), locked: Locked::open(folder)?, clock })
+        Ok(Self {
+            folder: folder.to_owned(),
+            locked: Locked::open(folder)?,
+            clock,
+        })
     }
 
     /// Whether a passphrase and not a PIN opens this wallet.
@@ -299,7 +323,13 @@ impl LockedWallet {
     ) -> Result<Wallet, (Self, WalletError)> {
         let Self { folder, locked, clock } = self;
         match locked.unlock(vault, boot, how) {
-            Ok(store) => Ok(Wallet { folder, store, file_vault, trust: OnceCell::new(), clock }),
+            Ok(store) => Ok(Wallet {
+                folder,
+                store,
+                file_vault,
+                trust: OnceCell::new(),
+                clock,
+            }),
             Err((locked, error)) => Err((Self { folder, locked, clock }, error.into())),
         }
     }

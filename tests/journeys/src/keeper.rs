@@ -14,7 +14,9 @@ const ENOUGH: usize = 40;
 
 fn main() -> Result<(), Failure> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [folder, first, rest @ ..] = arguments.as_slice() else { return Err("keeper FOLDER FIRST-NUMBER".into()) };
+    let [folder, first, rest @ ..] = arguments.as_slice() else {
+        return Err("keeper FOLDER FIRST-NUMBER".into());
+    };
     if rest.first().is_some_and(|mode| mode == "volatile") {
         volatile_vfs::register();
     }
@@ -27,7 +29,9 @@ fn main() -> Result<(), Failure> {
     let issuer = Issuer::new()?;
     for number in first.parse::<u64>()?.. {
         let text = issuer.pass(number)?;
-        let Scanned::Pass(pending) = wallet.scan(&text) else { return Err("not a pass".into()) };
+        let Scanned::Pass(pending) = wallet.scan(&text) else {
+            return Err("not a pass".into());
+        };
         say(&format!("kept {}", wallet.keep(*pending)?.card.id));
         let cards = wallet.cards();
         if let (true, Some(oldest)) = (cards.len() > ENOUGH, cards.first()) {

@@ -8,7 +8,9 @@ use std::time::{Duration, SystemTime};
 use credential::hc1::issue::{Claims, issue};
 use credential::{KeyId, SigningKey};
 use jiff::Timestamp;
-use wallet::{BootClock, BootId, FixedClock, LockedWallet, Pin, Secret, SystemBootClock, Vault, VaultError, Wallet, WalletError};
+use wallet::{
+    BootClock, BootId, FixedClock, LockedWallet, Pin, Secret, SystemBootClock, Vault, VaultError, Wallet, WalletError,
+};
 
 /// The time every journey takes place at.
 pub const NOW: &str = "2026-06-01T12:00:00Z";
@@ -32,7 +34,10 @@ impl Issuer {
     /// When the system gives no random numbers.
     pub fn new() -> Result<Self, Failure> {
         let key = SigningKey::from_pkcs8(&SigningKey::generate_pkcs8()?)?;
-        Ok(Self { id: KeyId::of_certificate(key.public_point()), key })
+        Ok(Self {
+            id: KeyId::of_certificate(key.public_point()),
+            key,
+        })
     }
 
     /// The text of pass number `number`, of a person named after it.
@@ -78,7 +83,9 @@ impl Vault for KeystoreFile {
 
     fn save(&self, entry: &[u8]) -> Result<(), VaultError> {
         let new = self.0.with_extension("new");
-        fs::write(&new, entry).and_then(|()| fs::rename(&new, &self.0)).map_err(|error| VaultError::Io(error.kind()))
+        fs::write(&new, entry)
+            .and_then(|()| fs::rename(&new, &self.0))
+            .map_err(|error| VaultError::Io(error.kind()))
     }
 
     fn erase(&self) -> Result<(), VaultError> {
@@ -100,8 +107,12 @@ impl BootClock for HurriedClock {
     }
 
     fn since_boot(&self) -> Duration {
-        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-        since.saturating_sub(Duration::from_secs(1_700_000_000)).saturating_mul(360_000)
+        let since = SystemTime::now()
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .unwrap_or_default();
+        since
+            .saturating_sub(Duration::from_secs(1_700_000_000))
+            .saturating_mul(360_000)
     }
 }
 
@@ -116,7 +127,10 @@ impl Phone {
     /// A phone in this folder; what an earlier process left there is found again.
     #[must_use]
     pub fn at(folder: &Path) -> Self {
-        Self { folder: folder.join("wallet"), keystore: Arc::new(KeystoreFile::new(&folder.join("keystore"))) }
+        Self {
+            folder: folder.join("wallet"),
+            keystore: Arc::new(KeystoreFile::new(&folder.join("keystore"))),
+        }
     }
 
     /// Makes the wallet.
@@ -124,7 +138,12 @@ impl Phone {
     /// # Errors
     /// As [`Wallet::create`].
     pub fn first_start(&self) -> Result<Wallet, WalletError> {
-        Wallet::create(&self.folder, self.keystore.clone(), Secret::Pin(&Pin::new(PIN)?), clock())
+        Wallet::create(
+            &self.folder,
+            self.keystore.clone(),
+            Secret::Pin(&Pin::new(PIN)?),
+            clock(),
+        )
     }
 
     /// Opens the wallet with a PIN.
@@ -143,7 +162,9 @@ impl Phone {
         let now: Timestamp = now.parse().unwrap_or_default();
         let locked = LockedWallet::find(&self.folder, Arc::new(FixedClock(now)))?;
         let pin = Pin::new(pin)?;
-        locked.unlock(self.keystore.clone(), boot, &Secret::Pin(&pin)).map_err(|(_, error)| error)
+        locked
+            .unlock(self.keystore.clone(), boot, &Secret::Pin(&pin))
+            .map_err(|(_, error)| error)
     }
 
     /// The keystore.

@@ -1,6 +1,12 @@
 //! A wallet that is killed while it adds and removes: nothing that was kept is ever lost.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects
+)]
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
@@ -70,8 +76,13 @@ fn kill_again_and_again(mode: &[&str]) {
         }
     }
     look(folder.path(), &mut told, KILLS);
-    assert!(done > KILLS, "the process was killed before it did anything: {done} steps in {KILLS} runs");
-    println!("{done} steps were done in {KILLS} runs; {before_open} of the runs were killed while the wallet was being opened");
+    assert!(
+        done > KILLS,
+        "the process was killed before it did anything: {done} steps in {KILLS} runs"
+    );
+    println!(
+        "{done} steps were done in {KILLS} runs; {before_open} of the runs were killed while the wallet was being opened"
+    );
 }
 
 /// Runs the keeper, kills it so long after it opened the wallet (or, one time in ten, while it opens it), and gives the
@@ -112,14 +123,26 @@ fn look(folder: &Path, told: &mut Told, kill: u64) {
         Err(wallet::WalletError::NoWallet) if told.kept.is_empty() && told.removed.is_empty() => return,
         Err(error) => panic!("after kill {kill}: {error}"),
     };
-    assert!(wallet.troubles().is_empty(), "after kill {kill}: {:?}", wallet.troubles());
+    assert!(
+        wallet.troubles().is_empty(),
+        "after kill {kill}: {:?}",
+        wallet.troubles()
+    );
     let there = ids(&wallet);
     for id in &told.kept {
-        assert!(there.contains(id) || told.removing.contains(id), "after kill {kill}: {id} was kept and is missing");
+        assert!(
+            there.contains(id) || told.removing.contains(id),
+            "after kill {kill}: {id} was kept and is missing"
+        );
     }
     for id in &there {
-        assert!(!told.removed.contains(id), "after kill {kill}: {id} was removed and is back");
-        wallet.open_pass(&id.parse().unwrap()).unwrap_or_else(|error| panic!("after kill {kill}: {error}"));
+        assert!(
+            !told.removed.contains(id),
+            "after kill {kill}: {id} was removed and is back"
+        );
+        wallet
+            .open_pass(&id.parse().unwrap())
+            .unwrap_or_else(|error| panic!("after kill {kill}: {error}"));
     }
     // What was under way when the process died is done or not done; from now on it is what it is.
     told.kept = there;

@@ -19,7 +19,11 @@ pub(crate) struct File {
 
 impl File {
     pub(crate) fn new(real: *mut ffi::sqlite3_file, image: Shared) -> Self {
-        Self { base: ffi::sqlite3_file { pMethods: &METHODS }, real, image: Some(image) }
+        Self {
+            base: ffi::sqlite3_file { pMethods: &METHODS },
+            real,
+            image: Some(image),
+        }
     }
 }
 
@@ -77,7 +81,11 @@ unsafe extern "C" fn read(file: *mut ffi::sqlite3_file, out: *mut c_void, len: c
     let out = unsafe { slice::from_raw_parts_mut(out.cast::<u8>(), len as usize) };
     // SAFETY: an open file of ours.
     let whole = lock(unsafe { image(file) }).read(at as usize, out);
-    if whole { ffi::SQLITE_OK } else { ffi::SQLITE_IOERR_SHORT_READ }
+    if whole {
+        ffi::SQLITE_OK
+    } else {
+        ffi::SQLITE_IOERR_SHORT_READ
+    }
 }
 
 unsafe extern "C" fn write(

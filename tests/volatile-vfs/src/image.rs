@@ -31,7 +31,11 @@ impl Image {
         }
         // SAFETY: `real` was opened by its own layer.
         let bytes = unsafe { read_all(real)? };
-        let shared = Arc::new(Mutex::new(Self { shortest: bytes.len(), dirty: Vec::new(), bytes }));
+        let shared = Arc::new(Mutex::new(Self {
+            shortest: bytes.len(),
+            dirty: Vec::new(),
+            bytes,
+        }));
         if let Some(path) = path {
             open.insert(path, Arc::downgrade(&shared));
         }
@@ -80,7 +84,12 @@ impl Image {
             for &(from, to) in &self.dirty {
                 let part = &self.bytes[from.min(self.bytes.len())..to.min(self.bytes.len())];
                 if answer == ffi::SQLITE_OK && !part.is_empty() {
-                    answer = write(real, part.as_ptr().cast(), part.len() as c_int, from as ffi::sqlite3_int64);
+                    answer = write(
+                        real,
+                        part.as_ptr().cast(),
+                        part.len() as c_int,
+                        from as ffi::sqlite3_int64,
+                    );
                 }
             }
             if answer == ffi::SQLITE_OK {
@@ -107,7 +116,9 @@ unsafe fn read_all(real: *mut ffi::sqlite3_file) -> Result<Vec<u8>, c_int> {
     // SAFETY: as in `sync`.
     unsafe {
         let methods = &*(*real).pMethods;
-        let (Some(size), Some(read)) = (methods.xFileSize, methods.xRead) else { return Err(ffi::SQLITE_IOERR) };
+        let (Some(size), Some(read)) = (methods.xFileSize, methods.xRead) else {
+            return Err(ffi::SQLITE_IOERR);
+        };
         let mut len = 0;
         let answer = size(real, &mut len);
         if answer != ffi::SQLITE_OK {

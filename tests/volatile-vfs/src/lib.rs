@@ -92,7 +92,11 @@ unsafe extern "C" fn open(
         if answer != ffi::SQLITE_OK {
             return answer;
         }
-        let path = if name.is_null() { None } else { Some(CStr::from_ptr(name).to_owned()) };
+        let path = if name.is_null() {
+            None
+        } else {
+            Some(CStr::from_ptr(name).to_owned())
+        };
         match Image::of(path, real) {
             Ok(image) => {
                 ptr::write(ours, File::new(real, image));
@@ -122,17 +126,27 @@ mod tests {
         std::fs::create_dir_all(&folder).unwrap();
         let path = folder.join("test.db");
         let connection = Connection::open(&path).unwrap();
-        connection.execute_batch("PRAGMA synchronous = FULL; CREATE TABLE t (n); INSERT INTO t VALUES (1)").unwrap();
+        connection
+            .execute_batch("PRAGMA synchronous = FULL; CREATE TABLE t (n); INSERT INTO t VALUES (1)")
+            .unwrap();
 
         // What the disk holds now is what a cut would leave.
         let cut = folder.join("cut.db");
         std::fs::copy(&path, &cut).unwrap();
-        let rows: i64 = Connection::open(&cut).unwrap().query_row("SELECT count(*) FROM t", [], |row| row.get(0)).unwrap();
+        let rows: i64 = Connection::open(&cut)
+            .unwrap()
+            .query_row("SELECT count(*) FROM t", [], |row| row.get(0))
+            .unwrap();
         assert_eq!(rows, 1);
 
-        connection.execute_batch("PRAGMA synchronous = OFF; INSERT INTO t VALUES (2)").unwrap();
+        connection
+            .execute_batch("PRAGMA synchronous = OFF; INSERT INTO t VALUES (2)")
+            .unwrap();
         std::fs::copy(&path, &cut).unwrap();
-        let rows: i64 = Connection::open(&cut).unwrap().query_row("SELECT count(*) FROM t", [], |row| row.get(0)).unwrap();
+        let rows: i64 = Connection::open(&cut)
+            .unwrap()
+            .query_row("SELECT count(*) FROM t", [], |row| row.get(0))
+            .unwrap();
         assert_eq!(rows, 1, "an unsynced write reached the disk");
 
         set_room(Some(100));

@@ -18,10 +18,16 @@ const MANY: usize = 8;
 pub(crate) fn run(args: &Add, global: &Global) -> Result<(), Failure> {
     let found = read(&args.inputs)?;
     if found.is_empty() {
-        return Err(Failure::Usage("No code was found in what was given. Try a sharper or closer picture.".to_owned()));
+        return Err(Failure::Usage(
+            "No code was found in what was given. Try a sharper or closer picture.".to_owned(),
+        ));
     }
     let mut wallet = profile::open_or_create(global)?;
-    let bar = if global.json || found.len() < MANY { ProgressBar::hidden() } else { bar(found.len()) };
+    let bar = if global.json || found.len() < MANY {
+        ProgressBar::hidden()
+    } else {
+        bar(found.len())
+    };
     let mut answers = Vec::new();
     let mut refused = false;
     for text in &found {
@@ -71,14 +77,24 @@ fn keep(
     let relation = pending.relation();
     if !as_json {
         let card = pending.card();
-        let what: Vec<&str> =
-            [card.kind.name(), &card.title, &card.detail, &card.event_date].into_iter().filter(|text| !text.is_empty()).collect();
-        output::line(format_args!("{}  {}  {}", badge(wallet.verdict(card)), styled(STRONG, &card.name), what.join(" · ")));
+        let what: Vec<&str> = [card.kind.name(), &card.title, &card.detail, &card.event_date]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect();
+        output::line(format_args!(
+            "{}  {}  {}",
+            badge(wallet.verdict(card)),
+            styled(STRONG, &card.name),
+            what.join(" · ")
+        ));
         if let Some(reason) = &pending.check().reason {
             output::line(styled(QUIET, format_args!("  {}", output::sentence(reason))));
         }
         if !excess.is_empty() {
-            output::line(format_args!("  It holds more personal data than such a pass needs: {}.", excess.join(", ")));
+            output::line(format_args!(
+                "  It holds more personal data than such a pass needs: {}.",
+                excess.join(", ")
+            ));
         }
         match relation {
             Relation::New => {}
@@ -99,10 +115,13 @@ fn keep(
     if !as_json && !kept.already {
         output::line(format_args!("  Kept as {:.8}.", kept.card.id));
     }
-    Ok(Ok(json!({"kept": true, "already": kept.already, "pass": describe(wallet, &kept.card), "excess": excess})))
+    Ok(Ok(
+        json!({"kept": true, "already": kept.already, "pass": describe(wallet, &kept.card), "excess": excess}),
+    ))
 }
 
 fn bar(inputs: usize) -> ProgressBar {
-    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    let style =
+        ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}").unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(inputs as u64).with_style(style).with_message("passes")
 }

@@ -18,8 +18,11 @@ const MAX_LINE: u64 = 1 << 20;
 pub(crate) fn run(args: &Arguments, global: &Global) -> Result<(), Failure> {
     let trust = trust_files::load(&args.trust)?;
     let now = args.at.unwrap_or_else(Timestamp::now);
-    let all_valid =
-        if args.lines { check_lines(&args.inputs, &trust, now)? } else { check_inputs(args, global, &trust, now)? };
+    let all_valid = if args.lines {
+        check_lines(&args.inputs, &trust, now)?
+    } else {
+        check_inputs(args, global, &trust, now)?
+    };
     if all_valid { Ok(()) } else { Err(Failure::No) }
 }
 
@@ -80,7 +83,8 @@ fn check_lines(paths: &[PathBuf], trust: &Trust, now: Timestamp) -> Result<bool,
             write_line(&mut out, &check)?;
         }
     }
-    out.flush().map_err(|cause| Failure::write(Path::new("standard output"), cause))?;
+    out.flush()
+        .map_err(|cause| Failure::write(Path::new("standard output"), cause))?;
     Ok(all_valid)
 }
 
@@ -115,7 +119,11 @@ fn print(check: &Check, now: Timestamp, trust: &Trust) {
     if let Some(pass) = check.pass.as_ref().map(wallet::CheckedPass::pass) {
         let view = pass.view();
         let born = view.holder.birth_date.as_deref().unwrap_or("unknown");
-        output::line(format_args!("  {} {}, born {born}", styled(STRONG, "Holder"), styled(STRONG, &view.holder.name)));
+        output::line(format_args!(
+            "  {} {}, born {born}",
+            styled(STRONG, "Holder"),
+            styled(STRONG, &view.holder.name)
+        ));
         if check.verdict == Verdict::Valid {
             output::line("  Is this the name and date in the travel document? Only then does the pass count.");
         }
@@ -125,11 +133,21 @@ fn print(check: &Check, now: Timestamp, trust: &Trust) {
         output::line(format_args!("  {}", what.join(" · ")));
     }
     if let Some(key) = check.signer.as_ref().and_then(|signer| signer.key.as_ref()) {
-        let who = [key.issuer.as_deref(), key.jurisdiction.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
-        output::line(format_args!("  Signed by {who} {}", styled(QUIET, format_args!("({})", key.source))));
+        let who = [key.issuer.as_deref(), key.jurisdiction.as_deref()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", ");
+        output::line(format_args!(
+            "  Signed by {who} {}",
+            styled(QUIET, format_args!("({})", key.source))
+        ));
     }
     if let Some(issued) = check.issued {
-        let expires = check.expires.map_or_else(|| "no end of its own".to_owned(), |at| format!("until {}", output::day(at)));
+        let expires = check.expires.map_or_else(
+            || "no end of its own".to_owned(),
+            |at| format!("until {}", output::day(at)),
+        );
         output::line(format_args!("  Issued {}, {expires}", output::day(issued)));
     }
     for warning in &check.warnings {
@@ -137,7 +155,12 @@ fn print(check: &Check, now: Timestamp, trust: &Trust) {
     }
     output::line(styled(
         QUIET,
-        format_args!("  Judged at {} with {} trusted keys; {}.", output::time(now), trust.len(), limits(check)),
+        format_args!(
+            "  Judged at {} with {} trusted keys; {}.",
+            output::time(now),
+            trust.len(),
+            limits(check)
+        ),
     ));
 }
 

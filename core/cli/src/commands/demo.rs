@@ -8,8 +8,8 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use wallet::specimen::{SOURCE, Specimens};
 use wallet::{
-    Card, FixedClock, MemoryVault, Passphrase, Relation, Scanned, Secret, Trust, Verdict, Wallet, WalletError, check_text,
-    render,
+    Card, FixedClock, MemoryVault, Passphrase, Relation, Scanned, Secret, Trust, Verdict, Wallet, WalletError,
+    check_text, render,
 };
 
 use crate::args::{Demo, Global, List};
@@ -24,7 +24,12 @@ const PASSPHRASE: &str = "utopia specimen wallet kept for one short demonstratio
 const MODULE_PIXELS: u32 = 8;
 
 pub(crate) fn run(args: &Demo, global: &Global) -> Result<(), Failure> {
-    let mut guide = Guide { step: 0, pause: args.step, json: global.json, told: Vec::new() };
+    let mut guide = Guide {
+        step: 0,
+        pause: args.step,
+        json: global.json,
+        told: Vec::new(),
+    };
     walk(&mut guide, args)?;
     if global.json {
         output::json(&json!({"steps": guide.told}));
@@ -40,12 +45,16 @@ fn walk(guide: &mut Guide, args: &Demo) -> Result<(), Failure> {
 
     let mut wallet = new_wallet(folder.path(), now)?;
     let _ = wallet.add_trust(SOURCE, specimens.trust())?;
-    guide.say("A wallet is made in a temporary folder: sealed rows, a key behind a passphrase, no network, no account.");
+    guide
+        .say("A wallet is made in a temporary folder: sealed rows, a key behind a passphrase, no network, no account.");
 
     let cards = keep_all(guide, &mut wallet, specimens.texts())?;
     guide.say("The list comes from one sealed summary; no pass is opened for it. People are grouped across spellings.");
     if !guide.json {
-        let everything = List { search: Vec::new(), removed: false };
+        let everything = List {
+            search: Vec::new(),
+            removed: false,
+        };
         list::print(&wallet, &everything, false);
     }
 
@@ -54,7 +63,9 @@ fn walk(guide: &mut Guide, args: &Demo) -> Result<(), Failure> {
     check_and_tamper(guide, &specimens, now)?;
 
     let ledger = wallet.history()?.len();
-    guide.say(format_args!("The ledger holds {ledger} showing: what was shown, when, and which fields it revealed."));
+    guide.say(format_args!(
+        "The ledger holds {ledger} showing: what was shown, when, and which fields it revealed."
+    ));
     wallet.lock()?;
     drop(folder);
     guide.say("Locked, and the temporary wallet is gone. `carnet add FILE` keeps your own first pass.");
@@ -64,20 +75,35 @@ fn walk(guide: &mut Guide, args: &Demo) -> Result<(), Failure> {
 fn new_wallet(folder: &Path, now: Timestamp) -> Result<Wallet, Failure> {
     let passphrase = Passphrase::choose(PASSPHRASE).map_err(WalletError::from)?;
     let no_keystore = Arc::new(MemoryVault::new());
-    Ok(Wallet::create(folder, no_keystore, Secret::Passphrase(&passphrase), Arc::new(FixedClock(now)))?)
+    Ok(Wallet::create(
+        folder,
+        no_keystore,
+        Secret::Passphrase(&passphrase),
+        Arc::new(FixedClock(now)),
+    )?)
 }
 
 fn keep_all(guide: &mut Guide, wallet: &mut Wallet, texts: &[String]) -> Result<Vec<Card>, Failure> {
     guide.say("Each text is scanned: parsed once, its signature checked, judged; and then kept.");
     let mut cards = Vec::new();
     for text in texts {
-        let Scanned::Pass(pending) = wallet.scan(text) else { continue };
+        let Scanned::Pass(pending) = wallet.scan(text) else {
+            continue;
+        };
         let verdict = pending.check().verdict;
         let new = pending.relation() == Relation::New;
         let kept = wallet.keep(*pending)?;
         let card = kept.card;
-        guide.detail(format_args!("  {}  {} · {} {}", badge(verdict), card.name, card.title, card.detail));
-        guide.tell(json!({"kept": card.id.to_string(), "verdict": verdict.name(), "new": new, "kind": card.kind.name()}));
+        guide.detail(format_args!(
+            "  {}  {} · {} {}",
+            badge(verdict),
+            card.name,
+            card.title,
+            card.detail
+        ));
+        guide.tell(
+            json!({"kept": card.id.to_string(), "verdict": verdict.name(), "new": new, "kind": card.kind.name()}),
+        );
         cards.push(card);
     }
     Ok(cards)
@@ -88,11 +114,19 @@ fn show_one(guide: &mut Guide, wallet: &mut Wallet, card: &Card, png: Option<&Pa
     guide.say(format_args!(
         "Before a pass is shown, the traveller sees what it reveals: {} fields, such as {}.",
         reveals.len(),
-        reveals.iter().take(4).map(|one| one.field.as_str()).collect::<Vec<_>>().join(", ")
+        reveals
+            .iter()
+            .take(4)
+            .map(|one| one.field.as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
     ));
     let showing = wallet.show(&card.id)?;
     let symbol = showing.symbol();
-    guide.say(format_args!("Shown, and written to the ledger first. Scan it with a phone: version {}.", symbol.version()));
+    guide.say(format_args!(
+        "Shown, and written to the ledger first. Scan it with a phone: version {}.",
+        symbol.version()
+    ));
     if !guide.json {
         show::print_symbol(&showing);
     }
@@ -108,8 +142,12 @@ fn show_one(guide: &mut Guide, wallet: &mut Wallet, card: &Card, png: Option<&Pa
 /// An inspector's check of the code as shown, and of one with a single character changed.
 fn check_and_tamper(guide: &mut Guide, specimens: &Specimens, now: Timestamp) -> Result<(), Failure> {
     let mut trust = Trust::new();
-    let _ = trust.add(SOURCE, specimens.trust()).map_err(|error| WalletError::Trust(error.to_string()))?;
-    let Some(text) = specimens.texts().first() else { return Ok(()) };
+    let _ = trust
+        .add(SOURCE, specimens.trust())
+        .map_err(|error| WalletError::Trust(error.to_string()))?;
+    let Some(text) = specimens.texts().first() else {
+        return Ok(());
+    };
 
     let good = check_text(text, &trust, now);
     guide.say("An inspector checks the code offline, and compares the name with the travel document.");
@@ -121,7 +159,9 @@ fn check_and_tamper(guide: &mut Guide, specimens: &Specimens, now: Timestamp) ->
     guide.detail(format_args!("  {}", badge(stranger.verdict)));
     guide.tell(json!({"checked_under_real_trust": stranger.verdict.name()}));
 
-    let Some(forged) = specimens.forged() else { return Ok(()) };
+    let Some(forged) = specimens.forged() else {
+        return Ok(());
+    };
     let bad = check_text(&forged, &trust, now);
     guide.say("A forger puts another name into the pass and keeps the signature. It no longer fits.");
     guide.detail(format_args!("  {}", badge(bad.verdict)));
@@ -155,7 +195,10 @@ impl Guide {
             output::note(styled(QUIET, "Press Enter for the next step."));
             let _ = std::io::stdin().read_line(&mut String::new());
         }
-        output::line(format_args!("{} {sentence}", styled(STRONG, format_args!("{:>2}.", self.step))));
+        output::line(format_args!(
+            "{} {sentence}",
+            styled(STRONG, format_args!("{:>2}.", self.step))
+        ));
     }
 
     /// Something that belongs to the step, for people only.

@@ -16,8 +16,16 @@ pub(crate) fn run(global: &Global) -> Result<(), Failure> {
         output::line("Nothing was shown yet.");
     }
     for entry in history {
-        output::line(format_args!("{}  {}  {}", output::time(entry.at), entry.mode.name(), entry.title));
-        output::line(styled(QUIET, format_args!("    revealed: {}", entry.revealed.join(", "))));
+        output::line(format_args!(
+            "{}  {}  {}",
+            output::time(entry.at),
+            entry.mode.name(),
+            entry.title
+        ));
+        output::line(styled(
+            QUIET,
+            format_args!("    revealed: {}", entry.revealed.join(", ")),
+        ));
     }
     Ok(())
 }

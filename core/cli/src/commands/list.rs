@@ -24,7 +24,12 @@ pub(crate) fn print(wallet: &Wallet, args: &List, as_json: bool) {
             .people
             .iter()
             .map(|person| {
-                let passes: Vec<Value> = person.cards.iter().filter(fits).map(|card| describe(wallet, card)).collect();
+                let passes: Vec<Value> = person
+                    .cards
+                    .iter()
+                    .filter(fits)
+                    .map(|card| describe(wallet, card))
+                    .collect();
                 json!({"name": person.name, "birth_date": person.birth_date, "passes": passes})
             })
             .filter(|person| person["passes"].as_array().is_some_and(|passes| !passes.is_empty()))
@@ -39,26 +44,47 @@ pub(crate) fn print(wallet: &Wallet, args: &List, as_json: bool) {
         if cards.is_empty() {
             continue;
         }
-        output::line(format_args!("{}  {}", styled(STRONG, &person.name), styled(QUIET, &person.birth_date)));
+        output::line(format_args!(
+            "{}  {}",
+            styled(STRONG, &person.name),
+            styled(QUIET, &person.birth_date)
+        ));
         cards.into_iter().for_each(|card| row(wallet, card));
     }
     if overview.people.is_empty() {
         output::line("No passes yet. `carnet add FILE` keeps one from a text, a picture or a PDF document.");
     }
     if !removed.is_empty() {
-        output::line(styled(QUIET, "Removed; `carnet remove --undo ID` brings them back until `carnet lock`:"));
+        output::line(styled(
+            QUIET,
+            "Removed; `carnet remove --undo ID` brings them back until `carnet lock`:",
+        ));
         removed.iter().filter(fits).for_each(|card| row(wallet, card));
     }
     for id in &overview.damaged {
-        output::line(format_args!("  {} {id}", styled(output::BAD, "✖ damaged, not deleted:")));
+        output::line(format_args!(
+            "  {} {id}",
+            styled(output::BAD, "✖ damaged, not deleted:")
+        ));
     }
 }
 
 fn row(wallet: &Wallet, card: &Card) {
     let id: String = card.id.to_string().chars().take(SHORT_ID).collect();
-    let what = [card.kind.name(), &card.title, &card.detail, &card.country, &card.event_date];
+    let what = [
+        card.kind.name(),
+        &card.title,
+        &card.detail,
+        &card.country,
+        &card.event_date,
+    ];
     let what: Vec<&str> = what.into_iter().filter(|text| !text.is_empty()).collect();
-    output::line(format_args!("  {}  {}  {}", styled(QUIET, id), badge(wallet.verdict(card)), what.join(" · ")));
+    output::line(format_args!(
+        "  {}  {}  {}",
+        styled(QUIET, id),
+        badge(wallet.verdict(card)),
+        what.join(" · ")
+    ));
 }
 
 /// Characters of an id that `list` prints: enough to tell some thousands of passes apart.

@@ -16,6 +16,10 @@ pub(crate) fn run(args: &Man) -> Result<(), Failure> {
     }
     let mut page = Vec::new();
     let standard_output = Path::new("standard output");
-    clap_mangen::Man::new(command).render(&mut page).map_err(|cause| Failure::write(standard_output, cause))?;
-    std::io::stdout().write_all(&page).map_err(|cause| Failure::write(standard_output, cause))
+    clap_mangen::Man::new(command)
+        .render(&mut page)
+        .map_err(|cause| Failure::write(standard_output, cause))?;
+    std::io::stdout()
+        .write_all(&page)
+        .map_err(|cause| Failure::write(standard_output, cause))
 }

@@ -17,7 +17,11 @@ pub(crate) fn run(args: &Pin, global: &Global) -> Result<(), Failure> {
         }
         PinAction::Recovery { remove: true } => {
             profile::open(global)?.remove_recovery_code()?;
-            say(global, &json!({"recovery": false}), "The recovery code no longer opens the wallet.");
+            say(
+                global,
+                &json!({"recovery": false}),
+                "The recovery code no longer opens the wallet.",
+            );
         }
         PinAction::Recovery { remove: false } => {
             let code = profile::open(global)?.make_recovery_code()?;
@@ -26,13 +30,19 @@ pub(crate) fn run(args: &Pin, global: &Global) -> Result<(), Failure> {
                 output::json(&json!({"recovery": true, "code": words.as_str()}));
             } else {
                 output::line(format_args!("Recovery code: {}", styled(STRONG, words.as_str())));
-                output::line("Write it down and keep it away from this device. It is shown this once and kept nowhere.");
+                output::line(
+                    "Write it down and keep it away from this device. It is shown this once and kept nowhere.",
+                );
             }
         }
         PinAction::Recover { new_secret_file } => {
             let mut wallet = profile::recover(global)?;
             change(&mut wallet, new_secret_file.as_deref())?;
-            say(global, &json!({"recovered": true}), "The wallet is open again with its new secret.");
+            say(
+                global,
+                &json!({"recovered": true}),
+                "The wallet is open again with its new secret.",
+            );
         }
         PinAction::Rotate => {
             let (mut wallet, typed) = profile::open_with(global)?;
@@ -41,7 +51,10 @@ pub(crate) fn run(args: &Pin, global: &Global) -> Result<(), Failure> {
             let sentence = if names.is_empty() {
                 "Everything is sealed under a new key.".to_owned()
             } else {
-                format!("Everything is sealed under a new key. Set up again: {}.", names.join(", "))
+                format!(
+                    "Everything is sealed under a new key. Set up again: {}.",
+                    names.join(", ")
+                )
             };
             say(global, &json!({"rotated": true, "removed": names}), &sentence);
         }

@@ -10,9 +10,17 @@ use crate::{output, profile};
 pub(crate) fn run(args: &Remove, global: &Global) -> Result<(), Failure> {
     let mut wallet = profile::open(global)?;
     let cards = if args.undo { wallet.removed() } else { wallet.cards() };
-    let ids = args.passes.iter().map(|words| find(&cards, words)).collect::<Result<Vec<_>, _>>()?;
+    let ids = args
+        .passes
+        .iter()
+        .map(|words| find(&cards, words))
+        .collect::<Result<Vec<_>, _>>()?;
     for id in ids {
-        let card = if args.undo { wallet.restore(&id)? } else { wallet.remove(&id)? };
+        let card = if args.undo {
+            wallet.restore(&id)?
+        } else {
+            wallet.remove(&id)?
+        };
         if global.json {
             output::json(&json!({"id": id.to_string(), "removed": !args.undo}));
         } else if args.undo {
@@ -30,10 +38,17 @@ pub(crate) fn run(args: &Remove, global: &Global) -> Result<(), Failure> {
 /// The one pass whose id starts like this.
 pub(crate) fn find(cards: &[Card], start: &str) -> Result<PassId, Failure> {
     let start = start.to_ascii_lowercase();
-    let mut fitting = cards.iter().map(|card| card.id).filter(|id| id.to_string().starts_with(&start));
+    let mut fitting = cards
+        .iter()
+        .map(|card| card.id)
+        .filter(|id| id.to_string().starts_with(&start));
     match (fitting.next(), fitting.next()) {
         (Some(id), None) if !start.is_empty() => Ok(id),
-        (None, _) => Err(Failure::Usage(format!("No pass has an id that starts with {start}. `carnet list` prints them."))),
-        _ => Err(Failure::Usage(format!("Several ids start with {start}. Give more characters."))),
+        (None, _) => Err(Failure::Usage(format!(
+            "No pass has an id that starts with {start}. `carnet list` prints them."
+        ))),
+        _ => Err(Failure::Usage(format!(
+            "Several ids start with {start}. Give more characters."
+        ))),
     }
 }

@@ -79,7 +79,11 @@ fn describe(id: &str, showing: &Showing, file: Option<&Path>) -> serde_json::Val
     let symbol = showing.symbol();
     let size = symbol.size();
     let rows: Vec<String> = (0..size)
-        .map(|y| (0..size).map(|x| if symbol.is_dark(x, y) { '1' } else { '0' }).collect())
+        .map(|y| {
+            (0..size)
+                .map(|x| if symbol.is_dark(x, y) { '1' } else { '0' })
+                .collect()
+        })
         .collect();
     json!({
         "id": id,

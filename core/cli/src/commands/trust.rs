@@ -7,8 +7,8 @@ use serde_json::json;
 use crate::args::{Global, Trust, TrustAction};
 use crate::failure::Failure;
 use crate::output::{self, QUIET, STRONG, styled};
-use crate::trust_files::{self, TrustFile};
 use crate::profile;
+use crate::trust_files::{self, TrustFile};
 use wallet::{Added, Wallet, WalletError};
 
 pub(crate) fn run(args: &Trust, global: &Global) -> Result<(), Failure> {
@@ -35,15 +35,26 @@ fn add(paths: &[std::path::PathBuf], global: &Global) -> Result<(), Failure> {
     let (_, refusals) = take(&mut wallet, again, &mut taken)?;
     refusals.iter().for_each(output::note);
     if global.json {
-        let sources: Vec<_> =
-            taken.iter().map(|(name, added)| json!({"source": name, "keys": added.keys, "skipped": added.skipped})).collect();
+        let sources: Vec<_> = taken
+            .iter()
+            .map(|(name, added)| json!({"source": name, "keys": added.keys, "skipped": added.skipped}))
+            .collect();
         output::json(&json!({"added": sources}));
     } else {
         for (name, added) in &taken {
-            output::line(format_args!("{name}: {} keys trusted, {} entries skipped", added.keys, added.skipped));
+            output::line(format_args!(
+                "{name}: {} keys trusted, {} entries skipped",
+                added.keys, added.skipped
+            ));
         }
     }
-    if taken.is_empty() { Err(Failure::Usage("Nothing of this can be trusted; nothing was changed.".to_owned())) } else { Ok(()) }
+    if taken.is_empty() {
+        Err(Failure::Usage(
+            "Nothing of this can be trusted; nothing was changed.".to_owned(),
+        ))
+    } else {
+        Ok(())
+    }
 }
 
 /// Adds each file; gives those that were refused, and why.
@@ -85,13 +96,21 @@ fn list(global: &Global) -> Result<(), Failure> {
         return Ok(());
     }
     if keys.is_empty() {
-        output::line("Nobody's signatures are trusted yet. `carnet trust add PATH` takes certificates and signer lists.");
+        output::line(
+            "Nobody's signatures are trusted yet. `carnet trust add PATH` takes certificates and signer lists.",
+        );
     }
     for (source, count) in &keys {
         output::line(format_args!("{}  {count} keys", styled(STRONG, source)));
     }
     for skipped in trust.skipped() {
-        output::line(styled(QUIET, format_args!("  skipped in {}: entry {}: {}", skipped.source, skipped.entry, skipped.reason)));
+        output::line(styled(
+            QUIET,
+            format_args!(
+                "  skipped in {}: entry {}: {}",
+                skipped.source, skipped.entry, skipped.reason
+            ),
+        ));
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::limits;
 pub(super) fn from_pem(source: &Arc<str>, text: &[u8]) -> Result<Import, TrustError> {
     let mut import = Import::default();
     let mut understood = false;
-    for (index, block) in blocks(text).enumerate() {
+    for (index, block) in pem::blocks(text).enumerate() {
         let number = index.saturating_add(1);
         if number > limits::TRUST_ENTRIES {
             return Err(TrustError::TooManyKeys);
@@ -43,25 +43,6 @@ pub(super) fn from_pem(source: &Arc<str>, text: &[u8]) -> Result<Import, TrustEr
     } else {
         Err(TrustError::NotTrust)
     }
-}
-
-/// The blocks of a text, each taken from its own part of it: a file of blocks that never end costs no more than its
-/// length.
-fn blocks(text: &[u8]) -> impl Iterator<Item = Result<pem::Block, pem::PemError>> {
-    const BEGIN: &str = "-----BEGIN ";
-    let text = String::from_utf8_lossy(text).into_owned();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let rest = text.get(at..)?;
-        let start = rest.find(BEGIN)?;
-        let inside = start.saturating_add(BEGIN.len());
-        let end = rest
-            .get(inside..)?
-            .find(BEGIN)
-            .map_or(rest.len(), |length| inside.saturating_add(length));
-        at = at.saturating_add(end);
-        pem::blocks(rest.get(start..end)?.as_bytes()).next()
-    })
 }
 
 /// One certificate, or one public key of a publisher.

@@ -17,8 +17,6 @@ pub(crate) struct Binary {
 /// How far the pixels of a square must differ for an edge to be in it: less is noise on one colour.
 const LEAST_RANGE: u8 = 24;
 
-/// By how much a pixel must be darker than the mean around it, in 64ths of the mean: noise on paper is not dark.
-const BELOW_MEAN: u32 = 3;
 
 impl Binary {
     /// A threshold for each square of `side` by `side` pixels, from the five by five squares around it: fits shadows and
@@ -55,8 +53,8 @@ impl Binary {
         Self { width, height, dark }
     }
 
-    /// Dark is what is darker than the mean of the `2 * reach + 1` pixels around it in each direction.
-    pub(crate) fn by_mean(grey: &Grey, reach: usize) -> Self {
+    /// Dark is what is darker than the mean of the `2 * reach + 1` pixels around it in each direction, by `below` 256ths.
+    pub(crate) fn by_mean(grey: &Grey, reach: usize, below: u32) -> Self {
         let (width, height) = (grey.width(), grey.height());
         let rows: Vec<&[u8]> = grey.rows().collect();
         let mut columns = vec![0_u32; width];
@@ -86,7 +84,7 @@ impl Binary {
                     sum -= u64::from(columns[x - reach - 1]);
                 }
                 let count = lines * ((x + reach).min(width - 1) - x.saturating_sub(reach) + 1);
-                dark.push(u64::from(pixel) * count as u64 * 64 < sum * u64::from(64 - BELOW_MEAN));
+                dark.push(u64::from(pixel) * count as u64 * 256 < sum * u64::from(256 - below));
             }
         }
         Self { width, height, dark }

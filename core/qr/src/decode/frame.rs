@@ -26,7 +26,7 @@ pub(crate) struct Frames {
 }
 
 /// Less than this is chance: squares of blurred text reach it, but seldom three of them in the right places.
-const LEAST_LIKENESS: f32 = 0.45;
+const LEAST_LIKENESS: f32 = 0.15;
 
 impl Frames {
     /// `None` where the three places do not look like finder patterns along the directions that they would have.
@@ -43,6 +43,7 @@ impl Frames {
             [&corners.top_left, &corners.top_right, &corners.bottom_left].map(frame);
         let likeness = [top_left, top_right, bottom_left]
             .map(|frame| Concentric::Finder.likeness(grey, frame.centre, (frame.right, frame.down)));
+        if std::env::var("QRDEBUG").is_ok() { eprintln!("    likeness {likeness:?} {:?} {:?} {:?}", top_left.right, top_left.down, corners.top_left.module); }
         let least = likeness.into_iter().fold(1.0, f32::min);
         (least > LEAST_LIKENESS).then_some(Self { top_left, top_right, bottom_left, likeness: least })
     }

@@ -96,7 +96,10 @@ enum Filter {
 #[derive(Clone, Copy,Debug)]
 enum Threshold {
     Squares(usize),
+    /// The mean over a part of the long side.
     Mean(usize),
+    /// The mean out to so many pixels, two or three modules: edges show where the shade turns, however blurred they are.
+    Near(usize),
     One,
 }
 
@@ -134,7 +137,8 @@ impl Threshold {
     fn binary(self, picture: &Grey) -> Binary {
         match self {
             Self::Squares(side) => Binary::by_squares(picture, side),
-            Self::Mean(share) => Binary::by_mean(picture, (picture.long_side() / share).max(4)),
+            Self::Mean(share) => Binary::by_mean(picture, (picture.long_side() / share).max(4), 12),
+            Self::Near(reach) => Binary::by_mean(picture, reach, 2),
             Self::One => Binary::by_one_threshold(picture),
         }
     }
@@ -167,9 +171,11 @@ fn attempts(grey: &Grey) -> Vec<Attempt> {
         (Filter::None, Threshold::Mean(16)),
         (Filter::Negative, Threshold::Squares(8)),
         (Filter::None, Threshold::One),
+        (Filter::Smooth(1), Threshold::Near(6)),
+        (Filter::Smooth(1), Threshold::Near(10)),
         (Filter::Smooth(1), Threshold::Mean(30)),
-        (Filter::Sharp(2), Threshold::Mean(8)),
         (Filter::Smooth(2), Threshold::Squares(8)),
+        (Filter::Sharp(2), Threshold::Mean(8)),
         (Filter::None, Threshold::Squares(4)),
         (Filter::None, Threshold::Squares(20)),
         (Filter::Negative, Threshold::Mean(16)),

@@ -5,6 +5,7 @@ mod codewords;
 mod concentric;
 mod corner;
 mod correct;
+mod equalise;
 mod finder;
 mod frame;
 mod grey;

@@ -81,11 +81,8 @@ fn read(grey: &Grey, binary: &Binary, grid: &Grid, effort: Effort) -> Option<Cod
         .or_else(|| decoded(&sharp(0.7, 8)))
         .or_else(|| decoded(&pixels(binary, grid)))
         .or_else(|| {
-            let more = [(0.4, 4), (0.0, 4), (1.2, 6), (0.0, 200)];
-            (effort == Effort::Thorough).then(|| {
-                more.into_iter()
-                    .find_map(|(strength, reach)| decoded(&sharp(strength, reach)))
-            })?
+            let more = || [(0.4, 4), (0.0, 200)].into_iter().find_map(|(strength, reach)| decoded(&sharp(strength, reach)));
+            (effort == Effort::Thorough).then(|| decoded(&modules.equalised(8)).or_else(more))?
         })?;
     // A symbol without any text is no code that anybody made.
     (!text.is_empty()).then(|| Code {

@@ -7,6 +7,7 @@
 
 use super::binary::Binary;
 use super::codewords::Margins;
+use super::equalise::equalised;
 use super::grey::Grey;
 use super::grid::Grid;
 
@@ -61,42 +62,54 @@ impl Modules {
     }
 
     /// Dark is what is darker than the mean of the modules around it, out to `reach` modules: masks make both colours about
-    /// as frequent everywhere. Margins are in standard deviations of all shades.
+    /// as frequent everywhere. Margins are in standard deviations of the shades there.
     pub(crate) fn margins(&self, reach: usize) -> Margins {
         let side = self.side;
-        let mut sums = vec![0.0_f32; (side + 1) * (side + 1)];
-        for row in 0..side {
-            let mut line = 0.0;
-            for column in 0..side {
-                line += self.shades[row * side + column];
-                sums[(row + 1) * (side + 1) + column + 1] = sums[row * (side + 1) + column + 1] + line;
-            }
-        }
-        let spread = self.spread();
+        let sums = Sums::of(side, self.shades.iter().copied());
+        let squares = Sums::of(side, self.shades.iter().map(|shade| shade * shade));
         let mut margins = Vec::with_capacity(side * side);
         for row in 0..side {
             for column in 0..side {
-                let (top, bottom) = (row.saturating_sub(reach), (row + reach + 1).min(side));
-                let (left, right) = (column.saturating_sub(reach), (column + reach + 1).min(side));
-                let sum = |row: usize, column: usize| sums[row * (side + 1) + column];
-                let area = ((bottom - top) * (right - left)) as f32;
-                let mean = (sum(bottom, right) - sum(top, right) - sum(bottom, left) + sum(top, left)) / area;
+                let (mean, square) = (sums.mean(row, column, reach), squares.mean(row, column, reach));
+                let spread = (square - mean * mean).max(1.0).sqrt();
                 margins.push((mean - self.shades[row * side + column]) / spread);
             }
         }
         margins
     }
 
-    /// The standard deviation of all shades, never zero.
-    fn spread(&self) -> f32 {
-        let count = self.shades.len() as f32;
-        let mean = self.shades.iter().sum::<f32>() / count;
-        let squares = self
-            .shades
-            .iter()
-            .map(|shade| (shade - mean) * (shade - mean))
-            .sum::<f32>();
-        (squares / count).sqrt().max(1.0)
+    /// The margins after undoing blur, as far as it reaches two modules.
+    pub(crate) fn equalised(&self, reach: usize) -> Margins {
+        let guess = self.sharpened(1.0).margins(reach);
+        equalised(&self.margins(reach), &guess, self.side)
+    }
+}
+
+/// Sums over rectangles from the top left.
+struct Sums {
+    side: usize,
+    sums: Vec<f64>,
+}
+
+impl Sums {
+    fn of(side: usize, values: impl Iterator<Item = f32>) -> Self {
+        let mut sums = vec![0.0; (side + 1) * (side + 1)];
+        let mut line = 0.0;
+        for (at, value) in values.enumerate() {
+            let (row, column) = (at / side, at % side);
+            line = if column == 0 { 0.0 } else { line } + f64::from(value);
+            sums[(row + 1) * (side + 1) + column + 1] = sums[row * (side + 1) + column + 1] + line;
+        }
+        Self { side, sums }
+    }
+
+    /// The mean out to `reach` from a place in each direction.
+    fn mean(&self, row: usize, column: usize, reach: usize) -> f32 {
+        let (top, bottom) = (row.saturating_sub(reach), (row + reach + 1).min(self.side));
+        let (left, right) = (column.saturating_sub(reach), (column + reach + 1).min(self.side));
+        let sum = |row: usize, column: usize| self.sums[row * (self.side + 1) + column];
+        let sum = sum(bottom, right) - sum(top, right) - sum(bottom, left) + sum(top, left);
+        (sum / ((bottom - top) * (right - left)) as f64) as f32
     }
 }
 

@@ -26,6 +26,8 @@ pub(crate) const PAGE_SIZE: usize = 8192;
 /// Frames of the write-ahead log after which it is folded into the file (1 MiB): short enough to be overwritten in
 /// place soon, which a disk syncs faster than a file that grows.
 const CHECKPOINT_FRAMES: i64 = 128;
+/// Bytes of the smallest page SQLite knows.
+const SMALLEST: u64 = 512;
 /// How long to wait for another process that is just closing the store.
 const BUSY: Duration = Duration::from_millis(250);
 
@@ -45,8 +47,8 @@ impl Database {
         let path = folder.join(FILE);
         match std::fs::metadata(&path) {
             Ok(file) if !file.is_file() => return Err(StoreError::Foreign),
-            // A file gets its name when it is whole: an empty one lost everything.
-            Ok(file) if file.len() == 0 => return Err(StoreError::Unreadable),
+            // A file gets its name when it is whole: SQLite would take one this short for a new one.
+            Ok(file) if file.len() < SMALLEST => return Err(StoreError::Unreadable),
             Ok(_) => {}
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(StoreError::NoStore),
             Err(error) => return Err(folder::failed(&error)),

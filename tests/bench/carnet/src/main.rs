@@ -1,0 +1,38 @@
+//! `bench-carnet [text|parts|open|add|unlock|code]...`: Carnet beside its bare limits and its peers; all without an argument.
+//!
+//! Every table is one race: its candidates run in turn, round by round, so that a change of clock speed or a busy
+//! neighbour hits all alike. Times are medians; the ratio is that of the medians.
+
+mod add;
+mod code;
+mod filled;
+mod open;
+mod parts;
+mod race;
+mod sample;
+mod text;
+mod unlock;
+
+type Failure = Box<dyn std::error::Error>;
+
+const BENCHES: [(&str, fn() -> Result<(), Failure>); 6] = [
+    ("text", text::bench),
+    ("parts", parts::bench),
+    ("open", open::bench),
+    ("add", add::bench),
+    ("unlock", unlock::bench),
+    ("code", code::bench),
+];
+
+fn main() -> Result<(), Failure> {
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(unknown) = wanted.iter().find(|name| !BENCHES.iter().any(|(known, _)| known == name)) {
+        return Err(format!("no such bench: {unknown}").into());
+    }
+    for (name, bench) in BENCHES {
+        if wanted.is_empty() || wanted.iter().any(|one| one == name) {
+            bench()?;
+        }
+    }
+    Ok(())
+}
