@@ -56,6 +56,14 @@ pub(crate) fn time(at: Timestamp) -> String {
     at.strftime("%Y-%m-%d %H:%M UTC").to_string()
 }
 
+/// A day or time as a pass writes it, to the minute: `2026-11-21T23:39:02Z` is `2026-11-21 23:39`.
+pub(crate) fn written(date: &str) -> String {
+    match date.split_once('T') {
+        Some((day, time)) => format!("{day} {}", time.get(..5).unwrap_or(time)),
+        None => date.to_owned(),
+    }
+}
+
 /// A day: `2026-11-22`.
 pub(crate) fn day(at: Timestamp) -> String {
     at.strftime("%Y-%m-%d").to_string()

@@ -61,7 +61,7 @@ pub(crate) fn recover(global: &Global) -> Result<Wallet, Failure> {
     let keystore = keystore(&folder(global)?)?;
     let wallet = locked
         .recover(keystore, &boot_clock()?, &code)
-        .map_err(|(_, error)| error)?;
+        .map_err(WalletError::from)?;
     tell_troubles(&wallet);
     Ok(wallet)
 }
@@ -123,7 +123,7 @@ fn unlock(locked: LockedWallet, global: &Global) -> Result<(Wallet, Typed), Fail
     let typed = Typed::ask(passphrase, global.secret_file.as_deref())?;
     let wallet = locked
         .unlock(keystore, &boot, &typed.secret())
-        .map_err(|(_, error)| error)?;
+        .map_err(WalletError::from)?;
     tell_troubles(&wallet);
     Ok((wallet, typed))
 }

@@ -1,19 +1,160 @@
-//! PDF documents: pages are drawn at rising resolution until codes are found.
+//! PDF documents (ISO 32000): pages are drawn at rising resolution until codes are found.
+//!
+//! The drawing is done by a thread of its own. A damaged document that makes the renderer panic ends that thread and not
+//! the caller, and one that keeps it busy is given up when time is up: the thread is told to stop, and does so after the
+//! page that it is drawing. Fonts are not built in: codes are pictures, paths, or glyphs of a font in the document.
 
-use crate::decode::DecodeError;
+use crate::decode::{DecodeError, Grey, drawn_codes, in_reading_order, photographed_codes};
+use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_syntax::page::Page;
+use hayro::hayro_syntax::{LoadPdfError, Pdf};
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
 
-/// Longest document that is opened.
+/// Longest document that is opened; certificates have less than one MiB.
 pub const MAX_DOCUMENT_BYTES: usize = 32 << 20;
 
-/// The texts of all codes in a PDF document.
+/// Pages that are looked at: certificates have one or two.
+pub const MAX_DOCUMENT_PAGES: usize = 16;
+
+/// How long a document is worked on in all.
+pub const MAX_DOCUMENT_TIME: Duration = Duration::from_secs(20);
+
+/// Most pixels that a page is drawn with: A3 at 400 dots an inch. Larger pages are drawn smaller.
+const MAX_PAGE_PIXELS: f32 = 32_000_000.0;
+
+/// The renderer counts pixels of a side in 16 bits.
+const MAX_PAGE_SIDE: f32 = 60_000.0;
+
+/// Dots an inch, one after another. Dense codes printed small need the last.
+const RESOLUTIONS: [f32; 4] = [150.0, 300.0, 400.0, 600.0];
+
+/// Dots an inch for scans, which are looked at last as photographs are.
+const SCAN_RESOLUTION: f32 = 200.0;
+
+/// Points of PDF's user space in an inch (ISO 32000-1 section 8.3.2.3).
+const POINTS: f32 = 72.0;
+
+/// What the renderer may use of the stack: documents nest.
+const STACK_BYTES: usize = 64 << 20;
+
+/// The texts of all codes in a PDF document, page by page, from the top left to the bottom right, none twice.
 ///
 /// # Errors
-/// [`DecodeError`].
+/// [`DecodeError`] when the bytes are no document that can be read, pass a limit, or take longer than
+/// [`MAX_DOCUMENT_TIME`] without a code. A document without a code is an empty list.
 pub fn texts_in_pdf(bytes: &[u8]) -> Result<Vec<String>, DecodeError> {
     if bytes.len() > MAX_DOCUMENT_BYTES {
         return Err(DecodeError::FileTooLarge {
             most: MAX_DOCUMENT_BYTES,
         });
     }
-    Err(DecodeError::NotADocument)
+    if crate::sniff(bytes) != Some(crate::FileKind::Pdf) {
+        return Err(DecodeError::NotADocument);
+    }
+    let stop = Arc::new(AtomicBool::new(false));
+    let (sender, receiver) = channel();
+    let (document, stopped) = (bytes.to_vec(), Arc::clone(&stop));
+    std::thread::Builder::new()
+        .name("document".to_owned())
+        .stack_size(STACK_BYTES)
+        .spawn(move || work(document, &stopped, &sender))
+        .map_err(|_| DecodeError::TookTooLong)?;
+    let start = Instant::now();
+    let mut texts: Vec<String> = Vec::new();
+    loop {
+        let left = MAX_DOCUMENT_TIME.saturating_sub(start.elapsed());
+        match receiver.recv_timeout(left) {
+            Ok(Message::Texts(found)) => {
+                for text in found {
+                    if !texts.contains(&text) {
+                        texts.push(text);
+                    }
+                }
+            }
+            Ok(Message::Done(result)) => return result.map(|()| texts),
+            Err(_) if !texts.is_empty() => {
+                stop.store(true, Ordering::Relaxed);
+                return Ok(texts);
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                stop.store(true, Ordering::Relaxed);
+                return Err(DecodeError::TookTooLong);
+            }
+            // The thread is gone without a last word: the renderer panicked.
+            Err(RecvTimeoutError::Disconnected) => return Err(DecodeError::Damaged),
+        }
+    }
+}
+
+/// What the thread tells.
+enum Message {
+    Texts(Vec<String>),
+    Done(Result<(), DecodeError>),
+}
+
+fn work(document: Vec<u8>, stop: &AtomicBool, sender: &Sender<Message>) {
+    let result = pages(document, stop, sender);
+    // Nobody listens any more when time is up.
+    let _ = sender.send(Message::Done(result));
+}
+
+fn pages(document: Vec<u8>, stop: &AtomicBool, sender: &Sender<Message>) -> Result<(), DecodeError> {
+    let pdf = Pdf::new(document).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => DecodeError::Locked,
+        LoadPdfError::Invalid => DecodeError::Damaged,
+    })?;
+    let cache = RenderCache::new();
+    let drawn = RESOLUTIONS.map(|resolution| (resolution, drawn_codes as fn(&Grey) -> Vec<_>));
+    let scanned = (SCAN_RESOLUTION, photographed_codes as fn(&Grey) -> Vec<_>);
+    for (resolution, look) in drawn.into_iter().chain([scanned]) {
+        let mut found = false;
+        for page in pdf.pages().iter().take(MAX_DOCUMENT_PAGES) {
+            if stop.load(Ordering::Relaxed) {
+                return Ok(());
+            }
+            let Some(grey) = draw(page, &cache, resolution) else {
+                continue;
+            };
+            let texts = in_reading_order(look(&grey));
+            found |= !texts.is_empty();
+            let _ = sender.send(Message::Texts(texts));
+        }
+        if found {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn draw<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>, resolution: f32) -> Option<Grey> {
+    let (width, height) = page.render_dimensions();
+    if !(width >= 1.0 && height >= 1.0 && width.is_finite() && height.is_finite()) {
+        return None;
+    }
+    let scale = (resolution / POINTS)
+        .min((MAX_PAGE_PIXELS / (width * height)).sqrt())
+        .min(MAX_PAGE_SIDE / width.max(height));
+    let settings = PixmapSettings {
+        x_scale: scale,
+        y_scale: scale,
+        bg_color: WHITE,
+    };
+    let pixmap = render(
+        page,
+        cache,
+        &InterpreterSettings::default(),
+        &RenderSettings::default(),
+        &settings,
+    );
+    let pixels = pixmap
+        .data()
+        .iter()
+        .map(|pixel| crate::decode::shade([pixel.r, pixel.g, pixel.b]))
+        .collect();
+    Grey::new(usize::from(pixmap.width()), usize::from(pixmap.height()), pixels)
 }

@@ -33,7 +33,7 @@ pub use decode::{
     DecodeError, MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_UNPACKED_BYTES, texts_in_luma, texts_in_picture,
 };
 #[cfg(feature = "pdf")]
-pub use document::{MAX_DOCUMENT_BYTES, texts_in_pdf};
+pub use document::{MAX_DOCUMENT_BYTES, MAX_DOCUMENT_PAGES, MAX_DOCUMENT_TIME, texts_in_pdf};
 pub use encode::{EncodeError, encode};
 pub use kind::{FileKind, sniff};
 pub use symbol::Symbol;

@@ -158,6 +158,19 @@ fn durable_add(passes: usize) {
     let same = [&pass[..], &card].concat();
     let mut file = std::fs::File::create(bench.folder.path().join("bare")).unwrap();
     let (mut ours, mut limit) = (vec![], vec![]);
+    let mut written = 0;
+    for _ in 0..10 {
+        for _ in 0..10 {
+            store.write(|tx| tx.insert_pass(&pass, &card)).unwrap();
+        }
+        written += std::fs::metadata(bench.folder.path().join("carnet.db-wal"))
+            .unwrap()
+            .len()
+            / 100;
+        drop(store.lock().unwrap());
+        store = bench.open();
+    }
+    println!("durable add at {passes} writes {written} bytes to the journal");
     for _ in 0..600 {
         ours.push(timed(|| store.write(|tx| tx.insert_pass(&pass, &card)).unwrap()).1);
         limit.push(timed(|| file.write_all(&same).and_then(|()| file.sync_data()).unwrap()).1);

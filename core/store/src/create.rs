@@ -68,7 +68,7 @@ impl Store {
         let database = unpublished.publish()?;
         entry.generation = FIRST_GENERATION;
         entry.save(vault.as_ref())?;
-        let locked = Locked::read(database)?;
+        let locked = Locked::read(Box::new(database))?;
         Store::open(locked, keys.store, vault, Some(entry), kind).map_err(|(_, error)| error)
     }
 }

@@ -1,4 +1,47 @@
-//! Carnet's store: encrypted rows, a key hierarchy with slots, and nothing lost.
+//! Carnet's store: encrypted rows in one SQLite file, keys in slots, and nothing lost.
+//!
+//! ```
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use std::sync::Arc;
+//! use store::vault::memory::MemoryVault;
+//! use store::{FirstSlot, Locked, Pin, Store, StoreError, SystemBootClock, Table, Unlock};
+//!
+//! # let folder = tempfile::tempdir()?;
+//! # let folder = folder.path();
+//! let vault = Arc::new(MemoryVault::new());
+//! let pin = Pin::choose("271828")?;
+//!
+//! // A pass and the card that stands for it in the list.
+//! let mut store = Store::create(folder, vault.clone(), FirstSlot::Pin(&pin))?;
+//! let id = store.write(|tx| tx.insert_pass(b"HC1:...", b"Vaccination, Ada Lovelace"))?;
+//! // Several changes, one transaction: all of them or none.
+//! store.write(|tx| {
+//!     tx.insert(Table::Ledger, b"shown at the border")?;
+//!     tx.update_card(id, b"Vaccination, Ada Lovelace, shown")
+//! })?;
+//! drop(store.lock()?);
+//!
+//! // Later: the whole list from one encrypted summary, without opening a pass.
+//! let locked = Locked::open(folder)?;
+//! let clock = SystemBootClock::new()?;
+//! let store = locked.unlock(vault, &clock, Unlock::Pin(&pin)).map_err(|(_, error)| error)?;
+//! assert!(store.condition().is_sound());
+//! assert_eq!(store.cards().count(), 1);
+//! assert_eq!(**store.read(Table::Passes, id)?, *b"HC1:...");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! It knows no pass type. What it protects against, and what not, is in `core/THREATS.md`; why the file is laid out as
+//! it is, in `core/adr/0003-store-format.md`.
+//!
+//! | part | does |
+//! |---|---|
+//! | [`Store`], [`Tx`] | an opened store; one transaction |
+//! | [`Locked`], [`Unlock`] | a store without its keys; the ways to open it |
+//! | [`Condition`], [`Damage`] | rolled back, damaged, and where |
+//! | [`vault`] | where the device key, the generation and the PIN failures are kept |
+//! | [`limits`] | every limit and its reason |
 #![cfg_attr(
     test,
     allow(
@@ -46,7 +89,7 @@ pub use id::{NotARowId, RowId, StoreId};
 pub use locked::{Locked, Unlock};
 pub use secret::{Passphrase, PassphraseError, Pin, PinError, RecoveryCode, RecoveryCodeError};
 pub use slot::SlotKind;
-pub use store::{Card, Store};
+pub use store::{Card, Row, Store};
 pub use table::Table;
 pub use transaction::Tx;
 pub use vault::{Vault, VaultError};

@@ -39,7 +39,8 @@ impl Unlock<'_> {
 
 /// A store whose keys are not in memory. Holds the file, so that no other process opens it.
 pub struct Locked {
-    pub(crate) database: Database,
+    /// Boxed, so that handing the locked store back after a failure moves little.
+    pub(crate) database: Box<Database>,
     pub(crate) store: StoreId,
     pub(crate) slots: Vec<FoundSlot>,
     kinds: Vec<SlotKind>,
@@ -55,10 +56,10 @@ pub(crate) struct FoundSlot {
 impl Locked {
     /// Opens the folder's store without any key. [`StoreError::InUse`] while another process has it.
     pub fn open(folder: &Path) -> Result<Locked, StoreError> {
-        Self::read(Database::open(folder)?)
+        Self::read(Box::new(Database::open(folder)?))
     }
 
-    pub(crate) fn read(database: Database) -> Result<Locked, StoreError> {
+    pub(crate) fn read(database: Box<Database>) -> Result<Locked, StoreError> {
         let store = records::store_id(database.sql()).map_err(read_failed)?;
         // A slot on a page that does not read is as good as missing: the others still open.
         let found = |kind| records::slot(database.sql(), kind).ok().flatten();

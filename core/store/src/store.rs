@@ -24,7 +24,7 @@ use crate::{DamageKind, Locked, RowId, SlotKind, StoreError, Table, Tx, Vault};
 
 /// An opened store: its keys are in memory until [`Store::lock`] or drop. `Send`, not `Sync`.
 pub struct Store {
-    pub(crate) database: Database,
+    pub(crate) database: Box<Database>,
     pub(crate) id: StoreId,
     pub(crate) keys: StoreKeys,
     pub(crate) summary: Summary,
@@ -38,6 +38,9 @@ pub struct Store {
     /// The damaged file was copied aside since it was opened.
     set_aside: Cell<bool>,
 }
+
+/// A row's name and what was written as its bytes.
+pub type Row = (RowId, Zeroizing<Vec<u8>>);
 
 /// One line of the list of passes, from the summary alone.
 pub struct Card<'a> {
@@ -144,7 +147,7 @@ impl Store {
 
     /// Opens all rows of a table in insertion order, removed passes excepted. Damaged rows are skipped and named in
     /// [`Store::damage`].
-    pub fn list(&self, table: Table) -> Result<Vec<(RowId, Zeroizing<Vec<u8>>)>, StoreError> {
+    pub fn list(&self, table: Table) -> Result<Vec<Row>, StoreError> {
         let mut rows = Vec::new();
         for (line, _) in self.summary.table(table).lines().filter(|(line, _)| !line.removed) {
             match self.read(table, line.id) {
@@ -159,7 +162,7 @@ impl Store {
     /// Opens the rows of a table that no sound part of the summary lists, where a part of it is damaged; none where
     /// the table's summary is sound. They are genuine rows of this store, but may be ones that were removed or
     /// deleted: show them, never let them grant trust.
-    pub fn rescue(&self, table: Table) -> Vec<(RowId, Zeroizing<Vec<u8>>)> {
+    pub fn rescue(&self, table: Table) -> Vec<Row> {
         let summary = self.summary.table(table);
         let here = |damage: &Damage| damage.table.is_none_or(|of| of == table) && damage.row.is_none();
         if !self.damage.borrow().iter().any(here) {

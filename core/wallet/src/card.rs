@@ -83,7 +83,6 @@ impl Card {
     }
 
     /// The verdict of a check at this time, from the summary alone.
-    #[must_use]
     pub fn verdict(&self, clock: &Clock) -> Verdict {
         self.standing.at(clock)
     }
@@ -258,4 +257,63 @@ fn index<T: PartialEq>(all: &[T], one: T) -> u64 {
 
 fn at<T: Copy>(all: &[T], index: u64) -> Option<T> {
     usize::try_from(index).ok().and_then(|index| all.get(index)).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn any_time() -> impl Strategy<Value = Option<Timestamp>> {
+        proptest::option::of((-60_000_000_000_i64..200_000_000_000).prop_map(|s| Timestamp::from_second(s).unwrap()))
+    }
+
+    prop_compose! {
+        fn any_card()(
+            texts in proptest::collection::vec(".{0,40}", 9),
+            (format, kind, verdict) in (0..2_usize, 0..4_usize, 0..9_usize),
+            (issued, from, until) in (any_time(), any_time(), any_time()),
+            kept in 0..10_000_000_000_i64,
+            fingerprint in any::<[u8; 16]>(),
+        ) -> Card {
+            let mut texts = texts.into_iter();
+            let mut text = || texts.next().unwrap();
+            Card {
+                id: PassId::NIL,
+                format: FORMATS[format],
+                kind: KINDS[kind],
+                title: text(),
+                detail: text(),
+                name: text(),
+                family: text(),
+                given: text(),
+                birth_date: text(),
+                country: text(),
+                event_date: text(),
+                document: text(),
+                issued,
+                kept: Timestamp::from_second(kept).unwrap(),
+                standing: Standing::new(Verdict::ALL[verdict], from, until),
+                fingerprint,
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_card_reads_back_as_it_was_written(card in any_card()) {
+            let read = Card::decode(PassId::NIL, &card.encode());
+            prop_assert!(read.is_some_and(|read| read == card));
+        }
+
+        #[test]
+        fn any_other_bytes_are_no_card_and_no_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200), card in any_card(), at in any::<prop::sample::Index>()) {
+            let _ = Card::decode(PassId::NIL, &bytes);
+            let mut changed = card.encode();
+            let at = at.index(changed.len());
+            changed.truncate(at);
+            prop_assert!(Card::decode(PassId::NIL, &changed).is_none());
+        }
+    }
 }

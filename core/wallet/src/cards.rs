@@ -66,7 +66,6 @@ impl Wallet {
     }
 
     /// The verdict of a card now, from the summary alone.
-    #[must_use]
     pub fn verdict(&self, card: &Card) -> Verdict {
         card.verdict(&self.policy_clock())
     }

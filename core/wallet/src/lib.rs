@@ -72,5 +72,5 @@ pub use store::{
     BiometricKey, BootClock, BootId, Passphrase, Pin, RecoveryCode, RowId as PassId, SlotKind, SystemBootClock, Vault,
     VaultError,
 };
-pub use unlock::{LockedWallet, Secret, Wallet};
+pub use unlock::{LockedWallet, Secret, StillLocked, Wallet};
 pub use zeroize::Zeroizing;

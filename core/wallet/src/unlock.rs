@@ -40,6 +40,20 @@ pub struct LockedWallet {
     clock: Arc<dyn Clock>,
 }
 
+/// A try to open a wallet that failed: why, and the locked wallet for the next try.
+pub struct StillLocked {
+    /// For the next try.
+    pub wallet: LockedWallet,
+    /// Why it did not open.
+    pub reason: WalletError,
+}
+
+impl From<Box<StillLocked>> for WalletError {
+    fn from(still: Box<StillLocked>) -> Self {
+        still.reason
+    }
+}
+
 /// An open wallet. Dropping it forgets the keys; [`Wallet::lock`] also ends the time in which a removal can be undone.
 pub struct Wallet {
     folder: PathBuf,
@@ -275,7 +289,7 @@ impl LockedWallet {
         keystore: Arc<dyn Vault>,
         boot: &dyn BootClock,
         secret: &Secret<'_>,
-    ) -> Result<Wallet, (Self, WalletError)> {
+    ) -> Result<Wallet, Box<StillLocked>> {
         match secret {
             Secret::Pin(pin) => self.open(keystore, None, boot, Unlock::Pin(pin)),
             Secret::Passphrase(passphrase) => match FileVault::open(&self.folder.join(VAULT_FILE), passphrase) {
@@ -283,7 +297,7 @@ impl LockedWallet {
                     let vault = Arc::new(vault);
                     self.open(vault.clone(), Some(vault), boot, Unlock::Device)
                 }
-                Err(error) => Err((self, error.into())),
+                Err(error) => Err(Box::new(StillLocked { wallet: self, reason: error.into() })),
             },
         }
     }
@@ -297,7 +311,7 @@ impl LockedWallet {
         keystore: Arc<dyn Vault>,
         boot: &dyn BootClock,
         code: &RecoveryCode,
-    ) -> Result<Wallet, (Self, WalletError)> {
+    ) -> Result<Wallet, Box<StillLocked>> {
         self.open(keystore, None, boot, Unlock::Recovery(code))
     }
 
@@ -310,7 +324,7 @@ impl LockedWallet {
         keystore: Arc<dyn Vault>,
         boot: &dyn BootClock,
         key: &dyn BiometricKey,
-    ) -> Result<Wallet, (Self, WalletError)> {
+    ) -> Result<Wallet, Box<StillLocked>> {
         self.open(keystore, None, boot, Unlock::Biometric(key))
     }
 
@@ -320,7 +334,7 @@ impl LockedWallet {
         file_vault: Option<Arc<FileVault>>,
         boot: &dyn BootClock,
         how: Unlock<'_>,
-    ) -> Result<Wallet, (Self, WalletError)> {
+    ) -> Result<Wallet, Box<StillLocked>> {
         let Self { folder, locked, clock } = self;
         match locked.unlock(vault, boot, how) {
             Ok(store) => Ok(Wallet {
@@ -330,7 +344,9 @@ impl LockedWallet {
                 trust: OnceCell::new(),
                 clock,
             }),
-            Err((locked, error)) => Err((Self { folder, locked, clock }, error.into())),
+            Err((locked, error)) => {
+                Err(Box::new(StillLocked { wallet: Self { folder, locked, clock }, reason: error.into() }))
+            }
         }
     }
 }

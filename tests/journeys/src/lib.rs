@@ -164,7 +164,7 @@ impl Phone {
         let pin = Pin::new(pin)?;
         locked
             .unlock(self.keystore.clone(), boot, &Secret::Pin(&pin))
-            .map_err(|(_, error)| error)
+            .map_err(WalletError::from)
     }
 
     /// The keystore.

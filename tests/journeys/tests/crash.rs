@@ -105,7 +105,7 @@ fn run_and_kill(folder: &Path, first: u64, after: Duration, mode: &[&str]) -> (V
         drop(open);
         out.lines().map_while(Result::ok).collect::<Vec<_>>()
     });
-    let in_work = after.as_micros() % 10 != 0 && opened.recv().is_ok();
+    let in_work = !after.as_micros().is_multiple_of(10) && opened.recv().is_ok();
     thread::sleep(after);
     // SIGKILL on Unix.
     keeper.kill().unwrap();

@@ -281,7 +281,7 @@ fn i_lose_my_phone_s_keystore_and_the_recovery_code_opens_the_wallet() {
     let boot = SystemBootClock::new().unwrap();
     let mut wallet = locked
         .recover(phone.keystore(), &boot, &typed)
-        .map_err(|(_, error)| error)
+        .map_err(WalletError::from)
         .unwrap();
     assert_eq!(wallet.cards().len(), 1);
     wallet.change_pin(&Pin::new("161803").unwrap()).unwrap();
@@ -314,7 +314,7 @@ fn on_a_desktop_without_a_keystore_a_passphrase_opens_the_wallet_and_a_weak_one_
                 &SystemBootClock::new().unwrap(),
                 &Secret::Passphrase(passphrase),
             )
-            .map_err(|(_, e)| e)
+            .map_err(WalletError::from)
     };
     assert!(matches!(
         open(&passphrase),

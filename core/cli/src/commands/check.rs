@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use wallet::{Check, Reason, Trust, Unreadable, Verdict, check_text, texts};
+use wallet::{Assurance, Check, Reason, Revocation, Trust, Unreadable, Verdict, check_text, texts};
 
 use crate::args::{Check as Arguments, Global};
 use crate::failure::Failure;
@@ -128,6 +128,7 @@ fn print(check: &Check, now: Timestamp, trust: &Trust) {
             output::line("  Is this the name and date in the travel document? Only then does the pass count.");
         }
         let (title, detail, date) = wallet::headline(&view);
+        let date = output::written(&date);
         let what = [pass.kind().name(), &title, &detail, &date];
         let what: Vec<&str> = what.into_iter().filter(|text| !text.is_empty()).collect();
         output::line(format_args!("  {}", what.join(" · ")));
@@ -165,11 +166,17 @@ fn print(check: &Check, now: Timestamp, trust: &Trust) {
 }
 
 /// What the result does not say.
-fn limits(check: &Check) -> &'static str {
-    match check.revocation {
-        wallet::Revocation::NotAvailable => "no revocation list at hand; a copy of this code would look the same",
-        wallet::Revocation::Possible => "it may have been revoked; a copy of this code would look the same",
-        wallet::Revocation::Checked(_) => "not revoked; a copy of this code would look the same",
-        wallet::Revocation::Stale(_) => "not on an old revocation list; a copy of this code would look the same",
-    }
+fn limits(check: &Check) -> String {
+    let revocation = match check.revocation {
+        Revocation::NotAvailable => "no revocation list at hand",
+        Revocation::Possible => "it may have been revoked",
+        Revocation::Checked(_) => "not revoked",
+        Revocation::Stale(_) => "not on a revocation list that should have been renewed since",
+    };
+    let assurance = match check.assurance {
+        Assurance::Static => "a copy of this code would look the same",
+        Assurance::Live => "signed just now by the holder's device, perhaps relayed",
+        Assurance::Answered => "signed in answer to this verifier",
+    };
+    format!("{revocation}; {assurance}")
 }

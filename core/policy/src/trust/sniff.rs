@@ -24,7 +24,8 @@ const PEM: &[u8] = b"-----BEGIN ";
 
 /// Finds out the format of `bytes`.
 pub(super) fn content(bytes: &[u8]) -> Result<Content<'_>, TrustError> {
-    if is_one_der_sequence(bytes) {
+    // A text may begin as a short sequence does; every key has bytes that no ASCII text has.
+    if is_one_der_sequence(bytes) && !bytes.is_ascii() {
         return Ok(Content::Der(bytes));
     }
     // A byte order mark, as some editors leave it.
@@ -89,6 +90,13 @@ mod tests {
         assert!(!is_one_der_sequence(&[0x30, 0x02, 0x00]));
         assert!(!is_one_der_sequence(b"0 is the first character of this text"));
         assert!(!is_one_der_sequence(&[]));
+    }
+
+    #[test]
+    fn a_short_text_is_not_taken_for_a_sequence() {
+        let list = format!("0n{}\n{{\"certificates\":[[[]]]}}", "A".repeat(86));
+        assert!(is_one_der_sequence(list.as_bytes()));
+        assert!(matches!(content(list.as_bytes()), Ok(Content::SignedList(_))));
     }
 
     #[test]

@@ -17,7 +17,6 @@ pub(crate) struct Binary {
 /// How far the pixels of a square must differ for an edge to be in it: less is noise on one colour.
 const LEAST_RANGE: u8 = 24;
 
-
 impl Binary {
     /// A threshold for each square of `side` by `side` pixels, from the five by five squares around it: fits shadows and
     /// light that changes across the picture. The method of ZXing's hybrid binariser, which has `side` 8.

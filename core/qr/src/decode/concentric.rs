@@ -56,7 +56,11 @@ impl Concentric {
         }
         let count = light + dark;
         let spread = squares - sum * sum / count;
-        if spread < count * LEAST_SPREAD { 0.0 } else { dot / (spread * light * dark * count).sqrt() }
+        if spread < count * LEAST_SPREAD {
+            0.0
+        } else {
+            dot / (spread * light * dark * count).sqrt()
+        }
     }
 }
 

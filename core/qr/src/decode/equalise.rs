@@ -23,13 +23,40 @@ const SWEEPS: usize = 3;
 
 /// Margins of `side` by `side` modules from their shades, dark above zero, and a first guess of their colours.
 pub(crate) fn equalised(shades: &[f32], guess: &Margins, side: usize) -> Margins {
-    let mut modules = Square { side, values: guess.iter().map(|margin| if *margin > 0.0 { 1.0 } else { -1.0 }).collect() };
+    let seen = Square {
+        side,
+        values: shades.to_vec(),
+    };
+    let mut colours = colours(guess);
+    for _ in 0..ROUNDS {
+        let Some(parts) = estimated(&colours, &seen) else {
+            return guess.clone();
+        };
+        colours = (0..side * side)
+            .map(|at| dot(&seen.terms(at / side, at % side), &parts))
+            .map(|margin| if margin > 0.0 { 1.0 } else { -1.0 })
+            .collect();
+    }
+    let mut modules = Square { side, values: colours };
     let mut margins = guess.clone();
     for _ in 0..ROUNDS {
-        let Some(parts) = estimated(shades, &modules) else { return margins };
+        let Some(parts) = estimated(shades, &modules) else {
+            return margins;
+        };
         margins = turned(shades, &mut modules, &parts);
     }
     margins
+}
+
+fn colours(margins: &Margins) -> Vec<f32> {
+    margins
+        .iter()
+        .map(|margin| if *margin > 0.0 { 1.0 } else { -1.0 })
+        .collect()
+}
+
+fn dot(terms: &[f32; TERMS], parts: &[f32; TERMS]) -> f32 {
+    terms.iter().zip(parts).map(|(term, part)| term * part).sum()
 }
 
 /// 1 for dark modules and -1 for light ones; around them is the quiet zone.
@@ -50,7 +77,10 @@ impl Square {
     }
 
     fn offset(&self, row: usize, column: usize, dy: i32, dx: i32) -> Option<usize> {
-        let (row, column) = (usize::try_from(row as i32 + dy).ok()?, usize::try_from(column as i32 + dx).ok()?);
+        let (row, column) = (
+            usize::try_from(row as i32 + dy).ok()?,
+            usize::try_from(column as i32 + dx).ok()?,
+        );
         (row < self.side && column < self.side).then_some(row * self.side + column)
     }
 }
@@ -58,7 +88,13 @@ impl Square {
 /// Offsets in five by five with the place of their distance.
 fn neighbours() -> impl Iterator<Item = (i32, i32, usize)> {
     (-2..=2_i32).flat_map(|dy| {
-        (-2..=2_i32).map(move |dx| (dy, dx, DISTANCES.partition_point(|&distance| distance < dy * dy + dx * dx)))
+        (-2..=2_i32).map(move |dx| {
+            (
+                dy,
+                dx,
+                DISTANCES.partition_point(|&distance| distance < dy * dy + dx * dx),
+            )
+        })
     })
 }
 
@@ -105,7 +141,9 @@ fn solved(mut lines: [[f64; TERMS + 1]; TERMS]) -> Option<[f32; TERMS]> {
 /// Turns modules while that makes the square error smaller. A margin is how much larger turning would make it.
 fn turned(shades: &[f32], modules: &mut Square, parts: &[f32; TERMS]) -> Margins {
     let side = modules.side;
-    let offsets: Vec<(i32, i32, f32)> = neighbours().map(|(dy, dx, distance)| (dy, dx, parts[distance])).collect();
+    let offsets: Vec<(i32, i32, f32)> = neighbours()
+        .map(|(dy, dx, distance)| (dy, dx, parts[distance]))
+        .collect();
     let mut errors: Vec<f32> = shades
         .iter()
         .enumerate()
@@ -118,8 +156,14 @@ fn turned(shades: &[f32], modules: &mut Square, parts: &[f32; TERMS]) -> Margins
     for _ in 0..SWEEPS {
         for at in 0..side * side {
             let change = -2.0 * modules.values[at];
-            let near = |&(dy, dx, part): &(i32, i32, f32)| Some((modules.offset(at / side, at % side, dy, dx)?, part * change));
-            let cost: f32 = offsets.iter().filter_map(near).map(|(place, part)| part * (part - 2.0 * errors[place])).sum();
+            let near = |&(dy, dx, part): &(i32, i32, f32)| {
+                Some((modules.offset(at / side, at % side, dy, dx)?, part * change))
+            };
+            let cost: f32 = offsets
+                .iter()
+                .filter_map(near)
+                .map(|(place, part)| part * (part - 2.0 * errors[place]))
+                .sum();
             if cost < 0.0 {
                 for (place, part) in offsets.iter().filter_map(near) {
                     errors[place] -= part;
@@ -149,7 +193,11 @@ mod tests {
             .map(|at| {
                 neighbours()
                     .map(|(dy, dx, _)| {
-                        let colour = if dark(at / side + dy, at % side + dx) { 1.0 } else { -1.0 };
+                        let colour = if dark(at / side + dy, at % side + dx) {
+                            1.0
+                        } else {
+                            -1.0
+                        };
                         colour * part(dy * dy + dx * dx)
                     })
                     .sum()
@@ -158,7 +206,9 @@ mod tests {
         let mean = shades.iter().sum::<f32>() / shades.len() as f32;
         let guess: Margins = shades.iter().map(|shade| shade - mean).collect();
         let wrong = |margins: &Margins| {
-            (0..side * side).filter(|&at| (margins[at as usize] > 0.0) != dark(at / side, at % side)).count()
+            (0..side * side)
+                .filter(|&at| (margins[at as usize] > 0.0) != dark(at / side, at % side))
+                .count()
         };
         assert!(wrong(&guess) > 60, "{}", wrong(&guess));
         let found = equalised(&shades, &guess, side as usize);

@@ -43,9 +43,13 @@ impl Frames {
             [&corners.top_left, &corners.top_right, &corners.bottom_left].map(frame);
         let likeness = [top_left, top_right, bottom_left]
             .map(|frame| Concentric::Finder.likeness(grey, frame.centre, (frame.right, frame.down)));
-        if std::env::var("QRDEBUG").is_ok() { eprintln!("    likeness {likeness:?} {:?} {:?} {:?}", top_left.right, top_left.down, corners.top_left.module); }
         let least = likeness.into_iter().fold(1.0, f32::min);
-        (least > LEAST_LIKENESS).then_some(Self { top_left, top_right, bottom_left, likeness: least })
+        (least > LEAST_LIKENESS).then_some(Self {
+            top_left,
+            top_right,
+            bottom_left,
+            likeness: least,
+        })
     }
 }
 

@@ -50,6 +50,24 @@ impl Grey {
         upper + down * (lower - upper)
     }
 
+    /// How much pixels differ from the middle of their neighbours, in the median: about the standard deviation of noise.
+    pub(crate) fn noise(&self) -> u8 {
+        let mut histogram = [0_u64; 256];
+        for row in self.rows().step_by(3) {
+            for three in row.windows(3) {
+                let between = (u16::from(three[0]) + u16::from(three[2])) / 2;
+                histogram[usize::from(u16::from(three[1]).abs_diff(between))] += 1;
+            }
+        }
+        let half = histogram.iter().sum::<u64>() / 2;
+        let mut below = 0;
+        let median = histogram.iter().take_while(|&&count| {
+            below += count;
+            below <= half
+        });
+        median.count() as u8
+    }
+
     /// Dark for light.
     pub(crate) fn negative(&self) -> Self {
         Self {

@@ -1,12 +1,9 @@
 //! Attempts at a picture, one after another, until codes are found or time is up.
 
 use super::binary::Binary;
-use super::corner::corners;
-use super::finder::finders;
-use super::frame::Frames;
 use super::grey::Grey;
-use super::plane::Point;
-use super::reader::{Code, Effort, code};
+use super::symbology::{Code, Effort, Look, Symbology};
+use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
 /// How long a picture is tried for. One without a code costs all of it.
@@ -21,21 +18,35 @@ const MAX_TIME_FOR_MORE: Duration = Duration::from_millis(100);
 /// The side to which large pictures are reduced first: codes that people photograph fill a good part of the picture.
 const FIRST_SIDE: usize = 1400;
 
+/// Noise above which a picture is smoothed first.
+const MOST_NOISE: u8 = 5;
+
 /// Pictures are enlarged to at most this side.
 const LARGEST_SIDE: usize = 2800;
 
 /// The codes in a camera frame.
 pub(crate) fn quick(grey: &Grey) -> Vec<Code> {
     let deadline = Deadline::after(MAX_FRAME_TIME);
+    let looks = [
+        (Filter::None, Threshold::Squares(8)),
+        (Filter::Smooth(1), Threshold::Near(10)),
+        (Filter::Negative, Threshold::Squares(8)),
+    ];
     let mut codes = Vec::new();
-    for threshold in [Threshold::Squares(8), Threshold::Mean(16)] {
-        look(grey, &threshold.binary(grey), 2, Effort::Quick, deadline, &mut codes);
+    for (filter, threshold) in looks {
+        let picture = filter.applied(grey);
+        look(
+            &picture,
+            &threshold.binary(&picture),
+            2,
+            Effort::Quick,
+            deadline,
+            &mut codes,
+        );
         if !codes.is_empty() || deadline.passed() {
-            return codes;
+            break;
         }
     }
-    let negative = grey.negative();
-    look(&negative, &Threshold::Squares(8).binary(&negative), 2, Effort::Quick, deadline, &mut codes);
     codes
 }
 
@@ -51,11 +62,12 @@ pub(crate) fn thorough(grey: &Grey) -> Vec<Code> {
         if !codes.is_empty() && !attempt.is_for_more() {
             continue;
         }
-        let Some((picture, scale)) = attempt.picture(&grey) else { continue };
+        let Some((picture, scale)) = attempt.picture(&grey) else {
+            continue;
+        };
         let binary = attempt.threshold.binary(&picture);
         let mut found = Vec::new();
         look(&picture, &binary, attempt.step, Effort::Thorough, deadline, &mut found);
-        if std::env::var("QRDEBUG").is_ok() { eprintln!("{:?} {:?} {}x{} found {}", std::time::Instant::now(), attempt, picture.width(), picture.height(), found.len()); }
         if found.is_empty() {
             continue;
         }
@@ -69,8 +81,22 @@ pub(crate) fn thorough(grey: &Grey) -> Vec<Code> {
     codes
 }
 
+/// The codes in a page that was drawn: sharp and evenly lit, but perhaps small on it.
+#[cfg(feature = "pdf")]
+pub(crate) fn drawn(grey: &Grey) -> Vec<Code> {
+    let deadline = Deadline::after(MAX_PICTURE_TIME);
+    let mut codes = Vec::new();
+    for threshold in [Threshold::Squares(8), Threshold::One, Threshold::Mean(16)] {
+        look(grey, &threshold.binary(grey), 1, Effort::Thorough, deadline, &mut codes);
+        if !codes.is_empty() || deadline.passed() {
+            break;
+        }
+    }
+    codes
+}
+
 /// One way to look at a picture.
-#[derive(Clone, Copy,Debug)]
+#[derive(Clone, Copy)]
 struct Attempt {
     size: Size,
     filter: Filter,
@@ -79,13 +105,13 @@ struct Attempt {
     step: usize,
 }
 
-#[derive(Clone, Copy,Debug)]
+#[derive(Clone, Copy)]
 enum Size {
     Reduced(usize),
     Enlarged(usize),
 }
 
-#[derive(Clone, Copy,Debug)]
+#[derive(Clone, Copy)]
 enum Filter {
     None,
     Negative,
@@ -93,7 +119,7 @@ enum Filter {
     Sharp(i32),
 }
 
-#[derive(Clone, Copy,Debug)]
+#[derive(Clone, Copy)]
 enum Threshold {
     Squares(usize),
     /// The mean over a part of the long side.
@@ -117,19 +143,27 @@ impl Attempt {
             ),
             Size::Enlarged(factor) => (grey.enlarged(factor), factor as f32),
         };
-        let filtered = match self.filter {
-            Filter::None => sized,
-            Filter::Negative => sized.negative(),
-            Filter::Smooth(times) => sized.smoothed(times),
-            Filter::Sharp(strength) => sized.sharpened(strength),
-        };
-        Some((filtered, scale))
+        Some((self.filter.applied(&sized).into_owned(), scale))
     }
 
     /// Whether it may show further codes at little cost when one was found.
     fn is_for_more(&self) -> bool {
         matches!(self.size, Size::Reduced(_))
-            && matches!((self.filter, self.threshold), (Filter::None | Filter::Negative, Threshold::Squares(8)))
+            && matches!(
+                (self.filter, self.threshold),
+                (Filter::None | Filter::Negative, Threshold::Squares(8))
+            )
+    }
+}
+
+impl Filter {
+    fn applied(self, grey: &Grey) -> Cow<'_, Grey> {
+        match self {
+            Self::None => Cow::Borrowed(grey),
+            Self::Negative => Cow::Owned(grey.negative()),
+            Self::Smooth(times) => Cow::Owned(grey.smoothed(times)),
+            Self::Sharp(strength) => Cow::Owned(grey.sharpened(strength)),
+        }
     }
 }
 
@@ -166,14 +200,18 @@ fn attempts(grey: &Grey) -> Vec<Attempt> {
     if long / first > 800 {
         sizes.push(Size::Reduced(first.saturating_mul(4)));
     }
+    // Noise is smoothed away before anything else is tried.
+    let noisy = grey.noise() > MOST_NOISE;
+    let plain = if noisy { Filter::Smooth(2) } else { Filter::None };
+    let softer = if noisy { Filter::Smooth(4) } else { Filter::Smooth(1) };
     let looks = [
         (Filter::None, Threshold::Squares(8)),
-        (Filter::None, Threshold::Mean(16)),
+        (plain, Threshold::Mean(16)),
         (Filter::Negative, Threshold::Squares(8)),
-        (Filter::None, Threshold::One),
-        (Filter::Smooth(1), Threshold::Near(6)),
-        (Filter::Smooth(1), Threshold::Near(10)),
-        (Filter::Smooth(1), Threshold::Mean(30)),
+        (plain, Threshold::One),
+        (softer, Threshold::Near(6)),
+        (softer, Threshold::Near(10)),
+        (softer, Threshold::Mean(30)),
         (Filter::Smooth(2), Threshold::Squares(8)),
         (Filter::Sharp(2), Threshold::Mean(8)),
         (Filter::None, Threshold::Squares(4)),
@@ -202,23 +240,19 @@ fn attempts(grey: &Grey) -> Vec<Attempt> {
     attempts
 }
 
-/// Reads all codes of one binary picture.
+/// Reads the codes of every kind in one picture.
 fn look(grey: &Grey, binary: &Binary, step: usize, effort: Effort, deadline: Deadline, codes: &mut Vec<Code>) {
-    let candidates = corners(&finders(binary, step, deadline));
-    let mut frames: Vec<Frames> = candidates.iter().filter_map(|corners| Frames::new(grey, binary, corners)).collect();
-    // Those that look most like finder patterns first, of equal ones the squarest.
-    frames.sort_by(|a, b| (b.likeness * 10.0).round().total_cmp(&(a.likeness * 10.0).round()));
-    if std::env::var("QRDEBUG").is_ok() { eprintln!("   finders {:?}\n   candidates {} frames {} best {:?}", finders(binary, step, deadline).iter().map(|f|(f.x as i32,f.y as i32,f.module,f.seen)).collect::<Vec<_>>(), candidates.len(), frames.len(), frames.first().map(|f|(f.likeness,f.top_left.centre,f.top_right.centre,f.bottom_left.centre))); }
-    for frames in frames {
-        let centres = [frames.top_left, frames.top_right, frames.bottom_left].map(|frame| frame.centre);
-        // Finder patterns of a code that was read belong to no other.
-        if codes.iter().any(|code: &Code| centres.iter().any(|&centre| holds(&code.corners, centre))) {
-            continue;
-        }
-        if deadline.passed() {
-            break;
-        }
-        codes.extend(code(grey, binary, &frames, effort));
+    for symbology in Symbology::ALL {
+        symbology.read(
+            Look {
+                grey,
+                binary,
+                step,
+                effort,
+                deadline,
+            },
+            codes,
+        );
     }
 }
 
@@ -238,12 +272,4 @@ impl Deadline {
     fn sooner(self, other: Self) -> Self {
         Self(self.0.min(other.0))
     }
-}
-
-/// Whether a point is within a convex area.
-fn holds(corners: &[Point; 4], point: Point) -> bool {
-    let [a, b, c, d] = *corners;
-    let side = |from: Point, to: Point| (to.0 - from.0) * (point.1 - from.1) - (to.1 - from.1) * (point.0 - from.0);
-    let sides = [side(a, b), side(b, c), side(c, d), side(d, a)];
-    sides.iter().all(|side| *side >= 0.0) || sides.iter().all(|side| *side <= 0.0)
 }

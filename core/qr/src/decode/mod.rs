@@ -1,6 +1,7 @@
 //! Pictures, camera frames and documents to the texts of the codes in them.
 
 mod binary;
+mod character_set;
 mod codewords;
 mod concentric;
 mod corner;
@@ -13,16 +14,22 @@ mod grid;
 mod ladder;
 mod picture;
 mod plane;
-mod reader;
+mod qr_code;
 mod refine;
 mod sample;
+mod symbology;
 mod text;
 mod timing;
 
 pub use picture::{MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_UNPACKED_BYTES};
 
-use grey::Grey;
-use reader::Code;
+#[cfg(feature = "pdf")]
+pub(crate) use ladder::{drawn as drawn_codes, thorough as photographed_codes};
+#[cfg(feature = "pdf")]
+pub(crate) use picture::shade;
+
+pub(crate) use grey::Grey;
+use symbology::Code;
 
 /// Why no code could be looked for. A picture without a code is no error: it has no texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -36,6 +43,9 @@ pub enum DecodeError {
     /// The file ends early or contradicts itself.
     #[error("the file is damaged; make the picture or document anew")]
     Damaged,
+    /// The document is encrypted with a password.
+    #[error("the document is locked with a password; save it without one")]
+    Locked,
     /// The file is longer than the limit for its kind.
     #[error("the file is too large; at most {} MiB are read", most >> 20)]
     FileTooLarge {
@@ -87,7 +97,7 @@ pub fn texts_in_luma(width: u32, height: u32, stride: usize, luma: &[u8]) -> Res
 }
 
 /// The texts from the top left to the bottom right, line by line, none twice.
-fn in_reading_order(mut codes: Vec<Code>) -> Vec<String> {
+pub(crate) fn in_reading_order(mut codes: Vec<Code>) -> Vec<String> {
     let middle = |code: &Code| {
         let sum = code
             .corners

@@ -70,7 +70,7 @@ fn shades(picture: DynamicImage) -> Option<Grey> {
 }
 
 /// Luma in the weights of ITU-R BT.601, in 1024ths.
-fn shade([red, green, blue]: [u8; 3]) -> u8 {
+pub(crate) fn shade([red, green, blue]: [u8; 3]) -> u8 {
     let weighted = u32::from(red)
         .saturating_mul(306)
         .saturating_add(u32::from(green).saturating_mul(601))

@@ -7,6 +7,7 @@
 
 use super::binary::Binary;
 use super::codewords::Margins;
+use super::concentric::Concentric;
 use super::equalise::equalised;
 use super::grey::Grey;
 use super::grid::Grid;
@@ -80,9 +81,29 @@ impl Modules {
 
     /// The margins after undoing blur, as far as it reaches two modules.
     pub(crate) fn equalised(&self, reach: usize) -> Margins {
-        let guess = self.sharpened(1.0).margins(reach);
+        let guess = self.sharpened(2.0).margins(reach);
         equalised(&self.margins(reach), &guess, self.side)
     }
+}
+
+/// How many of the modules of finder and timing patterns have the colour that they must have, from 0 to 1. A place that is
+/// no symbol has about half of them right.
+pub(crate) fn agreement(margins: &Margins, side: usize) -> f32 {
+    let (mut right, mut all) = (0_u32, 0_u32);
+    let mut expect = |row: usize, column: usize, dark: bool| {
+        all += 1;
+        right += u32::from((margins[row * side + column] > 0.0) == dark);
+    };
+    for (row, column) in [(3, 3), (3, side - 4), (side - 4, 3)] {
+        for ((x, y), dark) in Concentric::Finder.modules() {
+            expect((row as f32 + y) as usize, (column as f32 + x) as usize, dark);
+        }
+    }
+    for module in 7..side - 7 {
+        expect(6, module, module % 2 == 0);
+        expect(module, 6, module % 2 == 0);
+    }
+    right as f32 / all as f32
 }
 
 /// Sums over rectangles from the top left.

@@ -1,7 +1,7 @@
 //! Data codewords to text (ISO/IEC 18004 sections 7.4 and 12).
 
+use super::character_set::CharacterSet;
 use crate::version::Version;
-use rxing::common::{CharacterSet, Eci};
 
 /// The text of a symbol; `None` where the codewords do not follow the standard.
 ///
@@ -32,11 +32,11 @@ pub(crate) fn text(codewords: &[u8], version: Version) -> Option<String> {
             0b0100 => {
                 let count = bits.take(count_bits([8, 16, 16])?)?;
                 let bytes = (0..count).map(|_| bits.take(8).map(|byte| byte as u8));
-                text.bytes(bytes.collect::<Option<_>>()?)?;
+                text.bytes(bytes.collect::<Option<_>>()?);
             }
             0b1000 => {
                 let count = bits.take(count_bits([8, 10, 12])?)?;
-                text.declared(&kanji(&mut bits, count)?, CharacterSet::Shift_JIS)?;
+                text.declared(&kanji(&mut bits, count)?, CharacterSet::SHIFT_JIS);
             }
             // Hanzi (GB/T 18284), subset GB 2312.
             0b1101 => {
@@ -44,10 +44,10 @@ pub(crate) fn text(codewords: &[u8], version: Version) -> Option<String> {
                 let count = bits.take(count_bits([8, 10, 12])?)?;
                 let bytes = hanzi(&mut bits, count)?;
                 if subset == 1 {
-                    text.declared(&bytes, CharacterSet::GB18030)?;
+                    text.declared(&bytes, CharacterSet::GB18030);
                 }
             }
-            0b0111 => text.character_set = Some(character_set(designator(&mut bits)?)?),
+            0b0111 => text.character_set = Some(CharacterSet::designated(designator(&mut bits)?)?),
             // Structured append: the symbol's place among others, and the parity of all.
             0b0011 => drop(bits.take(16)?),
             0b0101 => separators = true,
@@ -149,13 +149,6 @@ fn designator(bits: &mut Bits<'_>) -> Option<usize> {
     }
 }
 
-fn character_set(designator: usize) -> Option<CharacterSet> {
-    match CharacterSet::from(Eci::from(u32::try_from(designator).ok()?)) {
-        CharacterSet::Unknown => None,
-        known => Some(known),
-    }
-}
-
 /// The text as it comes, in pieces.
 #[derive(Default)]
 struct Text {
@@ -176,18 +169,16 @@ impl Text {
         self.pending.push(Piece::Ascii(characters));
     }
 
-    fn bytes(&mut self, bytes: Vec<u8>) -> Option<()> {
+    fn bytes(&mut self, bytes: Vec<u8>) {
         match self.character_set {
-            Some(character_set) => self.declared(&bytes, character_set)?,
+            Some(character_set) => self.declared(&bytes, character_set),
             None => self.pending.push(Piece::Bytes(bytes)),
         }
-        Some(())
     }
 
-    fn declared(&mut self, bytes: &[u8], character_set: CharacterSet) -> Option<()> {
+    fn declared(&mut self, bytes: &[u8], character_set: CharacterSet) {
         self.settle();
-        self.settled.push_str(&character_set.decode_replace(bytes).ok()?);
-        Some(())
+        self.settled.push_str(&character_set.text(bytes));
     }
 
     /// Decodes what is pending: all of it as UTF-8, or else each segment for itself.
@@ -220,14 +211,14 @@ fn guessed(bytes: &[u8]) -> String {
         return text.to_owned();
     }
     let character_set = match bytes {
-        [0xfe, 0xff, _, ..] => CharacterSet::UTF16BE,
-        [0xff, 0xfe, _, ..] => CharacterSet::UTF16LE,
-        _ if is_shift_jis(bytes) => CharacterSet::Shift_JIS,
-        _ => CharacterSet::ISO8859_1,
+        [0xfe, 0xff, _, ..] => CharacterSet::UTF_16BE,
+        [0xff, 0xfe, _, ..] => CharacterSet::UTF_16LE,
+        _ if is_shift_jis(bytes) => CharacterSet::SHIFT_JIS,
+        _ => CharacterSet::Latin1,
     };
     character_set
-        .decode(bytes)
-        .unwrap_or_else(|_| bytes.iter().copied().map(char::from).collect())
+        .strict(bytes)
+        .unwrap_or_else(|| CharacterSet::Latin1.text(bytes))
 }
 
 fn is_shift_jis(bytes: &[u8]) -> bool {

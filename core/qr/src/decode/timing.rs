@@ -21,17 +21,27 @@ pub(crate) struct Fit {
 /// Fits with a lower score than this are chance.
 const LEAST_SCORE: f32 = 0.35;
 
+/// Pixels a module below which no picture shows single modules.
+const LEAST_PIXELS: f32 = 0.95;
+
 /// How many sizes are tried of one triple.
 const MOST_FITS: usize = 3;
 
 /// The fits for three finder patterns, best first.
 pub(crate) fn fits(grey: &Grey, frames: &Frames) -> Vec<Fit> {
-    let Frames { top_left, top_right, bottom_left, .. } = frames;
+    let Frames {
+        top_left,
+        top_right,
+        bottom_left,
+        ..
+    } = frames;
     let across = Edge::new((top_left.centre, top_left.right), (top_right.centre, top_right.right));
     let down = Edge::new((top_left.centre, top_left.down), (bottom_left.centre, bottom_left.down));
     let modules = (across.modules() + down.modules()) / 2.0;
+    let pixels = across.length().min(down.length());
     let mut fits: Vec<Fit> = (21..=177)
         .step_by(4)
+        .filter(|&side| pixels > LEAST_PIXELS * (side as f32 - 7.0))
         .filter(|&side| {
             let distance = side as f32 - 7.0;
             (distance / modules).max(modules / distance) < 1.3 || (distance - modules).abs() < 5.0
@@ -74,7 +84,12 @@ struct Edge {
 impl Edge {
     /// From the centres of both finder patterns and the steps of one module along the edge there.
     fn new((from, near): (Point, Point), (to, far): (Point, Point)) -> Self {
-        Self { from, to, near: near.0.hypot(near.1), far: far.0.hypot(far.1) }
+        Self {
+            from,
+            to,
+            near: near.0.hypot(near.1),
+            far: far.0.hypot(far.1),
+        }
     }
 
     fn vector(&self) -> Point {
@@ -83,8 +98,12 @@ impl Edge {
 
     /// Modules between both centres, as far as the sizes of the finder patterns tell.
     fn modules(&self) -> f32 {
+        self.length() / (self.near * self.far).sqrt()
+    }
+
+    fn length(&self) -> f32 {
         let (x, y) = self.vector();
-        x.hypot(y) / (self.near * self.far).sqrt()
+        x.hypot(y)
     }
 
     /// The step of one module at the near end, if the symbol has `side` modules.

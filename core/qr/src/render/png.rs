@@ -3,7 +3,7 @@
 use crate::symbol::Symbol;
 
 /// Widest picture that is made: more than any printer needs, and 32 MiB of bits.
-pub const MAX_PICTURE_SIDE: u32 = 16_384;
+const MAX_PICTURE_SIDE: u32 = 16_384;
 
 /// Why no picture was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -11,7 +11,7 @@ pub enum RenderError {
     /// A module must be at least one pixel.
     #[error("a module needs at least one pixel")]
     NoPixels,
-    /// The picture would be larger than [`MAX_PICTURE_SIDE`].
+    /// The picture would be wider than 16,384 pixels.
     #[error("a picture of {module_pixels} pixels a module is too large; at most {most} fit")]
     TooLarge {
         /// Pixels asked for.

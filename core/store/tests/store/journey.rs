@@ -181,7 +181,12 @@ fn the_generation_rises_with_ledger_rows_and_high_water_marks_only() {
     store.raise_highest_time(100).unwrap();
     store.raise_highest_time(99).unwrap();
     assert_eq!((store.generation(), store.highest_time()), (first + 2, Some(100)));
-    store.write::<_, StoreError>(|tx| Ok(tx.raise_generation())).unwrap();
+    store
+        .write::<_, StoreError>(|tx| {
+            tx.raise_generation();
+            Ok(())
+        })
+        .unwrap();
     drop(store);
     assert_eq!(device.open().generation(), first + 3);
 }

@@ -2,8 +2,12 @@
 //!
 //! Numbers stand for format, kind and verdict; times are seconds since 1970 UTC.
 
+mod stopwatch;
+
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+pub use stopwatch::{Time, time};
 
 /// Sixteen bytes that are one byte string in CBOR, not an array of numbers.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -73,7 +77,10 @@ impl<'de> Deserialize<'de> for Bytes16 {
             }
 
             fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Bytes16, E> {
-                bytes.try_into().map(Bytes16).map_err(|_| E::invalid_length(bytes.len(), &self))
+                bytes
+                    .try_into()
+                    .map(Bytes16)
+                    .map_err(|_| E::invalid_length(bytes.len(), &self))
             }
         }
         from.deserialize_bytes(Sixteen)

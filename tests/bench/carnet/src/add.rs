@@ -5,7 +5,7 @@ use std::io::{Seek as _, Write as _};
 
 use crate::Failure;
 use crate::filled::{Filled, Issuer, scan};
-use crate::race::{Race, timed};
+use crate::race::{By, Race, once};
 
 /// Passes kept in a race; one more for the round that does not count.
 const ROUNDS: usize = 400;
@@ -18,24 +18,36 @@ pub fn bench() -> Result<(), Failure> {
     for passes in [10, 10_000] {
         let filled = Filled::new(passes)?;
         let mut wallet = filled.open();
-        let texts: Vec<String> = (0..=ROUNDS).map(|number| issuer.pass(passes + number)).collect::<Result<_, _>>()?;
-        let mut pending = texts.iter().map(|text| scan(&wallet, text)).collect::<Result<Vec<_>, _>>()?.into_iter();
+        let texts: Vec<String> = (0..=ROUNDS)
+            .map(|number| issuer.pass(passes + number))
+            .collect::<Result<_, _>>()?;
+        let mut pending = texts
+            .iter()
+            .map(|text| scan(&wallet, text))
+            .collect::<Result<Vec<_>, _>>()?
+            .into_iter();
         let bytes = [0x5a; BYTES];
         let mut growing = File::create(filled.beside("growing"))?;
-        let mut standing = OpenOptions::new().create_new(true).write(true).open(filled.beside("standing"))?;
+        let mut standing = OpenOptions::new()
+            .create_new(true)
+            .write(true)
+            .open(filled.beside("standing"))?;
         standing.write_all(&[0; 1 << 20])?;
         standing.sync_all()?;
         standing.rewind()?;
-        Race::new(format!("keep a pass durably, {passes} passes kept before"))
-            .run("wallet: keep a scanned pass", Box::new(|| timed(|| wallet.keep(*pending.next().unwrap()).unwrap())))
+        Race::new(By::Wall, format!("keep a pass durably, {passes} passes kept before"))
+            .run(
+                "wallet: keep a scanned pass",
+                once(|| wallet.keep(*pending.next().unwrap()).unwrap()),
+            )
             .against(
                 "write and fdatasync at the end of a file",
                 1.5,
-                Box::new(|| timed(|| growing.write_all(&bytes).and_then(|()| growing.sync_data()).unwrap())),
+                once(|| growing.write_all(&bytes).and_then(|()| growing.sync_data()).unwrap()),
             )
             .run(
                 "write and fdatasync over what stands in a file",
-                Box::new(|| timed(|| standing.write_all(&bytes).and_then(|()| standing.sync_data()).unwrap())),
+                once(|| standing.write_all(&bytes).and_then(|()| standing.sync_data()).unwrap()),
             )
             .print(ROUNDS);
         let mut number = passes + 2 * ROUNDS;
@@ -44,8 +56,11 @@ pub fn bench() -> Result<(), Failure> {
             issuer.pass(number).unwrap()
         });
         let mut texts = texts.take(ROUNDS).collect::<Vec<_>>().into_iter().cycle();
-        Race::new(format!("scan a pass, {passes} passes kept before"))
-            .run("wallet: scan, relation to the passes kept included", Box::new(|| timed(|| scan(&wallet, &texts.next().unwrap()).unwrap())))
+        Race::new(By::Processor, format!("scan a pass, {passes} passes kept before"))
+            .run(
+                "wallet: scan, relation to the passes kept included",
+                once(|| scan(&wallet, &texts.next().unwrap()).unwrap()),
+            )
             .print(ROUNDS / 4);
     }
     Ok(())

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use crate::Failure;
-use crate::race::{Race, repeated};
+use crate::race::{By, Race, repeated};
 use crate::sample::Sample;
 
 const CALLS: u32 = 5;
@@ -20,16 +20,36 @@ pub fn bench() -> Result<(), Failure> {
             qr::Level::H => (fast_qr::ECL::H, qrcode::EcLevel::H),
         };
         let ours = || qr::encode(black_box(text)).map(|symbol| symbol.size()).ok();
-        let fast = || fast_qr::QRBuilder::new(black_box(text)).ecl(level).build().map(|code| code.size).ok();
-        let other =
-            || qrcode::QrCode::with_error_correction_level(black_box(text), other_level).map(|code| code.width()).ok();
+        let fast = || {
+            fast_qr::QRBuilder::new(black_box(text))
+                .ecl(level)
+                .build()
+                .map(|code| code.size)
+                .ok()
+        };
+        let other = || {
+            qrcode::QrCode::with_error_correction_level(black_box(text), other_level)
+                .map(|code| code.width())
+                .ok()
+        };
         let side = usize::from(symbol.version()) * 4 + 17;
-        assert!(fast() == Some(side) && other() == Some(side), "all make the same version");
-        Race::new(format!("QR, {} characters, version {}-{:?}", text.len(), symbol.version(), symbol.level()))
-            .run("qr::encode", repeated(CALLS, ours))
-            .against("fast_qr", 1.0, repeated(CALLS, fast))
-            .against("qrcode", 1.0, repeated(CALLS, other))
-            .print(200);
+        assert!(
+            fast() == Some(side) && other() == Some(side),
+            "all make the same version"
+        );
+        Race::new(
+            By::Processor,
+            format!(
+                "QR, {} characters, version {}-{:?}",
+                text.len(),
+                symbol.version(),
+                symbol.level()
+            ),
+        )
+        .run("qr::encode", repeated(CALLS, ours))
+        .against("fast_qr", 1.0, repeated(CALLS, fast))
+        .against("qrcode", 1.0, repeated(CALLS, other))
+        .print(200);
     }
     Ok(())
 }

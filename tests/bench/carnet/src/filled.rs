@@ -52,10 +52,18 @@ pub struct Filled {
 impl Filled {
     /// Issues `passes` passes and keeps them, the first through the wallet and the others in one transaction.
     pub fn new(passes: usize) -> Result<Self, Failure> {
-        let filled =
-            Self { folder: tempfile::tempdir()?, vault: Arc::new(MemoryVault::default()), boot: SystemBootClock::new()? };
+        let filled = Self {
+            folder: tempfile::tempdir()?,
+            vault: Arc::new(MemoryVault::default()),
+            boot: SystemBootClock::new()?,
+        };
         let issuer = Issuer::new()?;
-        let mut wallet = Wallet::create(filled.path(), filled.vault.clone(), Secret::Pin(&Pin::new(PIN)?), clock()?)?;
+        let mut wallet = Wallet::create(
+            filled.path(),
+            filled.vault.clone(),
+            Secret::Pin(&Pin::new(PIN)?),
+            clock()?,
+        )?;
         wallet.set_biometric(&AtOnce)?;
         let rows: Vec<(Vec<u8>, Vec<u8>)> = (1..passes)
             .map(|number| {
@@ -73,9 +81,13 @@ impl Filled {
         let locked = Locked::open(filled.path())?;
         let unlocked = locked.unlock(filled.vault.clone(), &filled.boot, Unlock::Biometric(&AtOnce));
         let mut store = unlocked.map_err(|(_, error)| error)?;
-        assert!(store.cards().all(|kept| kept.bytes == card), "a card is encoded as the wallet does");
+        assert!(
+            store.cards().all(|kept| kept.bytes == card),
+            "a card is encoded as the wallet does"
+        );
         store.write(|tx| -> Result<(), StoreError> {
-            rows.iter().try_for_each(|(row, card)| tx.insert_pass(row, card).map(drop))
+            rows.iter()
+                .try_for_each(|(row, card)| tx.insert_pass(row, card).map(drop))
         })?;
         drop(store.lock()?);
         assert_eq!(filled.open().cards().len(), passes);
@@ -93,13 +105,19 @@ impl Filled {
     /// Opens the wallet without Argon2id.
     pub fn open(&self) -> Wallet {
         let locked = LockedWallet::find(self.path(), clock().unwrap()).unwrap();
-        locked.unlock_biometric(self.vault.clone(), &self.boot, &AtOnce).map_err(|(_, error)| error).unwrap()
+        locked
+            .unlock_biometric(self.vault.clone(), &self.boot, &AtOnce)
+            .map_err(|still| still.reason)
+            .unwrap()
     }
 
     /// Opens the wallet as its owner does.
     pub fn open_with_pin(&self, pin: &Pin) -> Wallet {
         let locked = LockedWallet::find(self.path(), clock().unwrap()).unwrap();
-        locked.unlock(self.vault.clone(), &self.boot, &Secret::Pin(pin)).map_err(|(_, error)| error).unwrap()
+        locked
+            .unlock(self.vault.clone(), &self.boot, &Secret::Pin(pin))
+            .map_err(|still| still.reason)
+            .unwrap()
     }
 }
 
@@ -117,7 +135,13 @@ fn clock() -> Result<Arc<FixedClock>, Failure> {
 
 fn row(text: &str, kept: Timestamp) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    ciborium::into_writer(&PassRow { text, kept: kept.as_second() }, &mut bytes)?;
+    ciborium::into_writer(
+        &PassRow {
+            text,
+            kept: kept.as_second(),
+        },
+        &mut bytes,
+    )?;
     Ok(bytes)
 }
 
@@ -130,12 +154,17 @@ pub struct Issuer {
 impl Issuer {
     pub fn new() -> Result<Self, Failure> {
         let key = SigningKey::from_pkcs8(&SigningKey::generate_pkcs8()?)?;
-        Ok(Self { key, key_id: KeyId::new(b"bench-01").ok_or("too long")? })
+        Ok(Self {
+            key,
+            key_id: KeyId::new(b"bench-01").ok_or("too long")?,
+        })
     }
 
     /// The text of one pass; every number gives another holder and identifier.
     pub fn pass(&self, number: usize) -> Result<String, Failure> {
-        let born = "1950-01-01".parse::<jiff::civil::Date>()?.checked_add((number as i64 % 18_000).days())?;
+        let born = "1950-01-01"
+            .parse::<jiff::civil::Date>()?
+            .checked_add((number as i64 % 18_000).days())?;
         let certificate = serde_json::json!({
             "ver": "1.3.0",
             "nam": {"fn": format!("Müller-{number:05}"), "fnt": format!("MUELLER<{number:05}"),
@@ -159,7 +188,10 @@ impl Issuer {
 pub fn numbers(card: &Card) -> (u8, u8, u8) {
     let kinds = [Kind::Vaccination, Kind::Test, Kind::Recovery, Kind::Other];
     let kind = kinds.iter().position(|kind| *kind == card.kind).unwrap_or_default();
-    let verdict = Verdict::ALL.iter().position(|verdict| *verdict == card.standing.verdict()).unwrap_or_default();
+    let verdict = Verdict::ALL
+        .iter()
+        .position(|verdict| *verdict == card.standing.verdict())
+        .unwrap_or_default();
     (u8::from(card.format != Format::EuDcc), kind as u8, verdict as u8)
 }
 
@@ -168,8 +200,18 @@ fn encoded(card: &Card) -> Vec<u8> {
     let (format, kind, verdict) = numbers(card);
     let mut out = Encoder::new();
     out.array(18).u64(1).u64(format.into()).u64(kind.into());
-    let texts = [&card.title, &card.detail, &card.name, &card.family, &card.given, &card.birth_date];
-    for text in texts.into_iter().chain([&card.country, &card.event_date, &card.document]) {
+    let texts = [
+        &card.title,
+        &card.detail,
+        &card.name,
+        &card.family,
+        &card.given,
+        &card.birth_date,
+    ];
+    for text in texts
+        .into_iter()
+        .chain([&card.country, &card.event_date, &card.document])
+    {
         out.text(text);
     }
     let time = |out: &mut Encoder, at: Option<Timestamp>| match at {

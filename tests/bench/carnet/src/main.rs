@@ -26,7 +26,10 @@ const BENCHES: [(&str, fn() -> Result<(), Failure>); 6] = [
 
 fn main() -> Result<(), Failure> {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
-    if let Some(unknown) = wanted.iter().find(|name| !BENCHES.iter().any(|(known, _)| known == name)) {
+    if let Some(unknown) = wanted
+        .iter()
+        .find(|name| !BENCHES.iter().any(|(known, _)| known == name))
+    {
         return Err(format!("no such bench: {unknown}").into());
     }
     for (name, bench) in BENCHES {

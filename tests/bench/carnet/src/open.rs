@@ -5,11 +5,11 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-use cards::{Bytes16, Card, Row};
+use cards::{Bytes16, Card, Row, Time};
 
 use crate::Failure;
 use crate::filled::{Filled, numbers};
-use crate::race::{Race, timed};
+use crate::race::{By, Race, once};
 
 const PASSES: usize = 10_000;
 
@@ -26,28 +26,31 @@ pub fn bench() -> Result<(), Failure> {
     drop((rows, kept));
     let size = std::fs::metadata(&arrays)?.len() as usize / PASSES;
 
-    let mut peer = std::env::var_os(PEER).map(|program| Peer::start(Path::new(&program), &arrays)).transpose()?;
-    let mut race = Race::new(format!("open {PASSES} passes and list their cards, {size} bytes each"))
-        .run(
-            "wallet: find, unlock without Argon2id, list",
-            Box::new(|| {
-                timed(|| {
-                    let wallet = filled.open();
-                    (wallet.cards(), wallet)
-                })
-            }),
-        )
-        .against(
-            "plain file, serde and ciborium, cards as maps",
-            1.0,
-            Box::new(|| timed(|| ciborium::from_reader::<Vec<Card>, _>(&std::fs::read(&maps).unwrap()[..]).unwrap())),
-        )
-        .against(
-            "plain file, serde and ciborium, cards as arrays",
-            1.0,
-            Box::new(|| timed(|| ciborium::from_reader::<Vec<Row>, _>(&std::fs::read(&arrays).unwrap()[..]).unwrap())),
-        )
-        .run("of ours, find and unlock", Box::new(|| timed(|| filled.open())));
+    let mut peer = std::env::var_os(PEER)
+        .map(|program| Peer::start(Path::new(&program), &arrays))
+        .transpose()?;
+    let mut race = Race::new(
+        By::Processor,
+        format!("open {PASSES} passes and list their cards, {size} bytes each"),
+    )
+    .run(
+        "wallet: find, unlock without Argon2id, list",
+        once(|| {
+            let wallet = filled.open();
+            (wallet.cards(), wallet)
+        }),
+    )
+    .against(
+        "plain file, serde and ciborium, cards as maps",
+        1.0,
+        once(|| ciborium::from_reader::<Vec<Card>, _>(&std::fs::read(&maps).unwrap()[..]).unwrap()),
+    )
+    .against(
+        "plain file, serde and ciborium, cards as arrays",
+        1.0,
+        once(|| ciborium::from_reader::<Vec<Row>, _>(&std::fs::read(&arrays).unwrap()[..]).unwrap()),
+    )
+    .run("of ours, find and unlock", once(|| filled.open()));
     match &mut peer {
         Some(peer) => race = race.against("SQLCipher with a raw key", 0.4, Box::new(|| peer.round().unwrap())),
         None => eprintln!("{PEER} names no program: SQLCipher is left out (see README.md)"),
@@ -90,17 +93,32 @@ struct Peer {
 
 impl Peer {
     fn start(program: &Path, cards: &Path) -> Result<Self, Failure> {
-        let mut child = Command::new(program).arg(cards).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
-        let (ask, answers) = (child.stdin.take().ok_or("no input")?, child.stdout.take().ok_or("no output")?);
-        Ok(Self { child, ask, answers: BufReader::new(answers) })
+        let mut child = Command::new(program)
+            .arg(cards)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()?;
+        let (ask, answers) = (
+            child.stdin.take().ok_or("no input")?,
+            child.stdout.take().ok_or("no output")?,
+        );
+        Ok(Self {
+            child,
+            ask,
+            answers: BufReader::new(answers),
+        })
     }
 
-    /// Nanoseconds of one round, measured by the peer itself.
-    fn round(&mut self) -> Result<f64, Failure> {
+    /// One round, measured by the peer itself.
+    fn round(&mut self) -> Result<Time, Failure> {
         writeln!(self.ask)?;
         let mut answer = String::new();
         self.answers.read_line(&mut answer)?;
-        Ok(answer.trim().parse()?)
+        let (wall, cpu) = answer.trim().split_once(' ').ok_or("the peer gave no time")?;
+        Ok(Time {
+            wall: wall.parse()?,
+            cpu: cpu.parse()?,
+        })
     }
 }
 

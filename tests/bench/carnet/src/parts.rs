@@ -7,7 +7,7 @@ use credential::{base45, inflate};
 use zlib_rs::{InflateConfig, ReturnCode, decompress_slice};
 
 use crate::Failure;
-use crate::race::{Race, repeated};
+use crate::race::{By, Race, repeated};
 use crate::sample::{CAP, Sample};
 
 const CALLS: u32 = 200;
@@ -24,7 +24,7 @@ pub fn bench() -> Result<(), Failure> {
     };
     let theirs = || ::base45::decode(black_box(coded)).ok();
     assert!(ours() == theirs() && ours().is_some());
-    Race::new(format!("Base45, {} characters", coded.len()))
+    Race::new(By::Processor, format!("Base45, {} characters", coded.len()))
         .run("credential::base45", repeated(CALLS, ours))
         .against("base45 crate", 1.0, repeated(CALLS, theirs))
         .print(ROUNDS);
@@ -36,10 +36,16 @@ pub fn bench() -> Result<(), Failure> {
         (code == ReturnCode::Ok).then_some(out.len())
     };
     assert!(ours().map(|out| out.len()) == Some(sample.cose.len()) && bare() == Some(sample.cose.len()));
-    Race::new(format!("zlib, {} to {} bytes", sample.compressed.len(), sample.cose.len()))
-        .run("credential::inflate, capped, into memory of its own", repeated(CALLS, ours))
-        .run("zlib-rs into a slice known to fit", repeated(CALLS, bare))
-        .print(ROUNDS);
+    Race::new(
+        By::Processor,
+        format!("zlib, {} to {} bytes", sample.compressed.len(), sample.cose.len()),
+    )
+    .run(
+        "credential::inflate, capped, into memory of its own",
+        repeated(CALLS, ours),
+    )
+    .run("zlib-rs into a slice known to fit", repeated(CALLS, bare))
+    .print(ROUNDS);
 
     let ours = || {
         let mut walk = Decoder::new(black_box(&sample.claims), Profile::Lenient);
@@ -47,8 +53,11 @@ pub fn bench() -> Result<(), Failure> {
     };
     let theirs = || ciborium::from_reader::<ciborium::Value, _>(black_box(&sample.claims[..])).is_ok();
     assert!(ours() && theirs());
-    Race::new(format!("CBOR, {} bytes of claims", sample.claims.len()))
-        .run("credential::cbor, every rule checked, nothing kept", repeated(CALLS, ours))
+    Race::new(By::Processor, format!("CBOR, {} bytes of claims", sample.claims.len()))
+        .run(
+            "credential::cbor, every rule checked, nothing kept",
+            repeated(CALLS, ours),
+        )
         .against("ciborium into a Value", 1.0, repeated(CALLS, theirs))
         .print(ROUNDS);
     Ok(())

@@ -1,23 +1,36 @@
 //! Candidates timed in turn, and their medians side by side.
 
-use std::hint::black_box;
-use std::time::Instant;
+use cards::{Time, time};
 
-/// What is timed. Gives the nanoseconds of one run, so that it can leave out what does not belong to it.
-pub type Run<'a> = Box<dyn FnMut() -> f64 + 'a>;
+/// What is timed. Takes its own time, so that it can leave out what does not belong to it.
+pub type Run<'a> = Box<dyn FnMut() -> Time + 'a>;
 
 /// One table: ours, and what it is held against.
 pub struct Race<'a> {
     title: String,
+    by: By,
     candidates: Vec<(String, Run<'a>, Option<f64>)>,
 }
 
+/// Which time the ratios are of.
+#[derive(Clone, Copy)]
+pub enum By {
+    /// Where nothing is waited for.
+    Processor,
+    /// Where the disk is.
+    Wall,
+}
+
 impl<'a> Race<'a> {
-    pub fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), candidates: Vec::new() }
+    pub fn new(by: By, title: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            by,
+            candidates: Vec::new(),
+        }
     }
 
-    /// What is measured; the first one is ours, and every other ratio is ours against it.
+    /// What is measured; the first one is ours, and every other is shown with how much of it ours is.
     pub fn run(mut self, name: &str, run: Run<'a>) -> Self {
         self.candidates.push((name.to_owned(), run, None));
         self
@@ -31,7 +44,7 @@ impl<'a> Race<'a> {
 
     /// Runs all candidates in turn, `rounds` times after a first one that does not count, and prints the table.
     pub fn print(mut self, rounds: usize) {
-        let mut times: Vec<Vec<f64>> = self.candidates.iter().map(|_| Vec::with_capacity(rounds)).collect();
+        let mut times: Vec<Vec<Time>> = self.candidates.iter().map(|_| Vec::with_capacity(rounds)).collect();
         for round in 0..=rounds {
             for ((_, run, _), times) in self.candidates.iter_mut().zip(&mut times) {
                 let took = run();
@@ -40,16 +53,24 @@ impl<'a> Race<'a> {
                 }
             }
         }
-        println!("{} ({rounds} rounds)", self.title);
-        let medians: Vec<f64> = times.iter_mut().map(|times| median(times)).collect();
+        let by = match self.by {
+            By::Processor => "processor",
+            By::Wall => "wall",
+        };
+        println!("\n{} ({rounds} rounds, ratios by {by} time)", self.title);
+        println!("  {:<58} {:>10} {:>10}   {:>6}", "", "processor", "wall", "ratio");
+        let medians: Vec<Time> = times.iter().map(|times| median(times)).collect();
         for (position, ((name, _, goal), own)) in self.candidates.iter().zip(&medians).enumerate() {
-            print!("  {name:<58} {:>10}", shown(*own));
+            print!("  {name:<58} {:>10} {:>10}", shown(own.cpu), shown(own.wall));
+            let ratio = match self.by {
+                By::Processor => medians[0].cpu / own.cpu,
+                By::Wall => medians[0].wall / own.wall,
+            };
             if position > 0 {
-                print!("   ours is {:>6.3} of it", medians[0] / own);
+                print!("   {ratio:>6.3}");
             }
             if let Some(goal) = goal {
-                let verdict = if medians[0] / own <= *goal { "met" } else { "MISSED" };
-                print!("   goal {goal:.2} {verdict}");
+                print!("   goal {goal:.2} {}", if ratio <= *goal { "met" } else { "MISSED" });
             }
             println!();
         }
@@ -57,28 +78,25 @@ impl<'a> Race<'a> {
 }
 
 /// Times one call; what it returns is dropped outside the time.
-pub fn timed<T>(f: impl FnOnce() -> T) -> f64 {
-    let begun = Instant::now();
-    let value = f();
-    let took = begun.elapsed();
-    drop(black_box(value));
-    took.as_nanos() as f64
+pub fn once<'a, T>(f: impl FnMut() -> T + 'a) -> Run<'a> {
+    repeated(1, f)
 }
 
 /// Times a call that is too short for one reading of the clock: `times` calls, what they return included.
 pub fn repeated<'a, T>(times: u32, mut f: impl FnMut() -> T + 'a) -> Run<'a> {
-    Box::new(move || {
-        let begun = Instant::now();
-        for _ in 0..times {
-            black_box(f());
-        }
-        begun.elapsed().as_nanos() as f64 / f64::from(times)
-    })
+    Box::new(move || time(times, &mut f))
 }
 
-fn median(times: &mut [f64]) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
+fn median(times: &[Time]) -> Time {
+    let of = |part: fn(&Time) -> f64| {
+        let mut sorted: Vec<f64> = times.iter().map(part).collect();
+        sorted.sort_by(f64::total_cmp);
+        sorted[sorted.len() / 2]
+    };
+    Time {
+        wall: of(|time| time.wall),
+        cpu: of(|time| time.cpu),
+    }
 }
 
 fn shown(nanoseconds: f64) -> String {

@@ -30,18 +30,40 @@ pub struct Sample {
 impl Sample {
     pub fn read() -> Result<Self, Failure> {
         let case: Value = serde_json::from_str(CASE)?;
-        let said = |path: &str| case.pointer(path).and_then(Value::as_str).ok_or(format!("no {path} in the case"));
+        let said = |path: &str| {
+            case.pointer(path)
+                .and_then(Value::as_str)
+                .ok_or(format!("no {path} in the case"))
+        };
         let text = said("/PREFIX")?.to_owned();
         let certificate = Base64::decode_vec(said("/TESTCTX/CERTIFICATE")?)?;
         let mut compressed = Vec::new();
         base45::decode(text.trim_start_matches("HC1:").as_bytes(), &mut compressed)?;
         let cose = inflate::zlib(&compressed, CAP)?;
         let sign1 = Sign1::parse(&cose, Profile::Lenient)?;
-        let (claims, message, signature) =
-            (sign1.payload().to_vec(), sign1.to_be_signed(&[]), sign1.signature().to_vec());
+        let (claims, message, signature) = (
+            sign1.payload().to_vec(),
+            sign1.to_be_signed(&[]),
+            sign1.signature().to_vec(),
+        );
         let parsed: x509_cert::Certificate = x509_cert::der::Decode::from_der(&certificate)?;
-        let point = parsed.tbs_certificate().subject_public_key_info().subject_public_key.raw_bytes().to_vec();
+        let point = parsed
+            .tbs_certificate()
+            .subject_public_key_info()
+            .subject_public_key
+            .raw_bytes()
+            .to_vec();
         Certificate::parse(&certificate)?;
-        Ok(Self { at: said("/TESTCTX/VALIDATIONCLOCK")?.parse()?, text, certificate, compressed, cose, claims, message, signature, point })
+        Ok(Self {
+            at: said("/TESTCTX/VALIDATIONCLOCK")?.parse()?,
+            text,
+            certificate,
+            compressed,
+            cose,
+            claims,
+            message,
+            signature,
+            point,
+        })
     }
 }

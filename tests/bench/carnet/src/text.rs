@@ -8,7 +8,7 @@ use policy::{Clock, Trust, Verdict};
 use ring::signature::{ECDSA_P256_SHA256_FIXED, UnparsedPublicKey};
 
 use crate::Failure;
-use crate::race::{Race, repeated};
+use crate::race::{By, Race, repeated};
 use crate::sample::Sample;
 
 /// Calls for one reading of the clock.
@@ -19,7 +19,7 @@ pub fn bench() -> Result<(), Failure> {
     let text = sample.text.as_str();
     let key = Certificate::parse(&sample.certificate)?.key().clone();
     let mut trust = Trust::new();
-    trust.add("signer.der", &sample.certificate)?;
+    let _ = trust.add("signer.der", &sample.certificate)?;
     let clock = Clock::at(sample.at);
     let bare = UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, &sample.point);
     let peer = p256::ecdsa::VerifyingKey::from_sec1_bytes(&sample.point)?;
@@ -32,18 +32,27 @@ pub fn bench() -> Result<(), Failure> {
     assert!(verified().is_some() && ring() && p256());
     assert_eq!(judged().verdict, Verdict::Valid);
 
-    Race::new(format!("HC1 text of {} characters to verified pass", text.len()))
-        .run("credential: text to verified pass", repeated(CALLS, verified))
+    Race::new(
+        By::Processor,
+        format!("HC1 text of {} characters to verified pass", text.len()),
+    )
+    .run("credential: text to verified pass", repeated(CALLS, verified))
+    .against("ring: the signature check alone", 1.10, repeated(CALLS, ring))
+    .against("p256: the signature check alone", 0.40, repeated(CALLS, p256))
+    .print(400);
+    Race::new(By::Processor, "HC1 text to verdict")
+        .run(
+            "policy: text to verdict, everything to show included",
+            repeated(CALLS, judged),
+        )
         .against("ring: the signature check alone", 1.10, repeated(CALLS, ring))
         .against("p256: the signature check alone", 0.40, repeated(CALLS, p256))
         .print(400);
-    Race::new("HC1 text to verdict")
-        .run("policy: text to verdict, everything to show included", repeated(CALLS, judged))
-        .against("ring: the signature check alone", 1.10, repeated(CALLS, ring))
-        .against("p256: the signature check alone", 0.40, repeated(CALLS, p256))
-        .print(400);
-    Race::new("of this, without any signature check")
-        .run("credential: text to unverified pass", repeated(CALLS, || credential::parse(black_box(text)).is_ok()))
+    Race::new(By::Processor, "of this, without any signature check")
+        .run(
+            "credential: text to unverified pass",
+            repeated(CALLS, || credential::parse(black_box(text)).is_ok()),
+        )
         .print(400);
     Ok(())
 }

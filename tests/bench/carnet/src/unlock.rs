@@ -5,7 +5,7 @@ use wallet::Pin;
 
 use crate::Failure;
 use crate::filled::{Filled, PIN};
-use crate::race::{Race, timed};
+use crate::race::{By, Race, once};
 
 /// What the store spends on a PIN.
 const MEMORY_KIB: u32 = 32 << 10;
@@ -18,28 +18,24 @@ pub fn bench() -> Result<(), Failure> {
         let id = filled.open().cards().swap_remove(passes / 2).id;
         let params = Params::new(MEMORY_KIB, ITERATIONS, 1, Some(32)).map_err(|error| error.to_string())?;
         let bare = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-        Race::new(format!("PIN to QR code, {passes} passes kept"))
+        Race::new(By::Wall, format!("PIN to QR code, {passes} passes kept"))
             .run(
                 "wallet: find, unlock, show",
-                Box::new(|| {
-                    timed(|| {
-                        let mut wallet = filled.open_with_pin(&pin);
-                        (wallet.show(&id).unwrap().symbol().modules(), wallet)
-                    })
+                once(|| {
+                    let mut wallet = filled.open_with_pin(&pin);
+                    (wallet.show(&id).unwrap().symbol().modules(), wallet)
                 }),
             )
             .against(
                 "Argon2id alone",
                 1.05,
-                Box::new(|| timed(|| bare.hash_password_into(PIN.as_bytes(), &[7; 16], &mut [0; 32]).unwrap())),
+                once(|| bare.hash_password_into(PIN.as_bytes(), &[7; 16], &mut [0; 32]).unwrap()),
             )
             .run(
                 "of ours, all but Argon2id",
-                Box::new(|| {
-                    timed(|| {
-                        let mut wallet = filled.open();
-                        (wallet.show(&id).unwrap().symbol().modules(), wallet)
-                    })
+                once(|| {
+                    let mut wallet = filled.open();
+                    (wallet.show(&id).unwrap().symbol().modules(), wallet)
                 }),
             )
             .print(30);

@@ -1,0 +1,31 @@
+//! One body per way in. Each takes any bytes; what it asserts holds for all of them.
+
+mod cbor;
+mod certificates;
+mod cose;
+mod inflate;
+mod mrz;
+mod picture;
+mod scan;
+mod store;
+
+pub use self::cbor::cbor;
+pub use self::certificates::certificates;
+pub use self::cose::cose;
+pub use self::inflate::inflate;
+pub use self::mrz::mrz;
+pub use self::picture::picture;
+pub use self::scan::scan;
+pub use self::store::store;
+
+/// Every body by its name, which is also that of its fuzz target.
+pub const BODIES: [(&str, fn(&[u8])); 8] = [
+    ("scan", scan),
+    ("inflate", inflate),
+    ("cbor", cbor),
+    ("cose", cose),
+    ("certificates", certificates),
+    ("picture", picture),
+    ("store", store),
+    ("mrz", mrz),
+];

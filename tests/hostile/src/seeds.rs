@@ -1,0 +1,165 @@
+//! What a search starts from: real input for each body, from the published vectors.
+
+use credential::cbor::{Encoder, Map};
+use serde_json::Value;
+
+use crate::originals::compressed;
+use crate::vectors::{contents, files, hex, json};
+use crate::{Originals, Random};
+
+/// Largest picture among the seeds, in bytes: a search needs many tries.
+const PICTURE: usize = 6 << 10;
+
+/// The seeds of a body.
+///
+/// # Panics
+/// When there is no body of this name.
+pub fn of(body: &str) -> Vec<Vec<u8>> {
+    match body {
+        "scan" => texts().into_iter().chain(messages()).collect(),
+        "inflate" => texts()
+            .iter()
+            .filter_map(|text| compressed(std::str::from_utf8(text).ok()?))
+            .collect(),
+        "cbor" => cbor(),
+        "cose" => cose(),
+        "certificates" => certificates(),
+        "picture" => picture(),
+        "store" => store(),
+        "mrz" => mrz(),
+        _ => panic!("{body} is no body"),
+    }
+}
+
+fn texts() -> Vec<Vec<u8>> {
+    Originals::read()
+        .all()
+        .iter()
+        .step_by(4)
+        .map(|original| original.text.clone().into_bytes())
+        .collect()
+}
+
+fn cbor() -> Vec<Vec<u8>> {
+    let examples = String::from_utf8(contents("cbor/rfc8949-appendix-a", "tsv").concat()).expect("UTF-8");
+    let examples = examples
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split('\t').next())
+        .map(hex);
+    let claims = Originals::read();
+    let claims = claims
+        .all()
+        .iter()
+        .step_by(8)
+        .map(|original| original.message.claims.clone());
+    examples.chain(claims).chain([encoded()]).collect()
+}
+
+fn encoded() -> Vec<u8> {
+    let (mut map, mut encoder) = (Map::new(), Encoder::new());
+    for number in 0..8 {
+        map.entry(|key| key.i64(number - 4), |value| value.array(2).float(0.5).null())
+            .expect("each key once");
+    }
+    encoder.tag(61).map(&map);
+    encoder.finish()
+}
+
+fn cose() -> Vec<Vec<u8>> {
+    let examples = json("cose/cose-wg-examples");
+    let examples = examples
+        .filter_map(|case| case["output"]["cbor"].as_str().map(hex))
+        .collect::<Vec<_>>();
+    examples.into_iter().chain(messages()).collect()
+}
+
+fn messages() -> Vec<Vec<u8>> {
+    let originals = Originals::read();
+    originals
+        .all()
+        .iter()
+        .step_by(8)
+        .map(|original| original.message.bytes())
+        .collect()
+}
+
+fn certificates() -> Vec<Vec<u8>> {
+    let originals = Originals::read();
+    let mut seeds: Vec<Vec<u8>> = originals
+        .all()
+        .iter()
+        .step_by(10)
+        .map(|original| original.certificate.clone())
+        .collect();
+    seeds.extend(contents("trust/covpass-dsc-list", "pem"));
+    let pem = |der: &Vec<u8>| {
+        let base64 = <base64ct::Base64 as base64ct::Encoding>::encode_string(der);
+        format!("-----BEGIN CERTIFICATE-----\n{base64}\n-----END CERTIFICATE-----\n").into_bytes()
+    };
+    seeds.push(seeds.iter().take(3).map(pem).collect::<Vec<_>>().concat());
+    // Lists are large; their first entries have every shape.
+    for mut list in json("trust/who-gdhcn") {
+        for member in ["verificationMethod", "assertionMethod"] {
+            if let Some(Value::Array(entries)) = list.get_mut(member) {
+                entries.truncate(4);
+            }
+        }
+        let keys: Vec<Value> = list["verificationMethod"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|of| of["publicKeyJwk"].clone())
+            .collect();
+        seeds.push(list.to_string().into_bytes());
+        seeds.push(serde_json::json!({ "keys": keys }).to_string().into_bytes());
+    }
+    // Its signature no longer fits, so its entries come in as a search finds them: not at all.
+    seeds.extend(
+        contents("trust/covpass-dsc-list", "json")
+            .into_iter()
+            .map(|list| list[..4096].to_vec()),
+    );
+    seeds
+}
+
+fn picture() -> Vec<Vec<u8>> {
+    let pictures = ["qr-images", "eu-dcc/dgc-testdata", "eu-dcc/dcc-quality-assurance"];
+    let pictures = pictures
+        .iter()
+        .flat_map(|folder| ["png", "jpg", "webp"].map(|extension| files(folder, extension)));
+    let small = pictures
+        .flatten()
+        .filter_map(|path| std::fs::read(path).ok())
+        .filter(|bytes| bytes.len() <= PICTURE);
+    let mut seeds: Vec<Vec<u8>> = small.step_by(8).take(12).collect();
+    let symbol = qr::encode("HC1:SEED").expect("a short text");
+    seeds.push(qr::render::png(&symbol, 2).expect("a small picture"));
+    seeds
+}
+
+/// Patches in every part of the file; the body says what they mean.
+fn store() -> Vec<Vec<u8>> {
+    let mut random = Random::new(3);
+    let mut seeds: Vec<Vec<u8>> = (0..16)
+        .map(|part: u8| {
+            let mut seed = vec![1, part << 4, random.byte(), 8];
+            seed.extend((0..8).map(|_| random.byte()));
+            seed
+        })
+        .collect();
+    seeds.push(b"\x00SQLite format 3\0".to_vec());
+    seeds
+}
+
+fn mrz() -> Vec<Vec<u8>> {
+    // The specimens of ICAO Doc 9303 parts 4 (TD3), 6 (TD2) and 5 (TD1), and names.
+    [
+        "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10",
+        "I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<\nD231458907UTO7408122F1204159<<<<<<<6",
+        "I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<",
+        "O'Néill-Müller, Þóra Ļvova Ткаченко",
+    ]
+    .map(|text| text.as_bytes().to_vec())
+    .into()
+}
