@@ -49,10 +49,16 @@ fn no_mutant_passes_for_an_original() {
     counts.print();
     assert_eq!(counts.of(|layer, _| layer != Layer::None), MUTANTS as u64);
     let reached = counts.of(|layer, answer| layer != Layer::None && answer.reached_the_signature);
-    assert!(reached >= MUTANTS as u64 / 4, "only {reached} reached the signature check");
+    assert!(
+        reached >= MUTANTS as u64 / 4,
+        "only {reached} reached the signature check"
+    );
     // Without these the test would prove nothing.
     assert!(counts.of(|layer, answer| layer == Layer::None && answer.verdict == "valid") > 100);
-    assert_eq!(counts.of(|layer, answer| layer == Layer::None && !answer.signature_fits), 0);
+    assert_eq!(
+        counts.of(|layer, answer| layer == Layer::None && !answer.signature_fits),
+        0
+    );
 }
 
 /// Lines for one run of the program.
@@ -72,8 +78,16 @@ impl Batch {
             write_trust(trust.path(), certificates.files());
             lines.extend((0..mutants).map(|_| (Layer::Certificate, certificates.mutant(random))));
         } else {
-            write_trust(trust.path(), originals.all().iter().map(|original| &*original.certificate));
-            lines.extend(originals.all().iter().map(|original| (Layer::None, original.text.clone().into_bytes())));
+            write_trust(
+                trust.path(),
+                originals.all().iter().map(|original| &*original.certificate),
+            );
+            lines.extend(
+                originals
+                    .all()
+                    .iter()
+                    .map(|original| (Layer::None, original.text.clone().into_bytes())),
+            );
             for _ in 0..mutants {
                 let layer = *random.pick(&Layer::OF_A_CODE);
                 lines.push((layer, mutant(originals, layer, random)));
@@ -85,15 +99,24 @@ impl Batch {
     /// Runs the program over the lines and looks at every answer.
     fn check(&self, originals: &Originals, counts: &Mutex<Counts>) {
         let mut program = Command::new(env!("CARGO_BIN_EXE_carnet"))
-            .args(["check", "--lines", "--at", CLOCKS[self.number as usize % CLOCKS.len()], "--trust"])
+            .args([
+                "check",
+                "--lines",
+                "--at",
+                CLOCKS[self.number as usize % CLOCKS.len()],
+                "--trust",
+            ])
             .arg(self.trust.path())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        let (mut to, from, mut errors) =
-            (program.stdin.take().unwrap(), program.stdout.take().unwrap(), program.stderr.take().unwrap());
+        let (mut to, from, mut errors) = (
+            program.stdin.take().unwrap(),
+            program.stdout.take().unwrap(),
+            program.stderr.take().unwrap(),
+        );
         let (done, finished) = mpsc::channel::<()>();
         let (answered, status) = thread::scope(|scope| {
             scope.spawn(move || {
@@ -194,7 +217,11 @@ struct Counts(BTreeMap<(Layer, Found), u64>);
 
 impl Counts {
     fn of(&self, which: impl Fn(Layer, &Found) -> bool) -> u64 {
-        self.0.iter().filter(|((layer, found), _)| which(*layer, found)).map(|(_, count)| count).sum()
+        self.0
+            .iter()
+            .filter(|((layer, found), _)| which(*layer, found))
+            .map(|(_, count)| count)
+            .sum()
     }
 
     fn print(&self) {
@@ -210,7 +237,10 @@ impl Counts {
             for ((_, found), count) in self.0.iter().filter(|((of, _), _)| *of == layer) {
                 *verdicts.entry(&found.verdict).or_default() += count;
             }
-            let verdicts: Vec<String> = verdicts.iter().map(|(verdict, count)| format!("{verdict} {count}")).collect();
+            let verdicts: Vec<String> = verdicts
+                .iter()
+                .map(|(verdict, count)| format!("{verdict} {count}"))
+                .collect();
             println!("{layer:<11} {all:>6} {reached:>6}  {}", verdicts.join(", "));
         }
     }

@@ -123,11 +123,7 @@ mod tests {
     #[test]
     fn unfinished_blocks_cost_no_more_than_their_length() {
         const BLOCKS: usize = 800_000;
-        for unfinished in [
-            "-----BEGIN ",
-            "-----BEGIN A-----",
-            "-----BEGIN A-----\nAQID\n-----END",
-        ] {
+        for unfinished in ["-----BEGIN ", "-----BEGIN A-----", "-----BEGIN A-----\nAQID\n-----END"] {
             let text = unfinished.repeat(BLOCKS) + "-----BEGIN A-----AQID-----END A-----";
             let (mut broken, mut whole) = (0, 0);
             for block in blocks(text.as_bytes()) {

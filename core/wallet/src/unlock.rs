@@ -297,7 +297,10 @@ impl LockedWallet {
                     let vault = Arc::new(vault);
                     self.open(vault.clone(), Some(vault), boot, Unlock::Device)
                 }
-                Err(error) => Err(Box::new(StillLocked { wallet: self, reason: error.into() })),
+                Err(error) => Err(Box::new(StillLocked {
+                    wallet: self,
+                    reason: error.into(),
+                })),
             },
         }
     }
@@ -344,9 +347,10 @@ impl LockedWallet {
                 trust: OnceCell::new(),
                 clock,
             }),
-            Err((locked, error)) => {
-                Err(Box::new(StillLocked { wallet: Self { folder, locked, clock }, reason: error.into() }))
-            }
+            Err((locked, error)) => Err(Box::new(StillLocked {
+                wallet: Self { folder, locked, clock },
+                reason: error.into(),
+            })),
         }
     }
 }

@@ -154,7 +154,7 @@ fn turned(shades: &[f32], modules: &mut Square, parts: &[f32; TERMS]) -> Margins
         .collect();
     let mut margins = vec![0.0; side * side];
     for _ in 0..SWEEPS {
-        for at in 0..side * side {
+        for (at, margin) in margins.iter_mut().enumerate() {
             let change = -2.0 * modules.values[at];
             let near = |&(dy, dx, part): &(i32, i32, f32)| {
                 Some((modules.offset(at / side, at % side, dy, dx)?, part * change))
@@ -170,7 +170,7 @@ fn turned(shades: &[f32], modules: &mut Square, parts: &[f32; TERMS]) -> Margins
                 }
                 modules.values[at] = -modules.values[at];
             }
-            margins[at] = modules.values[at] * cost.abs();
+            *margin = modules.values[at] * cost.abs();
         }
     }
     margins

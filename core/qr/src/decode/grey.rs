@@ -121,9 +121,7 @@ impl Grey {
                 } else {
                     [before, here, after, below]
                 };
-                for x in 0..width {
-                    pixels.push(mixed([taps[0][x], taps[1][x], taps[2][x], taps[3][x]], weights));
-                }
+                pixels.extend((0..width).map(|x| mixed(taps.map(|row| row[x]), weights)));
             }
         }
         Self {

@@ -171,7 +171,9 @@ impl Threshold {
     fn binary(self, picture: &Grey) -> Binary {
         match self {
             Self::Squares(side) => Binary::by_squares(picture, side),
-            Self::Mean(share) => Binary::by_mean(picture, (picture.long_side() / share).max(4), 12),
+            Self::Mean(share) => {
+                Binary::by_mean(picture, picture.long_side().checked_div(share).unwrap_or(0).max(4), 12)
+            }
             Self::Near(reach) => Binary::by_mean(picture, reach, 2),
             Self::One => Binary::by_one_threshold(picture),
         }
@@ -186,7 +188,7 @@ fn attempts(grey: &Grey) -> Vec<Attempt> {
     if first > 1 {
         sizes.push(Size::Reduced(first.div_ceil(2)));
     }
-    if long / first > 400 {
+    if long > first.saturating_mul(400) {
         sizes.push(Size::Reduced(first.saturating_mul(2)));
     }
     for factor in [2, 3] {
@@ -197,7 +199,7 @@ fn attempts(grey: &Grey) -> Vec<Attempt> {
     if first > 2 {
         sizes.push(Size::Reduced(1));
     }
-    if long / first > 800 {
+    if long > first.saturating_mul(800) {
         sizes.push(Size::Reduced(first.saturating_mul(4)));
     }
     // Noise is smoothed away before anything else is tried.

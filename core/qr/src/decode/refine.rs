@@ -68,8 +68,11 @@ fn marks(version: Version) -> Vec<Mark> {
     for &row in centres.iter().take(count) {
         for &column in centres.iter().take(count) {
             let (x, y) = (column as f32 + 0.5, row as f32 + 0.5);
-            let in_finder = (x < 7.0 && y < 7.0) || (x < 7.0 && y > side - 8.0) || (x > side - 8.0 && y < 7.0);
-            if !in_finder {
+            // The outer crossings but the bottom right one are in finder patterns.
+            let near = |place: f32| place < 7.0;
+            let far = |place: f32| place > side - 8.0;
+            let in_finder = [near(x) && near(y), near(x) && far(y), far(x) && near(y)];
+            if !in_finder.contains(&true) {
                 pattern(&mut marks, (x, y), Concentric::Alignment);
             }
         }

@@ -83,8 +83,8 @@ pub(crate) fn segments(text: &str, range: usize) -> Vec<Segment<'_>> {
         let whole = cost.map(|sixths| sixths.div_ceil(6) * 6);
         let mut origin = [0, 1, 2];
         for to in 0..3 {
-            for from in 0..3 {
-                let switched = whole[from] + header[to];
+            for (from, &before) in whole.iter().enumerate() {
+                let switched = before + header[to];
                 if from != to && switched < cost[to] {
                     cost[to] = switched;
                     origin[to] = from as u8;

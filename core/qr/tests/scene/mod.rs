@@ -1,16 +1,17 @@
 //! Pictures of QR codes as cameras make them, from a seed: turned, tilted, bent, blurred, noisy, badly lit.
+#![allow(dead_code, reason = "each test uses a part of it")]
 
 use qr::Symbol;
 
 /// Splitmix64 (Steele, Lea, Flood 2014): the same numbers on every machine.
-pub struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    pub fn bits(&mut self) -> u64 {
+    pub(crate) fn bits(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -19,21 +20,21 @@ impl Random {
     }
 
     /// Evenly from `low` to `high`.
-    pub fn between(&mut self, low: f64, high: f64) -> f64 {
+    pub(crate) fn between(&mut self, low: f64, high: f64) -> f64 {
         low + (high - low) * (self.bits() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
-    pub fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         (self.bits() % end as u64) as usize
     }
 
     /// About normally distributed around zero, with a standard deviation of one.
-    pub fn normal(&mut self) -> f64 {
+    pub(crate) fn normal(&mut self) -> f64 {
         (0..12).map(|_| self.between(0.0, 1.0)).sum::<f64>() - 6.0
     }
 
     /// A text as passes have them.
-    pub fn alphanumeric(&mut self, length: usize) -> String {
+    pub(crate) fn alphanumeric(&mut self, length: usize) -> String {
         const CHARACTERS: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
         let body = (4..length).map(|_| CHARACTERS[self.below(CHARACTERS.len())] as char);
         "HC1:".chars().chain(body).collect()
@@ -42,40 +43,40 @@ impl Random {
 
 /// How a symbol is seen. Lengths are in pixels, angles in radians.
 #[derive(Clone, Debug)]
-pub struct Scene {
-    pub width: usize,
-    pub height: usize,
+pub(crate) struct Scene {
+    pub(crate) width: usize,
+    pub(crate) height: usize,
     /// Pixels a module where the symbol is not tilted.
-    pub module: f64,
+    pub(crate) module: f64,
     /// Turned in the plane of the picture.
-    pub turn: f64,
+    pub(crate) turn: f64,
     /// Tilted away from the camera, in the direction `tilt_towards`.
-    pub tilt: f64,
-    pub tilt_towards: f64,
+    pub(crate) tilt: f64,
+    pub(crate) tilt_towards: f64,
     /// Distance of the camera, in lengths of the symbol's side: the nearer, the stronger the perspective.
-    pub distance: f64,
+    pub(crate) distance: f64,
     /// Wrapped around an upright cylinder: the angle that the symbol covers, 0 for flat.
-    pub bend: f64,
+    pub(crate) bend: f64,
     /// Standard deviation of a Gaussian blur, in pixels.
-    pub blur: f64,
+    pub(crate) blur: f64,
     /// Standard deviation of the noise of each pixel.
-    pub noise: f64,
+    pub(crate) noise: f64,
     /// Shades of dark and light modules.
-    pub dark: f64,
-    pub light: f64,
+    pub(crate) dark: f64,
+    pub(crate) light: f64,
     /// How much less light there is at one end of the picture than at the other, 0 to 1.
-    pub shade: f64,
+    pub(crate) shade: f64,
     /// Light behind the edge of a shadow across the picture, 1 for no shadow.
-    pub shadow: f64,
+    pub(crate) shadow: f64,
     /// Strokes and blocks around the symbol, as on a printed page.
-    pub clutter: usize,
+    pub(crate) clutter: usize,
     /// Share of the symbol's side that a blot covers, 0 for none.
-    pub blot: f64,
+    pub(crate) blot: f64,
 }
 
 impl Scene {
     /// A symbol straight on, sharp and well lit.
-    pub fn plain(symbol: &Symbol, module: f64) -> Self {
+    pub(crate) fn plain(symbol: &Symbol, module: f64) -> Self {
         let side = (symbol.size() as f64 * module * 1.2) as usize + 20;
         Self {
             width: side,
@@ -98,19 +99,33 @@ impl Scene {
     }
 
     /// With room around the symbol for whatever turns and tilts do.
-    pub fn roomy(symbol: &Symbol, module: f64) -> Self {
+    pub(crate) fn roomy(symbol: &Symbol, module: f64) -> Self {
         let side = (symbol.size() as f64 * module * 1.7) as usize + 40;
-        Self { width: side * 4 / 3, height: side, ..Self::plain(symbol, module) }
+        Self {
+            width: side * 4 / 3,
+            height: side,
+            ..Self::plain(symbol, module)
+        }
     }
 
     /// The picture: one byte a pixel.
-    pub fn picture(&self, symbol: &Symbol, random: &mut Random) -> Vec<u8> {
+    pub(crate) fn picture(&self, symbol: &Symbol, random: &mut Random) -> Vec<u8> {
         let (width, height) = (self.width, self.height);
         let size = symbol.size() as f64;
-        let centre = (width as f64 / 2.0 + random.between(-3.0, 3.0), height as f64 / 2.0 + random.between(-3.0, 3.0));
+        let centre = (
+            width as f64 / 2.0 + random.between(-3.0, 3.0),
+            height as f64 / 2.0 + random.between(-3.0, 3.0),
+        );
         let blocks = self.blocks(size * self.module, random);
-        let blot = (random.between(0.35, 0.65) * size, random.between(0.35, 0.65) * size, self.blot * size / 2.0);
-        let shadow = (random.between(0.0, std::f64::consts::TAU), random.between(-0.2, 0.2) * size * self.module);
+        let blot = (
+            random.between(0.35, 0.65) * size,
+            random.between(0.35, 0.65) * size,
+            self.blot * size / 2.0,
+        );
+        let shadow = (
+            random.between(0.0, std::f64::consts::TAU),
+            random.between(-0.2, 0.2) * size * self.module,
+        );
         let light_from = random.between(0.0, std::f64::consts::TAU);
         let mut pixels = Vec::with_capacity(width * height);
         for y in 0..height {
@@ -126,7 +141,9 @@ impl Scene {
                             let blotted = (u - blot.0).hypot(v - blot.1) < blot.2;
                             blotted || symbol.is_dark(u as usize, v as usize)
                         }
-                        _ => blocks.iter().any(|block| px >= block.0 && px < block.2 && py >= block.1 && py < block.3),
+                        _ => blocks
+                            .iter()
+                            .any(|block| px >= block.0 && px < block.2 && py >= block.1 && py < block.3),
                     };
                     ink += f64::from(u8::from(dark));
                 }
@@ -141,7 +158,10 @@ impl Scene {
             }
         }
         let blurred = blurred(pixels, width, self.blur);
-        blurred.into_iter().map(|shade| (shade + self.noise * random.normal()).round().clamp(0.0, 255.0) as u8).collect()
+        blurred
+            .into_iter()
+            .map(|shade| (shade + self.noise * random.normal()).round().clamp(0.0, 255.0) as u8)
+            .collect()
     }
 
     /// The module point, quiet zone included, that is seen at a pixel offset from the middle of the picture.
@@ -180,7 +200,10 @@ impl Scene {
     fn blocks(&self, side: f64, random: &mut Random) -> Vec<(f64, f64, f64, f64)> {
         (0..self.clutter)
             .map(|_| {
-                let (x, y) = (random.between(-0.5, 0.5) * self.width as f64, random.between(-0.5, 0.5) * self.height as f64);
+                let (x, y) = (
+                    random.between(-0.5, 0.5) * self.width as f64,
+                    random.between(-0.5, 0.5) * self.height as f64,
+                );
                 let (w, h) = (random.between(0.01, 0.12) * side, random.between(0.01, 0.05) * side);
                 (x, y, x + w, y + h)
             })
@@ -193,7 +216,9 @@ fn blurred(pixels: Vec<f64>, width: usize, sigma: f64) -> Vec<f64> {
         return pixels;
     }
     let reach = (3.0 * sigma).ceil() as isize;
-    let weights: Vec<f64> = (-reach..=reach).map(|at| (-(at * at) as f64 / (2.0 * sigma * sigma)).exp()).collect();
+    let weights: Vec<f64> = (-reach..=reach)
+        .map(|at| (-(at * at) as f64 / (2.0 * sigma * sigma)).exp())
+        .collect();
     let total: f64 = weights.iter().sum();
     let height = pixels.len() / width;
     let pass = |source: &[f64], along: bool| -> Vec<f64> {
@@ -205,7 +230,10 @@ fn blurred(pixels: Vec<f64>, width: usize, sigma: f64) -> Vec<f64> {
                     .zip(-reach..)
                     .map(|(weight, offset)| {
                         let (x, y) = if along { (x + offset, y) } else { (x, y + offset) };
-                        let (x, y) = (x.clamp(0, width as isize - 1) as usize, y.clamp(0, height as isize - 1) as usize);
+                        let (x, y) = (
+                            x.clamp(0, width as isize - 1) as usize,
+                            y.clamp(0, height as isize - 1) as usize,
+                        );
                         weight * source[y * width + x]
                     })
                     .sum();
@@ -217,16 +245,20 @@ fn blurred(pixels: Vec<f64>, width: usize, sigma: f64) -> Vec<f64> {
 }
 
 /// The picture as a PNG file.
-pub fn png(width: usize, height: usize, pixels: &[u8]) -> Vec<u8> {
+pub(crate) fn png(width: usize, height: usize, pixels: &[u8]) -> Vec<u8> {
     written(width, height, pixels, image::ImageFormat::Png)
 }
 
 /// The picture as a file.
-pub fn written(width: usize, height: usize, pixels: &[u8], format: image::ImageFormat) -> Vec<u8> {
+pub(crate) fn written(width: usize, height: usize, pixels: &[u8], format: image::ImageFormat) -> Vec<u8> {
     let picture = image::GrayImage::from_raw(width as u32, height as u32, pixels.to_vec()).unwrap();
     let picture = image::DynamicImage::ImageLuma8(picture);
     // The WebP encoder takes colours only.
-    let picture = if format == image::ImageFormat::WebP { picture.to_rgb8().into() } else { picture };
+    let picture = if format == image::ImageFormat::WebP {
+        picture.to_rgb8().into()
+    } else {
+        picture
+    };
     let mut file = std::io::Cursor::new(Vec::new());
     picture.write_to(&mut file, format).unwrap();
     file.into_inner()

@@ -14,9 +14,12 @@ pub struct Time {
     pub cpu: f64,
 }
 
-/// Times `times` calls and gives the time of one; what a call returns is dropped after the time is taken, but for that of
-/// more calls than one, where dropping is part of it.
+/// Times `times` calls and gives the time of one. What a single call returns is dropped after the time is taken. More calls
+/// follow one that does not count, so that no candidate pays for the caches its predecessor left.
 pub fn time<T>(times: u32, mut f: impl FnMut() -> T) -> Time {
+    if times > 1 {
+        black_box(f());
+    }
     let (wall, cpu) = (Instant::now(), on_processor());
     for _ in 1..times {
         black_box(f());

@@ -17,7 +17,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let kind = &ring::signature::ECDSA_P256_SHA256_FIXED_SIGNING;
     let unwrap = |_| "the key cannot be used";
     let document = ring::signature::EcdsaKeyPair::generate_pkcs8(kind, &random).map_err(unwrap)?;
-    let pair = ring::signature::EcdsaKeyPair::from_pkcs8(kind, document.as_ref(), &random).map_err(|e| e.to_string())?;
+    let pair =
+        ring::signature::EcdsaKeyPair::from_pkcs8(kind, document.as_ref(), &random).map_err(|e| e.to_string())?;
     let message = [0x5a; MESSAGE];
     let signature = pair.sign(&random, &message).map_err(unwrap)?;
     let point = pair.public_key().as_ref();
@@ -28,9 +29,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let p256_signature = p256::ecdsa::Signature::from_slice(signature.as_ref())?;
 
     let mut candidates: [(&str, Box<dyn Fn() -> bool>, Vec<u64>); 3] = [
-        ("ring", Box::new(|| ring_key.verify(black_box(&message), signature.as_ref()).is_ok()), Vec::new()),
-        ("aws-lc-rs", Box::new(|| aws_key.verify(black_box(&message), signature.as_ref()).is_ok()), Vec::new()),
-        ("p256", Box::new(|| p256_key.verify(black_box(&message), &p256_signature).is_ok()), Vec::new()),
+        (
+            "ring",
+            Box::new(|| ring_key.verify(black_box(&message), signature.as_ref()).is_ok()),
+            Vec::new(),
+        ),
+        (
+            "aws-lc-rs",
+            Box::new(|| aws_key.verify(black_box(&message), signature.as_ref()).is_ok()),
+            Vec::new(),
+        ),
+        (
+            "p256",
+            Box::new(|| p256_key.verify(black_box(&message), &p256_signature).is_ok()),
+            Vec::new(),
+        ),
     ];
     for round in 0..ROUNDS {
         for (name, check, times) in &mut candidates {

@@ -18,8 +18,11 @@ pub use self::picture::picture;
 pub use self::scan::scan;
 pub use self::store::store;
 
+/// Takes any bytes; panics where what holds for all of them does not.
+pub type Body = fn(&[u8]);
+
 /// Every body by its name, which is also that of its fuzz target.
-pub const BODIES: [(&str, fn(&[u8])); 8] = [
+pub const BODIES: [(&str, Body); 8] = [
     ("scan", scan),
     ("inflate", inflate),
     ("cbor", cbor),

@@ -1,0 +1,110 @@
+//! What is encoded is what is read: by rxing, a port of ZXing, and by our own reader.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    missing_docs
+)]
+
+use proptest::prelude::*;
+use qr::{EncodeError, Level, Symbol};
+use rxing::common::BitMatrix;
+use rxing::qrcode::decoder::qrcode_decoder::decode_bitmatrix;
+
+/// The text of the symbol's modules as rxing reads them.
+fn by_rxing(symbol: &Symbol) -> String {
+    let side = symbol.size() - 8;
+    let mut modules = BitMatrix::new(side as u32, side as u32).unwrap();
+    for y in 0..side {
+        for x in 0..side {
+            modules.set_bool(x as u32, y as u32, symbol.is_dark(x + 4, y + 4));
+        }
+    }
+    decode_bitmatrix(&modules).unwrap().getText().to_owned()
+}
+
+fn check(text: &str) -> Symbol {
+    let symbol = qr::encode(text).unwrap();
+    assert_eq!(by_rxing(&symbol), text);
+    let pixels: Vec<u8> = symbol
+        .modules()
+        .iter()
+        .map(|&module| if module == 1 { 0 } else { 255 })
+        .collect();
+    let size = symbol.size();
+    // Three pixels a module.
+    let wide: Vec<u8> = pixels
+        .chunks(size)
+        .flat_map(|row| std::iter::repeat_n(row.iter().flat_map(|&pixel| [pixel; 3]), 3).flatten())
+        .collect();
+    let side = size as u32 * 3;
+    assert_eq!(qr::texts_in_luma(side, side, side as usize, &wide).unwrap(), [text]);
+    symbol
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn texts_of_passes(text in "HC1:[0-9A-Z $%*+./:-]{1,1200}") {
+        check(&text);
+    }
+
+    #[test]
+    fn texts_of_all_modes(text in "([0-9]{0,40}[A-Z $%*+./:-]{0,30}[a-z#&?=]{0,30}){1,5}") {
+        prop_assume!(!text.is_empty());
+        check(&text);
+    }
+
+    #[test]
+    fn texts_in_all_scripts(text in "[a-zà-ÿЀ-ӿ֐-׿一-龥😀-😏0-9]{1,150}") {
+        check(&text);
+    }
+}
+
+#[test]
+fn every_version() {
+    let mut versions = std::collections::BTreeSet::new();
+    for length in (1..4200).step_by(23) {
+        versions.insert(check(&"CARNET-%: ".chars().cycle().take(length).collect::<String>()).version());
+    }
+    assert_eq!(versions.len(), 40);
+}
+
+#[test]
+fn levels_for_scanning() {
+    let chosen = |length| {
+        let symbol = qr::encode(&"A".repeat(length)).unwrap();
+        (symbol.version(), symbol.level())
+    };
+    // Capacities of ISO/IEC 18004 table 7, alphanumeric.
+    assert_eq!(chosen(10), (1, Level::H));
+    assert_eq!(chosen(16), (1, Level::Q));
+    assert_eq!(chosen(17), (2, Level::H));
+    assert_eq!(chosen(702), (20, Level::Q));
+    // Level Q would need version 21; level M has room in 17.
+    assert_eq!(chosen(703), (17, Level::M));
+    assert_eq!(chosen(3391), (40, Level::M));
+    assert_eq!(chosen(3392).1, Level::L);
+    assert_eq!(chosen(4296), (40, Level::L));
+    assert_eq!(qr::encode(&"A".repeat(4297)), Err(EncodeError::TooLong { bytes: 4297 }));
+    assert_eq!(qr::encode(&"7".repeat(7089)).unwrap().version(), 40);
+    assert_eq!(qr::encode(&"7".repeat(7090)), Err(EncodeError::TooLong { bytes: 7090 }));
+    assert_eq!(qr::encode(""), Err(EncodeError::Empty));
+}
+
+#[test]
+fn the_quiet_zone_is_part_of_the_frame() {
+    let symbol = qr::encode("01234567").unwrap();
+    assert_eq!((symbol.version(), symbol.size()), (1, 29));
+    let modules = symbol.modules();
+    for y in 0..29 {
+        for x in 0..29 {
+            let inside = (4..25).contains(&x) && (4..25).contains(&y);
+            assert!(inside || !symbol.is_dark(x, y));
+            assert_eq!(modules[y * 29 + x] == 1, symbol.is_dark(x, y));
+        }
+    }
+    assert!(!symbol.is_dark(500, 2) && !symbol.is_dark(2, 500));
+    assert!(!format!("{symbol:?}").contains("0123"));
+}
