@@ -1,6 +1,7 @@
 //! How many codes are read through each kind of damage that cameras and paper do. The pictures are made from seeds, so
 //! the rates are the same everywhere but for what a slow machine's clock cuts off; the margins leave room for that.
 #![allow(
+    clippy::panic,
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,

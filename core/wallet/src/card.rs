@@ -265,6 +265,13 @@ mod tests {
 
     use super::*;
 
+    /// For what a failing property prints.
+    impl std::fmt::Debug for Card {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("<redacted>")
+        }
+    }
+
     fn any_time() -> impl Strategy<Value = Option<Timestamp>> {
         proptest::option::of((-60_000_000_000_i64..200_000_000_000).prop_map(|s| Timestamp::from_second(s).unwrap()))
     }

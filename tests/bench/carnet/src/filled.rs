@@ -11,7 +11,8 @@ use policy::Verdict;
 use serde::Serialize;
 use store::{BiometricError, Locked, StoreError, SystemBootClock, Unlock};
 use wallet::{
-    BiometricKey, Card, FixedClock, LockedWallet, MemoryVault, PendingPass, Pin, Scanned, Secret, Wallet, Zeroizing,
+    BiometricKey, Card, FixedClock, LockedWallet, MemoryVault, PassId, PendingPass, Pin, Scanned, Secret, Showing,
+    Wallet, WalletError, Zeroizing,
 };
 
 use crate::Failure;
@@ -118,6 +119,25 @@ impl Filled {
             .unlock(self.vault.clone(), &self.boot, &Secret::Pin(pin))
             .map_err(|still| still.reason)
             .unwrap()
+    }
+}
+
+/// A wallet that is locked when it is dropped, as its owner would, so that the next one to open it finds it so.
+pub struct Locking(Option<Wallet>);
+
+impl Locking {
+    pub fn of(wallet: Wallet) -> Self {
+        Self(Some(wallet))
+    }
+
+    pub fn show(&mut self, id: &PassId) -> Result<Showing, WalletError> {
+        self.0.as_mut().expect("not dropped yet").show(id)
+    }
+}
+
+impl Drop for Locking {
+    fn drop(&mut self) {
+        drop(self.0.take().map(Wallet::lock));
     }
 }
 

@@ -4,7 +4,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use wallet::Pin;
 
 use crate::Failure;
-use crate::filled::{Filled, PIN};
+use crate::filled::{Filled, Locking, PIN};
 use crate::race::{By, Race, once};
 
 /// What the store spends on a PIN.
@@ -22,7 +22,7 @@ pub fn bench() -> Result<(), Failure> {
             .run(
                 "wallet: find, unlock, show",
                 once(|| {
-                    let mut wallet = filled.open_with_pin(&pin);
+                    let mut wallet = Locking::of(filled.open_with_pin(&pin));
                     (wallet.show(&id).unwrap().symbol().modules(), wallet)
                 }),
             )
@@ -34,7 +34,7 @@ pub fn bench() -> Result<(), Failure> {
             .run(
                 "of ours, all but Argon2id",
                 once(|| {
-                    let mut wallet = filled.open();
+                    let mut wallet = Locking::of(filled.open());
                     (wallet.show(&id).unwrap().symbol().modules(), wallet)
                 }),
             )
