@@ -65,7 +65,7 @@ proptest! {
 #[test]
 fn every_version() {
     let mut versions = std::collections::BTreeSet::new();
-    for length in (1..4200).step_by(23) {
+    for length in (1..130).step_by(11).chain((130..4200).step_by(23)) {
         versions.insert(check(&"CARNET-%: ".chars().cycle().take(length).collect::<String>()).version());
     }
     assert_eq!(versions.len(), 40);

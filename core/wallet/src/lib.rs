@@ -12,9 +12,9 @@
 //!
 //! let pin = Pin::new("271828")?;
 //! let mut wallet = Wallet::create(folder.path(), Arc::new(MemoryVault::default()), Secret::Pin(&pin), clock)?;
-//! wallet.add_trust("demo issuer", specimens.trust())?;
+//! let _ = wallet.add_trust("demo issuer", specimens.trust())?;
 //!
-//! let Scanned::Pass(pending) = wallet.scan(specimens.texts()[0]) else { panic!("not a pass") };
+//! let Scanned::Pass(pending) = wallet.scan(&specimens.texts()[0]) else { panic!("not a pass") };
 //! assert_eq!(pending.check().verdict.name(), "valid");
 //! let card = wallet.keep(*pending)?.card;
 //! let showing = wallet.show(&card.id)?;

@@ -32,6 +32,7 @@ fuzz_all() {
         note "cargo-fuzz needs a nightly compiler: rustup toolchain install nightly"
         return
     fi
+    check "fuzz: seeds" cargo run --locked -p carnet-hostile --example seeds -- tests/fuzz/corpus
     for target in tests/fuzz/fuzz_targets/*.rs; do
         target=$(basename -s .rs "$target")
         check "fuzz $target, $fuzz_seconds s" cargo +nightly fuzz run --fuzz-dir tests/fuzz "$target" -- -max_total_time=$fuzz_seconds -seed=1
