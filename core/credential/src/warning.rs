@@ -40,7 +40,7 @@ pub enum Warning {
 
 impl Warning {
     /// In the order of their declaration.
-    pub(crate) const ALL: [Self; 15] = [
+    pub const ALL: [Self; 15] = [
         Self::NoPrefix,
         Self::Tags,
         Self::AlgorithmUnprotected,

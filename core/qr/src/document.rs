@@ -4,7 +4,7 @@
 //! the caller, and one that keeps it busy is given up when time is up: the thread is told to stop, and does so after the
 //! page that it is drawing. Fonts are not built in: codes are pictures, paths, or glyphs of a font in the document.
 
-use crate::decode::{DecodeError, Grey, drawn_codes, in_reading_order, photographed_codes};
+use crate::decode::{DecodeError, Grey, MAX_PICTURE_TIME, drawn_codes, in_reading_order, photographed_codes};
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
@@ -110,7 +110,8 @@ fn pages(document: Vec<u8>, stop: &AtomicBool, sender: &Sender<Message>) -> Resu
     })?;
     let cache = RenderCache::new();
     let drawn = RESOLUTIONS.map(|resolution| (resolution, drawn_codes as fn(&Grey) -> Vec<_>));
-    let scanned = (SCAN_RESOLUTION, photographed_codes as fn(&Grey) -> Vec<_>);
+    let photographed = |grey: &Grey| photographed_codes(grey, MAX_PICTURE_TIME);
+    let scanned = (SCAN_RESOLUTION, photographed as fn(&Grey) -> Vec<_>);
     for (resolution, look) in drawn.into_iter().chain([scanned]) {
         let mut found = false;
         for page in pdf.pages().iter().take(MAX_DOCUMENT_PAGES) {

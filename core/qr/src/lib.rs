@@ -30,7 +30,8 @@ mod symbol;
 mod version;
 
 pub use decode::{
-    DecodeError, MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_UNPACKED_BYTES, texts_in_luma, texts_in_picture,
+    DecodeError, MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURE_TIME, MAX_UNPACKED_BYTES, texts_in_luma,
+    texts_in_picture, texts_in_picture_within,
 };
 #[cfg(feature = "pdf")]
 pub use document::{MAX_DOCUMENT_BYTES, MAX_DOCUMENT_PAGES, MAX_DOCUMENT_TIME, texts_in_pdf};

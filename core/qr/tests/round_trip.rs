@@ -6,6 +6,8 @@
     missing_docs
 )]
 
+use std::time::Duration;
+
 use proptest::prelude::*;
 use qr::{EncodeError, Level, Symbol};
 use rxing::common::BitMatrix;
@@ -23,22 +25,14 @@ fn by_rxing(symbol: &Symbol) -> String {
     decode_bitmatrix(&modules).unwrap().getText().to_owned()
 }
 
+/// Time for a picture on a machine that does many other things.
+const ENOUGH: Duration = Duration::from_secs(60);
+
 fn check(text: &str) -> Symbol {
     let symbol = qr::encode(text).unwrap();
     assert_eq!(by_rxing(&symbol), text);
-    let pixels: Vec<u8> = symbol
-        .modules()
-        .iter()
-        .map(|&module| if module == 1 { 0 } else { 255 })
-        .collect();
-    let size = symbol.size();
-    // Three pixels a module.
-    let wide: Vec<u8> = pixels
-        .chunks(size)
-        .flat_map(|row| std::iter::repeat_n(row.iter().flat_map(|&pixel| [pixel; 3]), 3).flatten())
-        .collect();
-    let side = size as u32 * 3;
-    assert_eq!(qr::texts_in_luma(side, side, side as usize, &wide).unwrap(), [text]);
+    let picture = qr::render::png(&symbol, 3).unwrap();
+    assert_eq!(qr::texts_in_picture_within(&picture, ENOUGH).unwrap(), [text]);
     symbol
 }
 

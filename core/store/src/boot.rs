@@ -2,12 +2,23 @@
 
 use std::time::{Duration, Instant};
 
+use sha2::{Digest as _, Sha256};
+
 use crate::StoreError;
 use crate::id::random_bytes;
 
 /// Names one run of the device, from switching on to switching off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BootId(pub [u8; 16]);
+
+impl BootId {
+    /// The run that a shell names by a text of its own.
+    pub fn named(name: &str) -> Self {
+        let digest: [u8; 32] = Sha256::digest(name.as_bytes()).into();
+        let [first @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] = digest;
+        Self(first)
+    }
+}
 
 /// A clock that starts with the device and cannot be set.
 pub trait BootClock: Send + Sync {

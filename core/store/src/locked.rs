@@ -121,23 +121,8 @@ impl Locked {
             return Err(StoreError::PinNeedsKeystore);
         }
         let mut entry = VaultEntry::load(vault, self.store)?.ok_or(StoreError::DeviceKeyMissing)?;
-        if let Some(wait) = entry.failures.remaining(clock) {
-            return Err(StoreError::PinDelayed { wait });
-        }
-        // Counted before it is tried: whoever cuts the power during the try has had it.
-        entry.failures = entry.failures.counted(clock);
-        entry.save(vault)?;
-        match slot.unwrap(self.store, &SlotSecret::Pin(&entry.device, pin))? {
-            Some(key) => {
-                entry.failures = Default::default();
-                entry.save(vault)?;
-                Ok((key, Some(entry)))
-            }
-            None => Err(StoreError::WrongPin {
-                free_tries: entry.failures.free_tries(),
-                wait: entry.failures.wait(),
-            }),
-        }
+        let key = try_pin(slot, self.store, vault, &mut entry, clock, pin)?;
+        Ok((key, Some(entry)))
     }
 
     fn open_with_device(&self, vault: &dyn Vault) -> Result<(StoreKey, Option<VaultEntry>), StoreError> {
@@ -171,6 +156,34 @@ impl Locked {
             Some(_) => Err(StoreError::SlotDamaged(kind)),
             None => Err(StoreError::NoSuchSlot(kind)),
         }
+    }
+}
+
+/// Tries a PIN, where one may be tried now. Wrong ones are counted in the vault's entry.
+pub(crate) fn try_pin(
+    slot: &Slot,
+    store: StoreId,
+    vault: &dyn Vault,
+    entry: &mut VaultEntry,
+    clock: &dyn BootClock,
+    pin: &Pin,
+) -> Result<StoreKey, StoreError> {
+    if let Some(wait) = entry.failures.remaining(clock) {
+        return Err(StoreError::PinDelayed { wait });
+    }
+    // Counted before it is tried: whoever cuts the power during the try has had it.
+    entry.failures = entry.failures.counted(clock);
+    entry.save(vault)?;
+    match slot.unwrap(store, &SlotSecret::Pin(&entry.device, pin))? {
+        Some(key) => {
+            entry.failures = Default::default();
+            entry.save(vault)?;
+            Ok(key)
+        }
+        None => Err(StoreError::WrongPin {
+            free_tries: entry.failures.free_tries(),
+            wait: entry.failures.wait(),
+        }),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Setting, replacing and removing the ways to open a store, and drawing a new store key.
 
-use crate::database::failure::write_failed;
+use crate::database::failure::{read_failed, write_failed};
 use crate::database::records;
 use crate::key::{self, StoreKeys};
+use crate::locked::try_pin;
 use crate::rows;
 use crate::seal;
 use crate::slot::{Slot, SlotSecret};
@@ -11,12 +12,21 @@ use crate::summary::head::Seal;
 use crate::summary::segment::Segment;
 use crate::transaction::{Staged, next_head};
 use crate::vault::entry::{PinFailures, VaultEntry};
-use crate::{BiometricKey, Pin, RecoveryCode, SlotKind, Store, StoreError, Table, Unlock};
+use crate::{BiometricKey, BootClock, Pin, RecoveryCode, SlotKind, Store, StoreError, Table, Unlock};
 
 impl Store {
     /// The ways to open the store.
     pub fn slots(&self) -> Vec<SlotKind> {
         self.head.slots.iter().map(|(kind, _)| *kind).collect()
+    }
+
+    /// Whether this PIN opens the store. A wrong one counts as a try, as when the store is locked.
+    pub fn confirm_pin(&mut self, clock: &dyn BootClock, pin: &Pin) -> Result<(), StoreError> {
+        let (slot, _) = records::slot(self.database.sql(), SlotKind::Pin)
+            .map_err(read_failed)?
+            .ok_or(StoreError::NoSuchSlot(SlotKind::Pin))?;
+        let entry = self.entry.as_mut().ok_or(StoreError::DeviceKeyMissing)?;
+        try_pin(&slot, self.id, self.vault.as_ref(), entry, clock, pin).map(drop)
     }
 
     /// Sets or replaces the PIN. Needs a vault that sees a rollback; one without an entry for this store, as after

@@ -106,17 +106,20 @@ impl Store {
     }
 
     /// Every card that was not removed, in insertion order. Opens no row.
-    pub fn cards(&self) -> impl Iterator<Item = Card<'_>> {
-        self.all_cards().filter(|card| !card.removed)
+    pub fn cards(&self) -> impl ExactSizeIterator<Item = Card<'_>> {
+        self.cards_where(false)
     }
 
     /// Every removed card that is not purged yet, in insertion order.
-    pub fn removed(&self) -> impl Iterator<Item = Card<'_>> {
-        self.all_cards().filter(|card| card.removed)
+    pub fn removed(&self) -> impl ExactSizeIterator<Item = Card<'_>> {
+        self.cards_where(true)
     }
 
-    fn all_cards(&self) -> impl Iterator<Item = Card<'_>> {
-        let lines = self.summary.table(Table::Passes).lines();
+    fn cards_where(&self, removed: bool) -> impl ExactSizeIterator<Item = Card<'_>> {
+        let lines = self
+            .summary
+            .table(Table::Passes)
+            .lines_where(move |line| line.removed == removed);
         lines.map(|(line, bytes)| Card {
             id: line.id,
             revision: line.revision,

@@ -1,5 +1,7 @@
 //! What the list shows of a pass: small, sealed in the store's summary, and read without opening the pass.
 
+use std::borrow::Cow;
+
 use credential::cbor::{CborError, Decoder, Encoder, Profile, Type};
 use credential::view::{Coded, Event, View};
 use credential::{Format, Kind, Pass};
@@ -147,6 +149,13 @@ impl Card {
     pub(crate) fn decode(id: PassId, bytes: &[u8]) -> Option<Self> {
         read(id, bytes).ok().flatten()
     }
+
+    /// Whether an encoded card stands for another text and another document than `other`, found without copying its
+    /// texts. `false` also where that cannot be told.
+    pub(crate) fn is_unrelated(bytes: &[u8], other: &Self) -> bool {
+        let names = names(bytes).ok().flatten();
+        names.is_some_and(|names| names.fingerprint != other.fingerprint.as_slice() && names.document != other.document)
+    }
 }
 
 /// A name in both its spellings.
@@ -160,6 +169,10 @@ fn spellings(machine_readable: Option<String>, printed: Option<String>) -> Strin
 
 /// Elements of an encoded card.
 const FIELDS: usize = 18;
+
+/// Places of the pass's own identifier and of the fingerprint among them.
+const DOCUMENT: usize = 11;
+const FINGERPRINT: usize = 17;
 
 fn read(id: PassId, bytes: &[u8]) -> Result<Option<Card>, CborError> {
     let mut from = Decoder::new(bytes, Profile::Strict);
@@ -199,6 +212,25 @@ fn read(id: PassId, bytes: &[u8]) -> Result<Option<Card>, CborError> {
         standing: Standing::new(verdict, begins, ends),
         fingerprint,
     }))
+}
+
+/// What tells passes apart, borrowed from an encoded card.
+struct Names<'b> {
+    document: Cow<'b, str>,
+    fingerprint: Cow<'b, [u8]>,
+}
+
+/// Reads only what tells passes apart; `None` in another version's card.
+fn names(bytes: &[u8]) -> Result<Option<Names<'_>>, CborError> {
+    let mut from = Decoder::new(bytes, Profile::Strict);
+    if from.array()? != Some(FIELDS as u64) || from.u64()? != CARD_VERSION {
+        return Ok(None);
+    }
+    (1..DOCUMENT).try_for_each(|_| from.skip())?;
+    let document = from.text()?;
+    (DOCUMENT + 1..FINGERPRINT).try_for_each(|_| from.skip())?;
+    let fingerprint = from.bytes()?;
+    Ok(Some(Names { document, fingerprint }))
 }
 
 fn time(out: &mut Encoder, at: Option<Timestamp>) {
@@ -312,6 +344,19 @@ mod tests {
         fn a_card_reads_back_as_it_was_written(card in any_card()) {
             let read = Card::decode(PassId::NIL, &card.encode());
             prop_assert!(read.is_some_and(|read| read == card));
+        }
+
+        #[test]
+        fn cards_are_unrelated_where_identifier_and_fingerprint_differ(card in any_card(), other in any_card(), same: (bool, bool)) {
+            let mut other = other;
+            if same.0 {
+                other.document.clone_from(&card.document);
+            }
+            if same.1 {
+                other.fingerprint = card.fingerprint;
+            }
+            let differ = card.document != other.document && card.fingerprint != other.fingerprint;
+            prop_assert_eq!(Card::is_unrelated(&card.encode(), &other), differ);
         }
 
         #[test]

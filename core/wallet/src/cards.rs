@@ -29,7 +29,10 @@ impl Wallet {
     /// Every card, in the order they were kept, without opening a pass.
     #[must_use]
     pub fn cards(&self) -> Vec<Card> {
-        self.card_iter().collect()
+        let sealed = self.store().cards();
+        let mut cards = Vec::with_capacity(sealed.len());
+        cards.extend(sealed.filter_map(|sealed| self.read_card(sealed.id, sealed.bytes)));
+        cards
     }
 
     /// The cards grouped by person, and what is damaged.
@@ -60,20 +63,15 @@ impl Wallet {
     /// # Errors
     /// [`WalletError::NoSuchPass`].
     pub fn card(&self, id: PassId) -> Result<Card, WalletError> {
-        self.card_iter()
-            .find(|card| card.id == id)
+        let sealed = self.store().cards().find(|sealed| sealed.id == id);
+        sealed
+            .and_then(|sealed| self.read_card(sealed.id, sealed.bytes))
             .ok_or(WalletError::NoSuchPass(id))
     }
 
     /// The verdict of a card now, from the summary alone.
     pub fn verdict(&self, card: &Card) -> Verdict {
         card.verdict(&self.policy_clock())
-    }
-
-    pub(crate) fn card_iter(&self) -> impl Iterator<Item = Card> + '_ {
-        self.store()
-            .cards()
-            .filter_map(|sealed| self.read_card(sealed.id, sealed.bytes))
     }
 
     /// A card of another version is made again from its pass; a pass that cannot be opened then has no card, and is

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use policy::Check;
-use store::{PassphraseError, PinError, RecoveryCodeError, StoreError, VaultError};
+use store::{BiometricError, PassphraseError, PinError, RecoveryCodeError, StoreError, VaultError};
 
 use crate::PassId;
 
@@ -66,6 +66,9 @@ pub enum WalletError {
     /// The system's keystore does not answer or lost its entry.
     #[error("{0}")]
     Keystore(String),
+    /// The system's biometric key did not answer.
+    #[error("{}", sentence(.0))]
+    Biometric(BiometricError),
     /// The PIN, passphrase or code does not meet the rule that the sentence gives.
     #[error("{0}")]
     WeakSecret(String),
@@ -136,12 +139,12 @@ impl From<StoreError> for WalletError {
                 Self::WeakSecret(sentence(&error))
             }
             StoreError::Vault(vault) => vault.into(),
+            StoreError::Biometric(error) => Self::Biometric(error),
             StoreError::SlotDamaged(_)
             | StoreError::WrongDeviceKey
             | StoreError::DeviceKeyMissing
             | StoreError::VaultOfAnotherStore
-            | StoreError::VaultOccupied
-            | StoreError::Biometric(_) => Self::Keystore(sentence(&error)),
+            | StoreError::VaultOccupied => Self::Keystore(sentence(&error)),
             other => Self::NotWritten(other.to_string()),
         }
     }

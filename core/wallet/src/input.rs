@@ -33,6 +33,16 @@ pub fn texts(bytes: &[u8]) -> Result<Vec<String>, Unreadable> {
     }
 }
 
+/// The texts of the codes in a camera frame: one byte of brightness a pixel, rows of `stride` bytes, the first pixel of
+/// a row first.
+///
+/// # Errors
+/// [`Unreadable::Damaged`] where the sizes do not fit together or are past a limit.
+pub fn texts_in_frame(width: u32, height: u32, stride: u32, luma: &[u8]) -> Result<Vec<String>, Unreadable> {
+    let stride = usize::try_from(stride).unwrap_or(usize::MAX);
+    Ok(qr::texts_in_luma(width, height, stride, luma)?)
+}
+
 /// Lines that are not blank. A text that a mail program wrapped over several lines is one pass when it reads as one
 /// and none of its lines does.
 fn lines(text: &str) -> Vec<String> {

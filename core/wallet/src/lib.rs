@@ -36,6 +36,7 @@
 mod card;
 mod cards;
 mod clock;
+mod erase;
 mod error;
 pub mod holder;
 mod input;
@@ -52,15 +53,16 @@ mod unlock;
 pub use card::{Card, headline};
 pub use cards::{Overview, Person};
 pub use clock::{Clock, FixedClock, SystemClock};
-pub use credential::{ExcessField, Pass, View};
+pub use credential::{ExcessField, Format, Kind, Pass, PersonalData, Refusal, View, Warning as FormatWarning, view};
+pub use erase::erase;
 pub use error::WalletError;
-pub use input::{Unreadable, texts};
+pub use input::{Unreadable, texts, texts_in_frame};
 pub use keep::Kept;
 pub use ledger::LedgerEntry;
 pub use pass::OpenedPass;
 pub use policy::{
-    Added, Assurance, Check, CheckReport, CheckedPass, Comparison, Reason, Revocation, Standing, Trust, TrustError,
-    Verdict,
+    Added, Assurance, Check, CheckReport, CheckedPass, Clash, Comparison, Reason, Revocation, Signer, Standing, Trust,
+    TrustError, Verdict, Warning,
 };
 pub use qr::{Symbol, render};
 pub use scan::{PendingPass, Relation, Scanned, check_text};
@@ -69,8 +71,8 @@ pub use show::{Mode, Revealed, Showing};
 pub use store::vault::os::OsVault;
 pub use store::vault::{file::FileVault, memory::MemoryVault};
 pub use store::{
-    BiometricKey, BootClock, BootId, Passphrase, Pin, RecoveryCode, RowId as PassId, SlotKind, SystemBootClock, Vault,
-    VaultError,
+    BiometricError, BiometricKey, BootClock, BootId, Passphrase, Pin, PinError, RecoveryCode, RecoveryCodeError,
+    RowId as PassId, SlotKind, SystemBootClock, Vault, VaultError,
 };
 pub use unlock::{LockedWallet, Secret, StillLocked, Wallet};
 pub use zeroize::Zeroizing;

@@ -5,8 +5,9 @@ use jiff::Timestamp;
 use policy::{Check, CheckedPass, Clock, Trust, check};
 use sha2::{Digest as _, Sha256};
 
+use crate::show::revealed;
 use crate::unlock::Wallet;
-use crate::{Card, PassId};
+use crate::{Card, PassId, Revealed};
 
 /// What a scanned text turned out to be.
 #[non_exhaustive]
@@ -73,6 +74,13 @@ impl PendingPass {
         self.relation
     }
 
+    /// What whoever reads its code learns.
+    #[must_use]
+    pub fn reveals(&self) -> Vec<Revealed> {
+        let pass = self.check.pass.as_ref().map(CheckedPass::pass);
+        pass.map(|pass| revealed(&pass.payload_json())).unwrap_or_default()
+    }
+
     /// The original text, to be sealed.
     pub(crate) fn text(&self) -> &str {
         &self.text
@@ -98,9 +106,21 @@ impl Wallet {
         }))
     }
 
+    /// Checks a text against the signers trusted, at the present time: the inspector's use. Nothing is stored.
+    #[must_use]
+    pub fn check(&self, text: &str) -> Check {
+        check(parse(text), self.trust(), &self.policy_clock())
+    }
+
     fn relation(&self, new: &Card) -> Relation {
         let mut found = Relation::New;
-        for kept in self.card_iter() {
+        for sealed in self.store().cards() {
+            if Card::is_unrelated(sealed.bytes, new) {
+                continue;
+            }
+            let Some(kept) = self.read_card(sealed.id, sealed.bytes) else {
+                continue;
+            };
             if kept.fingerprint == new.fingerprint {
                 return Relation::Duplicate(kept.id);
             }

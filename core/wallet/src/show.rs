@@ -99,7 +99,7 @@ impl Wallet {
 }
 
 /// Every leaf of the claims, in their order.
-fn revealed(claims: &Value) -> Vec<Revealed> {
+pub(crate) fn revealed(claims: &Value) -> Vec<Revealed> {
     let mut leaves = Vec::new();
     collect(claims, String::new(), &mut leaves);
     leaves

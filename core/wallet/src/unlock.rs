@@ -104,6 +104,14 @@ impl Wallet {
         })
     }
 
+    /// Whether this PIN opens the wallet, which stays open; a wrong one counts as a try, as when it is locked.
+    ///
+    /// # Errors
+    /// [`WalletError::WrongSecret`], [`WalletError::Wait`], [`WalletError::Keystore`].
+    pub fn confirm_pin(&mut self, boot: &dyn BootClock, pin: &Pin) -> Result<(), WalletError> {
+        Ok(self.store.confirm_pin(boot, pin)?)
+    }
+
     /// Changes the PIN. A wallet that a passphrase opens has none.
     ///
     /// # Errors
@@ -151,6 +159,20 @@ impl Wallet {
         Ok(self.store.set_biometric(key)?)
     }
 
+    /// Takes the biometric way of opening away.
+    ///
+    /// # Errors
+    /// When there is none, or it is the last way to open the wallet.
+    pub fn remove_biometric(&mut self) -> Result<(), WalletError> {
+        Ok(self.store.remove_slot(SlotKind::Biometric)?)
+    }
+
+    /// The ways to open this wallet.
+    #[must_use]
+    pub fn ways(&self) -> Vec<SlotKind> {
+        self.store.slots()
+    }
+
     /// Renews the wallet's key: everything is sealed again under a new one. Returns the ways of opening that had to be
     /// removed, because only their owner can renew them.
     ///
@@ -186,13 +208,21 @@ impl Wallet {
         rolled_back.into_iter().chain(damaged).collect()
     }
 
+    /// Whether an older copy of the wallet was put back: what was added since is missing.
+    #[must_use]
+    pub fn is_rolled_back(&self) -> bool {
+        self.store.condition().rolled_back.is_some()
+    }
+
     /// Damaged parts of the file met so far.
     #[must_use]
     pub fn damage(&self) -> Vec<Damage> {
         self.store.damage()
     }
 
-    pub(crate) fn damaged_passes(&self) -> Vec<PassId> {
+    /// Passes whose rows are damaged: they are named, not deleted.
+    #[must_use]
+    pub fn damaged_passes(&self) -> Vec<PassId> {
         let passes = |damage: Damage| (damage.table == Some(Table::Passes)).then_some(damage.row).flatten();
         let mut ids: Vec<PassId> = self.store.inspect().into_iter().filter_map(passes).collect();
         ids.sort_unstable();
@@ -200,7 +230,9 @@ impl Wallet {
         ids
     }
 
-    pub(crate) fn now(&self) -> Timestamp {
+    /// The time of the clock that was handed in.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
         self.clock.now()
     }
 
@@ -269,7 +301,13 @@ impl LockedWallet {
     /// Whether a recovery code was made.
     #[must_use]
     pub fn has_recovery_code(&self) -> bool {
-        self.locked.slots().contains(&SlotKind::Recovery)
+        self.ways().contains(&SlotKind::Recovery)
+    }
+
+    /// The ways to open this wallet.
+    #[must_use]
+    pub fn ways(&self) -> &[SlotKind] {
+        self.locked.slots()
     }
 
     /// How long no PIN may be tried; `None`: one may be tried now.

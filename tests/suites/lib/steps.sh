@@ -5,6 +5,7 @@
 #   check NAME COMMAND…     one test: silent when it passes, its output when it fails
 #   runner NAME COMMAND…    a test runner with closing lines of its own; its passing cases are left out of what is shown
 #   finish                  the suite's exit status
+#   install_package NAME    by apt-get, where that is there and allowed
 
 suite_failed=0
 step_logs=${CARGO_TARGET_DIR:-target}/test-logs/steps
@@ -49,6 +50,12 @@ runner() {
 }
 
 finish() { return "$suite_failed"; }
+
+install_package() {
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -q "$1" >/dev/null 2>&1 && return
+    apt-get update -q >/dev/null 2>&1 && DEBIAN_FRONTEND=noninteractive apt-get install -y -q "$1" >/dev/null 2>&1
+}
 
 step_file() { printf '%s.log' "$(printf '%s' "$1" | tr -cs 'A-Za-z0-9' '-')"; }
 

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
 /// How long a picture is tried for. One without a code costs all of it.
-pub(crate) const MAX_PICTURE_TIME: Duration = Duration::from_millis(2500);
+pub const MAX_PICTURE_TIME: Duration = Duration::from_millis(2500);
 
 /// How long a camera frame is tried for: the next one comes after 33 ms.
 pub(crate) const MAX_FRAME_TIME: Duration = Duration::from_millis(25);
@@ -51,8 +51,8 @@ pub(crate) fn quick(grey: &Grey) -> Vec<Code> {
 }
 
 /// The codes in a picture.
-pub(crate) fn thorough(grey: &Grey) -> Vec<Code> {
-    let mut deadline = Deadline::after(MAX_PICTURE_TIME);
+pub(crate) fn thorough(grey: &Grey, time: Duration) -> Vec<Code> {
+    let mut deadline = Deadline::after(time);
     let mut codes: Vec<Code> = Vec::new();
     let mut grey = grey.clone();
     for attempt in attempts(&grey) {

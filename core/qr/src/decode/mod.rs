@@ -21,12 +21,15 @@ mod symbology;
 mod text;
 mod timing;
 
+pub use ladder::MAX_PICTURE_TIME;
 pub use picture::{MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_UNPACKED_BYTES};
 
 #[cfg(feature = "pdf")]
 pub(crate) use ladder::{drawn as drawn_codes, thorough as photographed_codes};
 #[cfg(feature = "pdf")]
 pub(crate) use picture::shade;
+
+use std::time::Duration;
 
 pub(crate) use grey::Grey;
 use symbology::Code;
@@ -70,8 +73,17 @@ pub enum DecodeError {
 /// # Errors
 /// [`DecodeError`] when the bytes are no such picture or pass a limit. No code in it is an empty list.
 pub fn texts_in_picture(bytes: &[u8]) -> Result<Vec<String>, DecodeError> {
+    texts_in_picture_within(bytes, MAX_PICTURE_TIME)
+}
+
+/// As [`texts_in_picture`], with a time of one's own in place of [`MAX_PICTURE_TIME`]: where a machine is slow, or where the
+/// answer must not depend on how busy it is.
+///
+/// # Errors
+/// As [`texts_in_picture`].
+pub fn texts_in_picture_within(bytes: &[u8], time: Duration) -> Result<Vec<String>, DecodeError> {
     let grey = picture::grey(bytes)?;
-    Ok(in_reading_order(ladder::thorough(&grey)))
+    Ok(in_reading_order(ladder::thorough(&grey, time)))
 }
 
 /// The texts of all codes in one camera frame: the luma plane, one byte a pixel, rows `stride` bytes apart.

@@ -7,6 +7,7 @@
 pub(crate) mod head;
 pub(crate) mod segment;
 
+use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
 
 use self::head::{Rosters, Seal};
@@ -24,8 +25,13 @@ pub(crate) struct Summary {
 pub(crate) struct TableSummary {
     places: Vec<Place>,
     /// In which place a row's line stands.
-    index: HashMap<RowId, u32>,
+    index: OnceCell<HashMap<RowId, u32>>,
+    /// Look-ups made without the index.
+    walks: Cell<u8>,
 }
+
+/// Look-ups after which the index is made.
+const WALKS: u8 = 8;
 
 /// One segment's place.
 pub(crate) struct Place {
@@ -69,7 +75,24 @@ impl TableSummary {
 
     /// The place whose segment has the row's line.
     pub(crate) fn place_of(&self, id: RowId) -> Option<u32> {
-        self.index.get(&id).copied()
+        let numbered = || (0_u32..).zip(&self.places);
+        // Showing one pass after unlocking asks a few times: walking the lines is quicker than indexing them all.
+        let walks = self.walks.get();
+        if self.index.get().is_none() && walks < WALKS {
+            self.walks.set(walks.saturating_add(1));
+            let has_line = |place: &Place| place.segment.as_ref().is_some_and(|segment| segment.line(id).is_some());
+            return numbered().find(|(_, place)| has_line(place)).map(|(number, _)| number);
+        }
+        let index = self.index.get_or_init(|| {
+            let mut index = HashMap::with_capacity(self.places.len().saturating_mul(64));
+            for (number, place) in numbered() {
+                if let Some(segment) = &place.segment {
+                    index.extend(segment.lines().map(|(line, _)| (line.id, number)));
+                }
+            }
+            index
+        });
+        index.get(&id).copied()
     }
 
     pub(crate) fn segment(&self, place: u32) -> Option<&Segment> {
@@ -81,12 +104,18 @@ impl TableSummary {
     }
 
     /// Every line with its card, in order of insertion.
-    pub(crate) fn lines(&self) -> impl Iterator<Item = (&Line, &[u8])> {
+    pub(crate) fn lines(&self) -> impl ExactSizeIterator<Item = (&Line, &[u8])> {
+        self.lines_where(|_| true)
+    }
+
+    /// Those of its lines that are wanted, with their cards, in order of insertion.
+    pub(crate) fn lines_where(&self, wanted: impl Fn(&Line) -> bool) -> impl ExactSizeIterator<Item = (&Line, &[u8])> {
         let mut lines: Vec<_> = self
             .places
             .iter()
             .filter_map(|place| place.segment.as_ref())
             .flat_map(Segment::lines)
+            .filter(|(line, _)| wanted(line))
             .collect();
         lines.sort_by_key(|(line, _)| line.seq);
         lines.into_iter()
@@ -95,8 +124,8 @@ impl TableSummary {
     /// Puts a place behind the last.
     pub(crate) fn push(&mut self, place: Place) {
         let number = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
-        if let Some(segment) = &place.segment {
-            self.index.extend(segment.lines().map(|(line, _)| (line.id, number)));
+        if let (Some(segment), Some(index)) = (&place.segment, self.index.get_mut()) {
+            index.extend(segment.lines().map(|(line, _)| (line.id, number)));
         }
         self.places.push(place);
     }
@@ -105,13 +134,15 @@ impl TableSummary {
     pub(crate) fn replace(&mut self, number: u32, place: Place) {
         let at = usize::try_from(number).unwrap_or(usize::MAX);
         if let Some(held) = self.places.get_mut(at) {
-            if let Some(segment) = &held.segment {
-                segment.lines().for_each(|(line, _)| {
-                    self.index.remove(&line.id);
-                });
-            }
-            if let Some(segment) = &place.segment {
-                self.index.extend(segment.lines().map(|(line, _)| (line.id, number)));
+            if let Some(index) = self.index.get_mut() {
+                if let Some(segment) = &held.segment {
+                    segment.lines().for_each(|(line, _)| {
+                        index.remove(&line.id);
+                    });
+                }
+                if let Some(segment) = &place.segment {
+                    index.extend(segment.lines().map(|(line, _)| (line.id, number)));
+                }
             }
             *held = place;
         } else {

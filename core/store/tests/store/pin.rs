@@ -63,6 +63,33 @@ fn five_are_free_then_the_wait_grows_and_the_right_pin_ends_it() {
 }
 
 #[test]
+fn an_open_store_confirms_its_pin_and_counts_the_wrong_ones() {
+    let (device, clock) = (Device::new(), Clock::new());
+    let mut store = Store::create(device.path(), device.vault(), FirstSlot::Pin(&pin("271828"))).unwrap();
+    store.confirm_pin(&clock, &pin("271828")).unwrap();
+    for left in [4, 3] {
+        assert!(matches!(
+            store.confirm_pin(&clock, &pin("000000")),
+            Err(StoreError::WrongPin { free_tries, .. }) if free_tries == left
+        ));
+    }
+    // What is written meanwhile does not forget them.
+    add(&mut store, 0..1);
+    store.raise_highest_time(1_700_000_000).unwrap();
+    drop(store.lock().unwrap());
+    assert!(matches!(
+        attempt(&device, &clock, "000000"),
+        Err(StoreError::WrongPin { free_tries: 2, .. })
+    ));
+    for _ in 0..2 {
+        assert!(attempt(&device, &clock, "000000").is_err());
+    }
+    clock.wait(30);
+    let mut store = attempt(&device, &clock, "271828").unwrap();
+    store.confirm_pin(&clock, &pin("271828")).unwrap();
+}
+
+#[test]
 fn a_reboot_starts_the_wait_again() {
     let (device, clock) = (Device::new(), Clock::new());
     drop(Store::create(device.path(), device.vault(), FirstSlot::Pin(&pin("271828"))).unwrap());

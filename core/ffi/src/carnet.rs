@@ -1,0 +1,62 @@
+//! The one object the shells hold.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use wallet::{Vault, Wallet};
+
+use crate::CarnetError;
+use crate::device::{DeviceClock, DeviceVault, ShellClock, keystore};
+use crate::doors::Doors;
+
+/// The wallet in a folder, and what it needs of the device.
+#[derive(uniffi::Object)]
+pub struct Carnet {
+    pub(crate) folder: PathBuf,
+    pub(crate) vault: Arc<dyn Vault>,
+    pub(crate) clock: Arc<ShellClock>,
+    doors: Mutex<Doors>,
+}
+
+#[uniffi::export]
+impl Carnet {
+    /// The wallet in `folder`, which need not be there yet. `vault` stands in for the system's keystore; without it that
+    /// one is used.
+    ///
+    /// # Errors
+    /// [`CarnetError::Keystore`] where there is no keystore and none was handed in.
+    #[uniffi::constructor]
+    pub fn new(
+        folder: String,
+        clock: Arc<dyn DeviceClock>,
+        vault: Option<Arc<dyn DeviceVault>>,
+    ) -> Result<Arc<Self>, CarnetError> {
+        Ok(Arc::new(Self {
+            folder: PathBuf::from(folder),
+            vault: keystore(vault)?,
+            clock: Arc::new(ShellClock(clock)),
+            doors: Mutex::default(),
+        }))
+    }
+}
+
+impl Carnet {
+    /// Runs one call. A panic becomes [`CarnetError::Internal`]; the wallet is as it was, for every write is one
+    /// transaction.
+    pub(crate) fn call<T>(&self, f: impl FnOnce(&mut Doors) -> Result<T, CarnetError>) -> Result<T, CarnetError> {
+        let mut doors = self.doors.lock().unwrap_or_else(PoisonError::into_inner);
+        catch_unwind(AssertUnwindSafe(|| f(&mut doors))).unwrap_or(Err(CarnetError::Internal))
+    }
+
+    /// Runs one call on the open wallet: the one of specimens while it is open.
+    pub(crate) fn open<T>(&self, f: impl FnOnce(&mut Open<'_>) -> Result<T, CarnetError>) -> Result<T, CarnetError> {
+        self.call(|doors| f(&mut doors.open()?))
+    }
+}
+
+/// The open wallet, and whether it is the one of specimens.
+pub(crate) struct Open<'a> {
+    pub(crate) wallet: &'a mut Wallet,
+    pub(crate) specimens: bool,
+}

@@ -1,0 +1,70 @@
+//! Where the wallet stands: locked, open, or beside an open one of specimens.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use wallet::{Clock, LockedWallet, Wallet};
+
+use crate::CarnetError;
+use crate::carnet::Open;
+use crate::specimens::SpecimenWallet;
+
+/// What is held of the wallet between calls.
+#[derive(Default)]
+pub(crate) struct Doors {
+    pub(crate) real: Door,
+    pub(crate) specimens: Option<SpecimenWallet>,
+}
+
+/// The traveller's own wallet.
+#[derive(Default)]
+pub(crate) enum Door {
+    /// Not looked for yet, or not there.
+    #[default]
+    Away,
+    /// Found, its keys not in memory.
+    Locked(Box<LockedWallet>),
+    /// Open.
+    Open(Box<Wallet>),
+}
+
+impl Doors {
+    /// The open wallet.
+    pub(crate) fn open(&mut self) -> Result<Open<'_>, CarnetError> {
+        match (&mut self.specimens, &mut self.real) {
+            (Some(specimens), _) => Ok(Open {
+                wallet: &mut specimens.wallet,
+                specimens: true,
+            }),
+            (None, Door::Open(wallet)) => Ok(Open {
+                wallet,
+                specimens: false,
+            }),
+            (None, _) => Err(CarnetError::Locked),
+        }
+    }
+
+    /// The traveller's own wallet, open.
+    pub(crate) fn real(&mut self) -> Result<&mut Wallet, CarnetError> {
+        match &mut self.real {
+            Door::Open(wallet) => Ok(wallet),
+            _ => Err(CarnetError::Locked),
+        }
+    }
+
+    /// Takes the locked wallet out, looking for it where that was not done. It is put back by [`Door::settle`].
+    pub(crate) fn take_locked(
+        &mut self,
+        folder: &Path,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Box<LockedWallet>, CarnetError> {
+        match std::mem::take(&mut self.real) {
+            Door::Locked(locked) => Ok(locked),
+            Door::Away => Ok(Box::new(LockedWallet::find(folder, clock)?)),
+            Door::Open(wallet) => {
+                self.real = Door::Open(wallet);
+                Err(CarnetError::AlreadyThere)
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The wallet for the Android and iOS apps, through UniFFI: records shaped like screens, one call a screen, one object.
+//!
+//! Nothing is decided here. [`Carnet`] holds the wallet, locked or open, and maps what the `wallet` crate answers to
+//! records and to [`CarnetError`]. Every call may take as long as a write to disk or an Argon2id round: call it from a
+//! thread that does not paint.
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
+)]
+
+mod carnet;
+mod device;
+mod doors;
+mod error;
+mod history;
+mod passes;
+mod reading;
+mod records;
+mod session;
+mod showing;
+mod specimens;
+#[cfg(any(target_os = "android", target_os = "ios"))]
+mod system_vault;
+mod trust;
+mod verifying;
+
+pub use carnet::Carnet;
+pub use device::{BiometricKey, BiometricTrouble, DeviceClock, DeviceVault, VaultTrouble};
+pub use error::{CarnetError, PinWeakness};
+pub use history::Shown;
+pub use passes::{Overview, Person};
+pub use reading::{Relation, Scan};
+pub use records::card::{Card, PassKind, Verdict};
+pub use records::detail::{Detail, Excess, Field, FieldName, FieldType, PersonalData, Signer};
+pub use records::reason::{Reason, Warning};
+pub use session::Gate;
+pub use showing::{Code, Revealed};
+pub use trust::{AddedTrust, TrustSource};
+pub use verifying::{Clash, Verification, ZoneComparison};
+
+uniffi::setup_scaffolding!();

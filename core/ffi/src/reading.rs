@@ -1,0 +1,141 @@
+//! From a text, a picture or a camera frame to a pass about to be kept.
+
+use wallet::{Scanned, WalletError};
+
+use crate::carnet::Carnet;
+use crate::showing::revealed;
+use crate::{CarnetError, Detail, Reason, Revealed, Verdict};
+
+/// What a text is.
+#[derive(uniffi::Enum)]
+#[allow(clippy::large_enum_variant, reason = "crosses to the shells by value, one at a time")]
+pub enum Scan {
+    /// A pass.
+    Pass {
+        /// All there is to say of it. Its card has no id yet.
+        detail: Detail,
+        /// How it stands to those kept.
+        relation: Relation,
+        /// The kept pass that it is a copy of, or newer or older than.
+        related_id: Option<String>,
+        /// What whoever reads its code learns.
+        reveals: Vec<Revealed>,
+        /// Whether it can be kept: not when it is `invalid`.
+        keepable: bool,
+    },
+    /// No pass.
+    Nothing {
+        /// `undecodable` or `invalid`.
+        verdict: Verdict,
+        /// Why.
+        reason: Reason,
+    },
+}
+
+/// How a scanned pass stands to those kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum Relation {
+    /// Nothing like it is kept.
+    New,
+    /// The very same is kept.
+    Duplicate,
+    /// Issued later than one that is kept under the same identifier.
+    Newer,
+    /// Issued earlier than one that is kept under the same identifier.
+    Older,
+}
+
+#[uniffi::export]
+impl Carnet {
+    /// What a text is. Nothing is stored.
+    ///
+    /// # Errors
+    /// [`CarnetError::Locked`].
+    pub fn preview(&self, text: String) -> Result<Scan, CarnetError> {
+        self.open(|open| {
+            let pending = match open.wallet.scan(&text) {
+                Scanned::Pass(pending) => pending,
+                Scanned::Unknown(check) => {
+                    return Ok(Scan::Nothing {
+                        verdict: check.verdict.into(),
+                        reason: check.reason.map_or(Reason::Other, Reason::from),
+                    });
+                }
+                _ => return Err(CarnetError::Internal),
+            };
+            let check = pending.check();
+            let (relation, related) = match pending.relation() {
+                wallet::Relation::New => (Relation::New, None),
+                wallet::Relation::Duplicate(id) => (Relation::Duplicate, Some(id)),
+                wallet::Relation::NewerThan(id) => (Relation::Newer, Some(id)),
+                wallet::Relation::OlderThan(id) => (Relation::Older, Some(id)),
+            };
+            let card = open.card(pending.card().clone());
+            Ok(Scan::Pass {
+                detail: Detail::of(card, check, open.specimens),
+                relation,
+                related_id: related.map(|id| id.to_string()),
+                reveals: revealed(&pending.reveals()),
+                keepable: check.verdict != wallet::Verdict::Invalid,
+            })
+        })
+    }
+
+    /// Keeps the pass in a text and gives its id. The same pass twice is kept once.
+    ///
+    /// # Errors
+    /// [`CarnetError::NotKept`], [`CarnetError::NotWritten`]: nothing of it is kept. [`CarnetError::Locked`].
+    pub fn keep(&self, text: String) -> Result<String, CarnetError> {
+        self.open(|open| {
+            let (pending, reason) = match open.wallet.scan(&text) {
+                Scanned::Pass(pending) => {
+                    let reason = pending.check().reason;
+                    (Some(pending), reason)
+                }
+                Scanned::Unknown(check) => (None, check.reason),
+                _ => (None, None),
+            };
+            let not_kept = || CarnetError::NotKept {
+                reason: reason.map_or(Reason::Other, Reason::from),
+            };
+            match open.wallet.keep(*pending.ok_or_else(not_kept)?) {
+                Ok(kept) => Ok(kept.card.id.to_string()),
+                Err(WalletError::NotKept { .. }) => Err(not_kept()),
+                Err(error) => Err(error.into()),
+            }
+        })
+    }
+
+    /// Texts of the codes in a picture or PDF document, or the lines of a text file. Empty: it holds no code.
+    ///
+    /// # Errors
+    /// [`CarnetError::Unreadable`]: it is none of these, is damaged, or is past a limit.
+    pub fn texts_in_file(&self, bytes: Vec<u8>) -> Result<Vec<String>, CarnetError> {
+        Self::decode(|| wallet::texts(&bytes).map_err(|error| error.to_string()))
+    }
+
+    /// Texts of the codes in a camera frame: one byte of brightness a pixel, rows of `stride` bytes.
+    ///
+    /// # Errors
+    /// [`CarnetError::Unreadable`] where the sizes do not fit together.
+    pub fn texts_in_frame(
+        &self,
+        width: u32,
+        height: u32,
+        stride: u32,
+        luma: Vec<u8>,
+    ) -> Result<Vec<String>, CarnetError> {
+        Self::decode(|| wallet::texts_in_frame(width, height, stride, &luma).map_err(|error| error.to_string()))
+    }
+}
+
+impl Carnet {
+    /// Decoding takes long and needs no wallet: other calls go on meanwhile.
+    fn decode(f: impl FnOnce() -> Result<Vec<String>, String>) -> Result<Vec<String>, CarnetError> {
+        let decoded = std::panic::catch_unwind(std::panic::AssertUnwindSafe(f));
+        match decoded {
+            Ok(texts) => texts.map_err(|detail| CarnetError::Unreadable { detail }),
+            Err(_) => Err(CarnetError::Internal),
+        }
+    }
+}

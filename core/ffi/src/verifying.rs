@@ -1,0 +1,135 @@
+//! The inspector's side: a verdict, and what to compare with the travel document. Nothing is stored.
+
+use jiff::Timestamp;
+use wallet::{Check, CheckedPass, Comparison, headline};
+
+use crate::carnet::{Carnet, Open};
+use crate::{CarnetError, PassKind, Reason, Signer, Verdict};
+
+/// What an inspector sees.
+#[derive(uniffi::Record)]
+pub struct Verification {
+    /// The one word.
+    pub verdict: Verdict,
+    /// Why it is not `valid`.
+    pub reason: Option<Reason>,
+    /// What the pass certifies; none where there is no pass.
+    pub kind: Option<PassKind>,
+    /// Product, test type or disease.
+    pub title: String,
+    /// Dose or result.
+    pub detail: String,
+    /// Day of the event.
+    pub event_date: String,
+    /// The holder's name as printed.
+    pub name: String,
+    /// The holder's name as a machine-readable zone writes it.
+    pub name_mrz: Option<String>,
+    /// Date of birth.
+    pub birth_date: Option<String>,
+    /// Number of the travel document.
+    pub document_number: Option<String>,
+    /// Who signed.
+    pub signer: Option<Signer>,
+    /// When it was issued.
+    pub issued: Option<i64>,
+    /// Until when it counts by its own word.
+    pub expires: Option<i64>,
+    /// When this check was made.
+    pub at: i64,
+    /// Checked against the specimens' signer.
+    pub specimens: bool,
+}
+
+/// What comparing a pass with a machine-readable zone gives.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum ZoneComparison {
+    /// Everything the pass says of its holder agrees.
+    Match,
+    /// These do not agree, or the pass lacks them.
+    Differs {
+        /// Which.
+        clashes: Vec<Clash>,
+    },
+    /// No machine-readable zone, or a wrong check digit.
+    Unreadable,
+}
+
+/// A field that does not agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum Clash {
+    /// Family or given name.
+    Name,
+    /// Date of birth.
+    BirthDate,
+    /// Number of the travel document.
+    DocumentNumber,
+}
+
+#[uniffi::export]
+impl Carnet {
+    /// Checks a text against the signers this wallet trusts.
+    ///
+    /// # Errors
+    /// [`CarnetError::Locked`].
+    pub fn verify(&self, text: String) -> Result<Verification, CarnetError> {
+        self.open(|open| Ok(verification(check(open, &text), open)))
+    }
+
+    /// Compares the pass in a text with the machine-readable zone of a travel document, as typed or read.
+    ///
+    /// # Errors
+    /// [`CarnetError::NotKept`] where the text is no pass; [`CarnetError::Locked`].
+    pub fn compare(&self, text: String, zone: String) -> Result<ZoneComparison, CarnetError> {
+        self.open(|open| {
+            let check = check(open, &text);
+            let holder = check.holder_check.as_ref().ok_or(CarnetError::NotKept {
+                reason: check.reason.map_or(Reason::Other, Reason::from),
+            })?;
+            Ok(match holder.compare_mrz(&zone) {
+                Comparison::Match => ZoneComparison::Match,
+                Comparison::Differs(clashes) => ZoneComparison::Differs {
+                    clashes: clashes.into_iter().map(Clash::from).collect(),
+                },
+                Comparison::Unreadable => ZoneComparison::Unreadable,
+            })
+        })
+    }
+}
+
+fn check(open: &Open<'_>, text: &str) -> Check {
+    open.wallet.check(text)
+}
+
+fn verification(check: Check, open: &Open<'_>) -> Verification {
+    let view = check.pass.as_ref().map(CheckedPass::pass).map(wallet::Pass::view);
+    let (title, detail, event_date) = view.as_ref().map(headline).unwrap_or_default();
+    let holder = check.holder_check.as_ref();
+    Verification {
+        verdict: check.verdict.into(),
+        reason: check.reason.map(Reason::from),
+        kind: view.as_ref().map(|view| view.kind.into()),
+        title,
+        detail,
+        event_date,
+        name: holder.map(|holder| holder.name.clone()).unwrap_or_default(),
+        name_mrz: holder.and_then(|holder| holder.name_mrz.clone()),
+        birth_date: holder.and_then(|holder| holder.birth_date.clone()),
+        document_number: holder.and_then(|holder| holder.document_number.clone()),
+        signer: check.signer.as_ref().map(Signer::from),
+        issued: check.issued.map(Timestamp::as_second),
+        expires: check.expires.map(Timestamp::as_second),
+        at: open.wallet.now().as_second(),
+        specimens: open.specimens,
+    }
+}
+
+impl From<wallet::Clash> for Clash {
+    fn from(clash: wallet::Clash) -> Self {
+        match clash {
+            wallet::Clash::Name => Self::Name,
+            wallet::Clash::BirthDate => Self::BirthDate,
+            wallet::Clash::DocumentNumber => Self::DocumentNumber,
+        }
+    }
+}

@@ -1,0 +1,359 @@
+//! The shells' calls, as a shell makes them, where Rust alone can make them: what each shell then does with the answers is
+//! tested in its own language.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test fails by panicking"
+)]
+
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::{Arc, Mutex};
+
+use carnet_ffi::{
+    BiometricKey, BiometricTrouble, Carnet, CarnetError, DeviceClock, DeviceVault, Gate, PinWeakness, Reason, Relation,
+    Scan, VaultTrouble, Verdict,
+};
+
+/// A phone: clocks that can be set, a keystore in memory.
+struct Phone {
+    folder: tempfile::TempDir,
+    clock: Arc<Clocks>,
+    vault: Arc<Keystore>,
+}
+
+#[derive(Default)]
+struct Clocks {
+    boot_millis: AtomicI64,
+    broken: AtomicBool,
+}
+
+#[derive(Default)]
+struct Keystore(Mutex<Option<Vec<u8>>>);
+
+impl DeviceClock for Clocks {
+    fn unix_seconds(&self) -> i64 {
+        assert!(!self.broken.load(Ordering::SeqCst), "a clock that fails on purpose");
+        1_795_000_000
+    }
+
+    fn boot_millis(&self) -> u64 {
+        self.boot_millis.load(Ordering::SeqCst).unsigned_abs()
+    }
+
+    fn boot_name(&self) -> String {
+        "boot 1".to_owned()
+    }
+}
+
+impl DeviceVault for Keystore {
+    fn load(&self) -> Result<Option<Vec<u8>>, VaultTrouble> {
+        Ok(self.0.lock().unwrap().clone())
+    }
+
+    fn save(&self, entry: Vec<u8>) -> Result<(), VaultTrouble> {
+        *self.0.lock().unwrap() = Some(entry);
+        Ok(())
+    }
+
+    fn erase(&self) -> Result<(), VaultTrouble> {
+        *self.0.lock().unwrap() = None;
+        Ok(())
+    }
+}
+
+/// Turns bits over, and can be cancelled or die.
+struct Finger(Mutex<Option<BiometricTrouble>>);
+
+impl BiometricKey for Finger {
+    fn wrap(&self, secret: Vec<u8>) -> Result<Vec<u8>, BiometricTrouble> {
+        match *self.0.lock().unwrap() {
+            Some(trouble) => Err(trouble),
+            None => Ok(secret.iter().map(|byte| !byte).collect()),
+        }
+    }
+
+    fn unwrap(&self, wrapped: Vec<u8>) -> Result<Vec<u8>, BiometricTrouble> {
+        self.wrap(wrapped)
+    }
+}
+
+impl Phone {
+    fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+            clock: Arc::default(),
+            vault: Arc::default(),
+        }
+    }
+
+    fn carnet(&self) -> Arc<Carnet> {
+        let folder = self.folder.path().join("wallet").to_str().unwrap().to_owned();
+        Carnet::new(folder, self.clock.clone(), Some(self.vault.clone())).unwrap()
+    }
+}
+
+fn is_open(carnet: &Carnet) -> bool {
+    matches!(carnet.gate(), Ok(Gate::Open { .. }))
+}
+
+/// The text of a specimen's code, read back from the modules shown.
+fn specimen_text(carnet: &Carnet) -> String {
+    let overview = carnet.overview(String::new()).unwrap();
+    let code = carnet.show(overview.people[0].cards[0].id.clone()).unwrap();
+    let (size, scale) = (code.size as usize, 4);
+    let side = size * scale;
+    let pixel = |at: usize| match code.modules[at / side / scale * size + at % side / scale] {
+        1 => 0_u8,
+        _ => 255,
+    };
+    let luma = (0..side * side).map(pixel).collect();
+    let side = u32::try_from(side).unwrap();
+    carnet.texts_in_frame(side, side, side, luma).unwrap().remove(0)
+}
+
+#[test]
+fn a_wallet_is_made_locked_opened_and_erased() {
+    let phone = Phone::new();
+    let carnet = phone.carnet();
+    assert_eq!(carnet.gate().unwrap(), Gate::NoWallet);
+    assert!(matches!(carnet.overview(String::new()), Err(CarnetError::Locked)));
+    let weak = |pin: &str| match carnet.create(pin.to_owned()) {
+        Err(CarnetError::WeakPin { why }) => why,
+        _ => panic!("{pin} was taken"),
+    };
+    assert_eq!(weak("1234"), PinWeakness::TooShort);
+    assert_eq!(weak("123456"), PinWeakness::Obvious);
+    assert_eq!(weak("27\n18281"), PinWeakness::ControlCharacter);
+    assert_eq!(weak(&"x".repeat(65)), PinWeakness::TooLong);
+    carnet.create("271828".to_owned()).unwrap();
+    assert!(is_open(&carnet));
+    assert!(matches!(
+        carnet.create("314159".to_owned()),
+        Err(CarnetError::AlreadyThere)
+    ));
+    carnet.lock().unwrap();
+    assert!(!is_open(&carnet));
+    assert!(matches!(
+        carnet.unlock("000000".to_owned()),
+        Err(CarnetError::WrongPin { tries_left: Some(4) })
+    ));
+    carnet.unlock("271828".to_owned()).unwrap();
+    assert!(matches!(
+        carnet.confirm("000000".to_owned()),
+        Err(CarnetError::WrongPin { .. })
+    ));
+    carnet.confirm("271828".to_owned()).unwrap();
+    carnet.change_pin("314159".to_owned()).unwrap();
+    drop(carnet);
+
+    let carnet = phone.carnet();
+    assert!(matches!(carnet.gate().unwrap(), Gate::Locked { wait_seconds: 0, .. }));
+    carnet.unlock("314159".to_owned()).unwrap();
+    carnet.lock().unwrap();
+    carnet.erase().unwrap();
+    assert_eq!(carnet.gate().unwrap(), Gate::NoWallet);
+    carnet.create("271828".to_owned()).unwrap();
+}
+
+#[test]
+fn wrong_pins_wait_in_boot_time() {
+    let phone = Phone::new();
+    let carnet = phone.carnet();
+    carnet.create("271828".to_owned()).unwrap();
+    carnet.lock().unwrap();
+    for _ in 0..5 {
+        assert!(carnet.unlock("000000".to_owned()).is_err());
+    }
+    assert!(matches!(
+        carnet.unlock("271828".to_owned()),
+        Err(CarnetError::Wait { seconds: 30 })
+    ));
+    assert!(matches!(carnet.gate().unwrap(), Gate::Locked { wait_seconds: 30, .. }));
+    phone.clock.boot_millis.store(30_000, Ordering::SeqCst);
+    carnet.unlock("271828".to_owned()).unwrap();
+}
+
+#[test]
+fn a_finger_and_a_recovery_code_open_it_too() {
+    let phone = Phone::new();
+    let carnet = phone.carnet();
+    carnet.create("271828".to_owned()).unwrap();
+    let finger = Arc::new(Finger(Mutex::new(None)));
+    carnet.set_biometric(finger.clone()).unwrap();
+    let code = carnet.make_recovery_code().unwrap();
+    carnet.lock().unwrap();
+    assert!(matches!(
+        carnet.gate().unwrap(),
+        Gate::Locked {
+            has_biometric: true,
+            has_recovery_code: true,
+            ..
+        }
+    ));
+    for trouble in [
+        BiometricTrouble::Cancelled,
+        BiometricTrouble::Invalidated,
+        BiometricTrouble::Unavailable,
+    ] {
+        *finger.0.lock().unwrap() = Some(trouble);
+        assert!(matches!(
+            carnet.unlock_with_biometric(finger.clone()),
+            Err(CarnetError::Biometric { why }) if why == trouble
+        ));
+    }
+    *finger.0.lock().unwrap() = None;
+    carnet.unlock_with_biometric(finger).unwrap();
+    carnet.lock().unwrap();
+    assert!(matches!(
+        carnet.recover("nonsense".to_owned()),
+        Err(CarnetError::WrongRecoveryCode)
+    ));
+    carnet.recover(code).unwrap();
+    for _ in 0..2 {
+        carnet.remove_biometric().unwrap();
+        carnet.remove_recovery_code().unwrap();
+    }
+    assert!(matches!(
+        carnet.gate().unwrap(),
+        Gate::Open {
+            specimens: false,
+            has_biometric: false,
+            has_recovery_code: false
+        }
+    ));
+}
+
+#[test]
+fn specimens_stand_apart_and_are_never_valid_under_real_trust() {
+    let phone = Phone::new();
+    let carnet = phone.carnet();
+    carnet.try_specimens().unwrap();
+    assert!(matches!(carnet.gate().unwrap(), Gate::Open { specimens: true, .. }));
+    let overview = carnet.overview(String::new()).unwrap();
+    assert!(overview.specimens);
+    assert_eq!(
+        overview.people.iter().map(|person| person.cards.len()).sum::<usize>(),
+        4
+    );
+    assert!(
+        overview
+            .people
+            .iter()
+            .flat_map(|person| &person.cards)
+            .all(|card| card.verdict == Verdict::Valid)
+    );
+    assert_eq!(carnet.overview("nils".to_owned()).unwrap().people.len(), 1);
+    let text = specimen_text(&carnet);
+    assert!(carnet.verify(text.clone()).unwrap().specimens);
+    assert_eq!(carnet.history().unwrap().len(), 1);
+    carnet.end_specimens().unwrap();
+    assert_eq!(carnet.gate().unwrap(), Gate::NoWallet);
+    assert!(!phone.folder.path().join("wallet/specimens").exists());
+
+    carnet.create("271828".to_owned()).unwrap();
+    let Scan::Pass {
+        detail,
+        relation,
+        keepable,
+        reveals,
+        ..
+    } = carnet.preview(text.clone()).unwrap()
+    else {
+        panic!("not a pass");
+    };
+    assert_eq!(
+        (detail.verdict, detail.reason),
+        (Verdict::UnknownSigner, Some(Reason::UnknownKey))
+    );
+    assert!(keepable && !detail.specimens && relation == Relation::New && reveals.len() > 5);
+    let id = carnet.keep(text.clone()).unwrap();
+    assert_eq!(carnet.keep(text.clone()).unwrap(), id, "kept once");
+    let Scan::Pass {
+        relation, related_id, ..
+    } = carnet.preview(text).unwrap()
+    else {
+        panic!("not a pass");
+    };
+    assert!(relation == Relation::Duplicate && related_id.as_deref() == Some(&id));
+    carnet.remove(id.clone()).unwrap();
+    assert!(matches!(carnet.detail(id.clone()), Err(CarnetError::NoSuchPass)));
+    carnet.restore(id.clone()).unwrap();
+    assert!(!carnet.detail(id).unwrap().fields.is_empty());
+}
+
+#[test]
+fn what_is_no_pass_is_named() {
+    let phone = Phone::new();
+    let carnet = phone.carnet();
+    carnet.create("271828".to_owned()).unwrap();
+    assert!(matches!(
+        carnet.preview("hello".to_owned()).unwrap(),
+        Scan::Nothing {
+            verdict: Verdict::Undecodable,
+            ..
+        }
+    ));
+    assert!(matches!(
+        carnet.keep("hello".to_owned()),
+        Err(CarnetError::NotKept { .. })
+    ));
+    assert!(matches!(
+        carnet.compare("hello".to_owned(), String::new()),
+        Err(CarnetError::NotKept { .. })
+    ));
+    assert!(matches!(
+        carnet.texts_in_file(vec![0, 159, 146, 150]),
+        Err(CarnetError::Unreadable { .. })
+    ));
+    assert!(matches!(
+        carnet.texts_in_frame(100, 100, 10, vec![0; 10]),
+        Err(CarnetError::Unreadable { .. })
+    ));
+    assert!(matches!(
+        carnet.add_trust("x".to_owned(), b"x".to_vec()),
+        Err(CarnetError::TrustRefused { .. })
+    ));
+    assert!(matches!(
+        carnet.remove_trust("x".to_owned()),
+        Err(CarnetError::TrustRefused { .. })
+    ));
+    assert!(matches!(carnet.show("x".to_owned()), Err(CarnetError::NoSuchPass)));
+    assert!(carnet.trust_sources().unwrap().is_empty());
+}
+
+#[test]
+fn a_panic_is_one_typed_error_and_the_wallet_goes_on() {
+    let phone = Phone::new();
+    let carnet = phone.carnet();
+    carnet.create("271828".to_owned()).unwrap();
+    phone.clock.broken.store(true, Ordering::SeqCst);
+    assert!(matches!(
+        carnet.preview("HC1:".to_owned()),
+        Ok(_) | Err(CarnetError::Internal)
+    ));
+    assert!(matches!(carnet.verify("HC1:".to_owned()), Err(CarnetError::Internal)));
+    phone.clock.broken.store(false, Ordering::SeqCst);
+    assert!(is_open(&carnet));
+    assert!(carnet.overview(String::new()).unwrap().people.is_empty());
+}
+
+#[test]
+fn a_wallet_open_elsewhere_or_damaged_is_named() {
+    let phone = Phone::new();
+    let carnet = phone.carnet();
+    carnet.create("271828".to_owned()).unwrap();
+    let second = phone.carnet();
+    assert!(matches!(second.gate(), Err(CarnetError::InUse)));
+    drop(carnet);
+    assert!(matches!(second.gate(), Ok(Gate::Locked { .. })));
+    drop(second);
+    let file = phone.folder.path().join("wallet/carnet.db");
+    std::fs::write(&file, b"no longer a wallet").unwrap();
+    let third = phone.carnet();
+    assert!(matches!(third.gate(), Err(CarnetError::DamagedWallet { .. })));
+    assert_eq!(std::fs::read(&file).unwrap(), b"no longer a wallet");
+    third.erase().unwrap();
+    assert_eq!(third.gate().unwrap(), Gate::NoWallet);
+}

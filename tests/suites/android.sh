@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# The Android suite: the Rust library for this machine and for phones, the app's tests under Robolectric, the debug APK, and
+# what must be true of it. Leaves android/app/target/carnet-debug.apk. No emulator and no phone: see android/TESTING.md.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 2
+. tests/suites/lib/steps.sh
+form=${1:-short}
+
+CARGO_TARGET_DIR=$(mkdir -p "${CARGO_TARGET_DIR:-target}" && cd "${CARGO_TARGET_DIR:-target}" && pwd)
+export CARGO_TARGET_DIR
+export CARNET_TESTS=$form
+
+scripts=android/scripts
+app=android/app/target
+apk=$app/carnet-debug.apk
+
+set_up() {
+    local program
+    if ! command -v cargo >/dev/null; then
+        note "cargo is missing: install Rust, see https://rustup.rs"
+        exit 1
+    fi
+    command -v javac >/dev/null || install_package openjdk-17-jdk-headless || missing "a JDK, 17 or later" openjdk-17-jdk
+    for program in mvn:maven python3:python3 unzip:unzip cc:gcc npm:npm; do
+        command -v "${program%:*}" >/dev/null || install_package "${program#*:}" || missing "${program%:*}" "${program#*:}"
+    done
+    python3 -m pip --version >/dev/null 2>&1 || install_package python3-pip || missing "pip" python3-pip
+}
+
+missing() { note "$1 is missing: apt-get install $2"; }
+
+# Surefire's reports in cargo's words.
+maven() {
+    local status
+    rm -rf $app/surefire-reports $apk
+    mvn -B -q -ntp -f android/pom.xml verify
+    status=$?
+    find $app/surefire-reports -name 'TEST-*.xml' -exec sed -n '/<testsuite /{s/\s\+/\n/gp;q}' {} \; 2>/dev/null |
+        awk -F'"' '/^(tests|errors|failures|skipped)=/ { n[substr($1, 1, length($1) - 1)] += $2 }
+            END { failed = n["errors"] + n["failures"]; skipped = n["skipped"] + 0
+                  printf "test result: %s. %d passed; %d failed; %d ignored\n", failed ? "FAILED" : "ok", n["tests"] - failed - skipped, failed, skipped }'
+    return $status
+}
+
+heading "set up"
+set_up
+java -version 2>&1 | head -1
+
+check "versions: Gradle's are Maven's" python3 $scripts/same_versions.py
+runner "tests: mvn verify" maven
+check "lint: Android's and the libraries' checks" $scripts/lint.sh
+check "public API: nothing hidden, nothing newer than the oldest Android" $scripts/public_api.sh
+if [ -f $apk ]; then
+    check "APK: signature" $scripts/signature.sh $apk
+    for gate in permissions manifest components libraries pages symbols licences; do
+        check "APK: $gate" python3 $scripts/apk_check.py $gate $apk
+    done
+fi
+
+finish
