@@ -4,11 +4,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use wallet::{Vault, Wallet};
+use wallet::Vault;
 
 use crate::CarnetError;
 use crate::device::{DeviceClock, DeviceVault, ShellClock, keystore};
-use crate::doors::Doors;
+use crate::doors::{Doors, Open};
 
 /// The wallet in a folder, and what it needs of the device.
 #[derive(uniffi::Object)]
@@ -53,10 +53,4 @@ impl Carnet {
     pub(crate) fn open<T>(&self, f: impl FnOnce(&mut Open<'_>) -> Result<T, CarnetError>) -> Result<T, CarnetError> {
         self.call(|doors| f(&mut doors.open()?))
     }
-}
-
-/// The open wallet, and whether it is the one of specimens.
-pub(crate) struct Open<'a> {
-    pub(crate) wallet: &'a mut Wallet,
-    pub(crate) specimens: bool,
 }

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use wallet::{Clock, LockedWallet, Wallet};
 
 use crate::CarnetError;
-use crate::carnet::Open;
 use crate::specimens::SpecimenWallet;
 
 /// What is held of the wallet between calls.
@@ -26,6 +25,12 @@ pub(crate) enum Door {
     Locked(Box<LockedWallet>),
     /// Open.
     Open(Box<Wallet>),
+}
+
+/// The open wallet, and whether it is the one of specimens.
+pub(crate) struct Open<'a> {
+    pub(crate) wallet: &'a mut Wallet,
+    pub(crate) specimens: bool,
 }
 
 impl Doors {
@@ -52,7 +57,7 @@ impl Doors {
         }
     }
 
-    /// Takes the locked wallet out, looking for it where that was not done. It is put back by [`Door::settle`].
+    /// Takes the locked wallet out, looking for it where that was not done. Whoever takes it puts a door back.
     pub(crate) fn take_locked(
         &mut self,
         folder: &Path,

@@ -2,7 +2,8 @@
 
 use wallet::PassId;
 
-use crate::carnet::{Carnet, Open};
+use crate::carnet::Carnet;
+use crate::doors::Open;
 use crate::{Card, CarnetError, Detail};
 
 /// The whole list.

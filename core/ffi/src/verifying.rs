@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use wallet::{Check, CheckedPass, Comparison, headline};
 
-use crate::carnet::{Carnet, Open};
+use crate::carnet::Carnet;
+use crate::doors::Open;
 use crate::{CarnetError, PassKind, Reason, Signer, Verdict};
 
 /// What an inspector sees.

@@ -25,6 +25,7 @@ pub fn of(body: &str) -> Vec<Vec<u8>> {
         "cose" => cose(),
         "certificates" => certificates(),
         "picture" => picture(),
+        "document" => vec![document()],
         "store" => store(),
         "mrz" => mrz(),
         _ => panic!("{body} is no body"),
@@ -136,6 +137,34 @@ fn picture() -> Vec<Vec<u8>> {
     let symbol = qr::encode("HC1:SEED").expect("a short text");
     seeds.push(qr::render::png(&symbol, 2).expect("a small picture"));
     seeds
+}
+
+/// One page with a code on it, its modules as filled squares.
+fn document() -> Vec<u8> {
+    let symbol = qr::encode("HC1:SEED").expect("a short text");
+    let dark = (0..symbol.size()).flat_map(|y| (0..symbol.size()).map(move |x| (x, y)));
+    let squares: String = dark
+        .filter(|&(x, y)| symbol.is_dark(x, y))
+        .map(|(x, y)| format!("{} {} 4 4 re f\n", 4 * x, 4 * (symbol.size() - y)))
+        .collect();
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 150 150]/Contents 4 0 R>>".to_owned(),
+        format!("<</Length {}>>\nstream\n{squares}\nendstream", squares.len()),
+    ];
+    let mut file = "%PDF-1.4\n".to_owned();
+    let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    for (number, object) in (1..).zip(&objects) {
+        table += &format!("{:010} 00000 n \n", file.len());
+        file += &format!("{number} 0 obj\n{object}\nendobj\n");
+    }
+    let start = file.len();
+    let trailer = format!(
+        "trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n",
+        objects.len() + 1
+    );
+    (file + &table + &trailer).into_bytes()
 }
 
 /// Patches in every part of the file; the body says what they mean.

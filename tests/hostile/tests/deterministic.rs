@@ -8,6 +8,7 @@ use hostile::{BODIES, Random, mutate, seeds};
 fn cases(body: &str) -> usize {
     match body {
         "picture" => 60,
+        "document" => 25,
         "store" => 250,
         "cose" => 10_000,
         _ => 20_000,
@@ -81,6 +82,13 @@ fn picture() {
 }
 
 #[test]
+fn document() {
+    let seed = &seeds::of("document")[0];
+    assert_eq!(qr::texts_in_pdf(seed).expect("a document"), ["HC1:SEED"]);
+    run("document");
+}
+
+#[test]
 fn store() {
     run("store");
 }
@@ -99,6 +107,7 @@ fn every_body_is_here() {
         "cose",
         "certificates",
         "picture",
+        "document",
         "store",
         "mrz",
     ];

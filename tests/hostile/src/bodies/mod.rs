@@ -3,6 +3,7 @@
 mod cbor;
 mod certificates;
 mod cose;
+mod document;
 mod inflate;
 mod mrz;
 mod picture;
@@ -12,6 +13,7 @@ mod store;
 pub use self::cbor::cbor;
 pub use self::certificates::certificates;
 pub use self::cose::cose;
+pub use self::document::document;
 pub use self::inflate::inflate;
 pub use self::mrz::mrz;
 pub use self::picture::picture;
@@ -22,13 +24,14 @@ pub use self::store::store;
 pub type Body = fn(&[u8]);
 
 /// Every body by its name, which is also that of its fuzz target.
-pub const BODIES: [(&str, Body); 8] = [
+pub const BODIES: [(&str, Body); 9] = [
     ("scan", scan),
     ("inflate", inflate),
     ("cbor", cbor),
     ("cose", cose),
     ("certificates", certificates),
     ("picture", picture),
+    ("document", document),
     ("store", store),
     ("mrz", mrz),
 ];
