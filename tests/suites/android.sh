@@ -47,11 +47,13 @@ set_up
 java -version 2>&1 | head -1
 
 check "versions: Gradle's are Maven's" python3 $scripts/same_versions.py
+check "words: complete in every language" python3 $scripts/words.py
 runner "tests: mvn verify" maven
 check "lint: Android's and the libraries' checks" $scripts/lint.sh
 check "public API: nothing hidden, nothing newer than the oldest Android" $scripts/public_api.sh
 if [ -f $apk ]; then
     check "APK: signature" $scripts/signature.sh $apk
+    check "APK of the device tests: signature" $scripts/signature.sh android/device-tests/target/carnet-device-tests.apk
     for gate in permissions manifest components libraries pages symbols licences; do
         check "APK: $gate" python3 $scripts/apk_check.py $gate $apk
     done

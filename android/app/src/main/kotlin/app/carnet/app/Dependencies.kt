@@ -1,0 +1,29 @@
+package app.carnet.app
+
+import app.carnet.bridge.Carnet
+import app.carnet.device.Device
+import app.carnet.passes.Removals
+import app.carnet.show.OnScreen
+
+/** Everything the screens need, made once for the process by [CarnetApplication]. */
+class Dependencies(
+    val carnet: Carnet,
+    val preferences: Preferences,
+    val imports: Imports,
+    val device: Device,
+    /** Seconds since 1970 UTC. */
+    val now: () -> Long,
+) {
+    /** What was deleted and can still be brought back. */
+    val removals = Removals()
+
+    /** The code that is shown at the moment. */
+    val onScreen = OnScreen()
+
+    /** The wallet was locked: what was read from passes is let go. */
+    fun forget() {
+        imports.clear()
+        removals.clear()
+        onScreen.clear()
+    }
+}

@@ -1,0 +1,91 @@
+package app.carnet.app
+
+/** A place in the open wallet. Its [code] is what saved instance state holds: never anything a pass says. */
+sealed interface Destination {
+    data object Passes : Destination
+
+    data class Detail(val id: String) : Destination
+
+    data class Show(val id: String) : Destination
+
+    data class HandOver(val id: String) : Destination
+
+    data object Add : Destination
+
+    data object Camera : Destination
+
+    data class Preview(val batch: Long) : Destination
+
+    data object Verify : Destination
+
+    data object History : Destination
+
+    data object Settings : Destination
+
+    data object Trust : Destination
+
+    data object About : Destination
+
+    data object Licences : Destination
+
+    data object Limits : Destination
+
+    data object ChangePin : Destination
+
+    data object RecoveryCode : Destination
+
+    data object Language : Destination
+
+    /** Whether one comes back here after the wallet was locked in between. */
+    val outlivesLock: Boolean
+        get() = when (this) {
+            is Show, is HandOver, is Preview, Camera, Verify, ChangePin, RecoveryCode -> false
+            else -> true
+        }
+
+    /** Whether something shared by another app is being taken in here. */
+    val importing: Boolean get() = this == Add || this is Preview
+
+    /** A short text to save. */
+    val code: String
+        get() = when (this) {
+            is Detail -> "detail:$id"
+            is Show -> "show:$id"
+            is HandOver -> "hand_over:$id"
+            is Preview -> "preview:$batch"
+            else -> plain.entries.first { it.value == this }.key
+        }
+
+    companion object {
+        /** Made late: the places are objects that this one is part of. */
+        private val plain: Map<String, Destination> by lazy {
+            mapOf(
+                "passes" to Passes,
+                "add" to Add,
+                "camera" to Camera,
+                "verify" to Verify,
+                "history" to History,
+                "settings" to Settings,
+                "trust" to Trust,
+                "about" to About,
+                "licences" to Licences,
+                "limits" to Limits,
+                "change_pin" to ChangePin,
+                "recovery_code" to RecoveryCode,
+                "language" to Language,
+            )
+        }
+
+        /** The place that a saved text names; null where it names none. */
+        fun of(code: String): Destination? {
+            val argument = code.substringAfter(':', "")
+            return when (code.substringBefore(':')) {
+                "detail" -> Detail(argument)
+                "show" -> Show(argument)
+                "hand_over" -> HandOver(argument)
+                "preview" -> argument.toLongOrNull()?.let(::Preview)
+                else -> plain[code]
+            }
+        }
+    }
+}

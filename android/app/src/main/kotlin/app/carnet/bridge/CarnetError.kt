@@ -1,0 +1,51 @@
+package app.carnet.bridge
+
+/** Why a call failed, by what a person can do about it. [message] is for logs: it holds no pass content. */
+sealed class CarnetError(message: String) : Exception(message) {
+    /** [triesLeft] before a wait; null where tries are not counted. */
+    class WrongPin(val triesLeft: Int?) : CarnetError("wrong PIN")
+
+    class WrongRecoveryCode : CarnetError("wrong recovery code")
+
+    class Wait(val seconds: Long) : CarnetError("wait")
+
+    class WeakPin(val why: WeakPinReason) : CarnetError("weak PIN: $why")
+
+    class Biometric(val why: BiometricTrouble) : CarnetError("biometric key: $why")
+
+    class NoWallet : CarnetError("no wallet")
+
+    class AlreadyThere : CarnetError("a wallet is there already")
+
+    class Locked : CarnetError("the wallet is locked")
+
+    class InUse : CarnetError("the wallet is open elsewhere")
+
+    /** The disk is full or cannot be written; what was kept before is untouched. */
+    class NotWritten(val detail: String) : CarnetError("not written: $detail")
+
+    class TooNew : CarnetError("written by a newer version")
+
+    class NoSuchPass : CarnetError("no such pass")
+
+    class DamagedPass : CarnetError("damaged pass")
+
+    class DamagedWallet(val detail: String) : CarnetError("damaged wallet: $detail")
+
+    class Keystore(val detail: String) : CarnetError("keystore: $detail")
+
+    class NotKept(val reason: Reason) : CarnetError("not kept: $reason")
+
+    class TooLongToShow : CarnetError("too long for one code")
+
+    class TrustRefused(val detail: String) : CarnetError("trust file refused: $detail")
+
+    class Unreadable(val detail: String) : CarnetError("unreadable file: $detail")
+
+    /** Something in the core failed that should not have; the wallet is as it was. */
+    class Internal : CarnetError("internal error")
+}
+
+enum class WeakPinReason { TOO_SHORT, TOO_LONG, OBVIOUS, CONTROL_CHARACTER }
+
+enum class BiometricTrouble { CANCELLED, INVALIDATED, UNAVAILABLE }

@@ -1,0 +1,164 @@
+package app.carnet.bridge
+
+/** How things stand with the wallet. */
+sealed interface Gate {
+    /** There is none yet. */
+    data object NoWallet : Gate
+
+    /** It is there and locked. */
+    data class Locked(
+        /** Seconds until a PIN may be tried; 0: now. Counted in boot time. */
+        val waitSeconds: Long,
+        val hasBiometric: Boolean,
+        val hasRecoveryCode: Boolean,
+    ) : Gate
+
+    /** It is open. */
+    data class Open(val specimens: Boolean, val hasBiometric: Boolean, val hasRecoveryCode: Boolean) : Gate
+
+    /** It is there and cannot be opened; nothing of it was changed. */
+    data class Damaged(val error: CarnetError) : Gate
+}
+
+/** One word about one pass, best last. */
+enum class Verdict { UNDECODABLE, INVALID, UNKNOWN_SIGNER, SIGNER_NOT_ALLOWED, REVOKED, EXPIRED, NOT_YET_VALID, UNKNOWN, VALID }
+
+/** Why a verdict is not [Verdict.VALID]. */
+enum class Reason {
+    EMPTY, TEXT_TOO_LONG, UNKNOWN_FORMAT, BASE45, COMPRESSION, TOO_LARGE, CBOR, NOT_SIGNED, NOT_CLAIMS, BROKEN_CERTIFICATE,
+    ALGORITHM, CRITICAL_HEADER, TIME, NO_CERTIFICATE, NO_EVENT, MULTIPLE_EVENTS, GENETIC_DATA,
+    NO_CODE, DAMAGED_FILE, BAD_SIGNATURE, ALGORITHM_KEY_MISMATCH, NO_KEY_ID, UNKNOWN_KEY, WRONG_USAGE, WRONG_DOMAIN, WRONG_KIND,
+    WRONG_COUNTRY, ISSUED_AFTER_SIGNER, SIGNER_RETIRED, SIGNER_COMPROMISED, EXPIRED, SIGNER_EXPIRED, ISSUED_IN_FUTURE,
+    NOT_YET_VALID, CLOCK, NOT_UNDERSTOOD, OTHER,
+}
+
+/** What is out of order in a pass without changing its verdict. */
+enum class Warning {
+    NO_PREFIX, TAGS, ALGORITHM_UNPROTECTED, KEY_ID_UNPROTECTED, KEY_ID_LENGTH, TIME_TYPE, UNKNOWN_VERSION, UNKNOWN_FIELD,
+    MISSING_FIELD, NULL_FIELD, FIELD_TYPE, UNTRIMMED, DATE_FORM, DOSE_NUMBER, MACHINE_READABLE_NAME,
+    NO_EXPIRY, NO_ISSUE_DATE, ISSUED_BEFORE_SIGNER, OUTLIVES_SIGNER, OTHER,
+}
+
+enum class PassKind { VACCINATION, TEST, RECOVERY, OTHER }
+
+/** Times are seconds since 1970 UTC. Dates are as the pass writes them, ISO 8601, possibly `1974`, `1974-08` or empty. */
+data class Card(
+    val id: String,
+    val kind: PassKind,
+    /** The format's own name, not translated: `EU DCC`. */
+    val format: String,
+    /** Product, test type or disease, as the pass's value set names it (English). */
+    val title: String,
+    /** `2/2`, a test's result, or empty. */
+    val detail: String,
+    val name: String,
+    val birthDate: String,
+    /** ISO 3166-1 alpha-2, or empty. */
+    val country: String,
+    val eventDate: String,
+    val verdict: Verdict,
+    /** From and until when this verdict holds by the clock alone. */
+    val from: Long?,
+    val until: Long?,
+)
+
+/** The passes of one person, newest event first. */
+data class Person(val name: String, val birthDate: String, val cards: List<Card>)
+
+data class Overview(
+    val people: List<Person>,
+    /** Passes whose rows are damaged: named, not deleted. */
+    val damaged: List<String>,
+    /** An older copy of the wallet was put back: what was added since is missing. */
+    val rolledBack: Boolean,
+    val specimens: Boolean,
+)
+
+/** What a row of a pass's details says. */
+enum class FieldName {
+    NAME, NAME_MRZ, BIRTH_DATE, DISEASE, PROPHYLAXIS, PRODUCT, MANUFACTURER, DOSE, VACCINATED, TEST_TYPE, TEST_NAME, DEVICE,
+    SAMPLED, RESULTED, RESULT, CENTRE, FIRST_POSITIVE, VALID_FROM, VALID_UNTIL, COUNTRY, ISSUER, IDENTIFIER,
+}
+
+/** How a field's value is to be written: dates by locale, countries by name. */
+enum class FieldType { TEXT, DATE, DATE_TIME, COUNTRY, DOSE }
+
+data class Field(val name: FieldName, val type: FieldType, val value: String)
+
+/** What a field beyond a format's minimum appears to hold. */
+enum class PersonalData { NATIONAL_ID, TRAVEL_DOCUMENT, SEX, NATIONALITY, ADDRESS, CONTACT, BIOMETRIC, HEALTH, UNKNOWN }
+
+data class Excess(val path: String, val data: PersonalData)
+
+/** Who signed. All but [keyId] is null where no trusted key fits. */
+data class Signer(val keyId: String, val issuer: String?, val jurisdiction: String?, val source: String?)
+
+/** All there is to say of one pass. */
+data class Detail(
+    val card: Card,
+    val fields: List<Field>,
+    val verdict: Verdict,
+    val reason: Reason?,
+    val signer: Signer?,
+    val issued: Long?,
+    val expires: Long?,
+    val warnings: List<Warning>,
+    val excess: List<Excess>,
+    val specimens: Boolean,
+)
+
+/** How a scanned pass stands to those kept. */
+enum class Relation { NEW, DUPLICATE, NEWER, OLDER }
+
+sealed interface Scan {
+    /** A pass. [keepable] is false exactly where its signature or structure is invalid. */
+    data class Pass(val detail: Detail, val relation: Relation, val relatedId: String?, val reveals: List<Revealed>, val keepable: Boolean) : Scan
+
+    /** No pass, and why. */
+    data class Nothing(val verdict: Verdict, val reason: Reason) : Scan
+}
+
+/** One field a reader of the code learns: a path into the pass's own claims (`nam.fn`, `v.0.dt`) and its value. */
+data class Revealed(val path: String, val value: String)
+
+/** A code ready to be painted: one byte a module, 1 is dark, row by row, quiet zone included. */
+class Code(val size: Int, val modules: ByteArray, val card: Card, val reveals: List<Revealed>, val specimens: Boolean)
+
+/** What an inspector sees: the verdict, and what to compare with the travel document. */
+data class Verification(
+    val verdict: Verdict,
+    val reason: Reason?,
+    val kind: PassKind?,
+    val title: String,
+    val detail: String,
+    val eventDate: String,
+    val name: String,
+    val nameMrz: String?,
+    val birthDate: String?,
+    val documentNumber: String?,
+    val signer: Signer?,
+    val issued: Long?,
+    val expires: Long?,
+    /** When it was checked. */
+    val at: Long,
+    val specimens: Boolean,
+)
+
+enum class Clash { NAME, BIRTH_DATE, DOCUMENT_NUMBER }
+
+sealed interface ZoneComparison {
+    data object Match : ZoneComparison
+
+    data class Differs(val clashes: List<Clash>) : ZoneComparison
+
+    /** No machine-readable zone, or a wrong check digit: read it again. */
+    data object Unreadable : ZoneComparison
+}
+
+/** One showing. */
+data class Shown(val at: Long, val passId: String, val title: String, val revealed: List<String>, val kept: Boolean)
+
+data class TrustSource(val name: String, val keys: Int)
+
+/** What a trust file brought. [waits]: it is signed by a publisher who is not trusted yet. */
+data class AddedTrust(val keys: Int, val known: Int, val publishers: Int, val skipped: Int, val waits: Boolean)

@@ -1,0 +1,93 @@
+package app.carnet.bridge
+
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.withContext
+import uniffi.carnet.CarnetException
+import uniffi.carnet.Carnet as Core
+
+/**
+ * The Rust core behind [Carnet]. This file and those it calls in `Records.kt` are the only ones that know generated code.
+ *
+ * Each call runs on the worker, never on the caller's thread, and turns the core's errors into [CarnetError].
+ */
+class RustCarnet(private val worker: CoroutineDispatcher, private val core: () -> Core) : Carnet {
+    override suspend fun gate(): Gate =
+        try {
+            call { gate().toGate() }
+        } catch (error: CarnetError) {
+            Gate.Damaged(error)
+        }
+
+    override suspend fun create(pin: String) = call { create(pin) }
+
+    override suspend fun unlock(pin: String) = call { unlock(pin) }
+
+    override suspend fun unlock(key: BiometricKey) = call { unlockWithBiometric(ForeignBiometricKey(key)) }
+
+    override suspend fun recover(code: String) = call { recover(code) }
+
+    override suspend fun confirm(pin: String) = call { confirm(pin) }
+
+    override suspend fun lock() = call { lock() }
+
+    override suspend fun changePin(pin: String) = call { changePin(pin) }
+
+    override suspend fun setBiometric(key: BiometricKey) = call { setBiometric(ForeignBiometricKey(key)) }
+
+    override suspend fun removeBiometric() = call { removeBiometric() }
+
+    override suspend fun makeRecoveryCode(): String = call { makeRecoveryCode() }
+
+    override suspend fun removeRecoveryCode() = call { removeRecoveryCode() }
+
+    override suspend fun erase() = call { erase() }
+
+    override suspend fun overview(search: String): Overview = call { overview(search).toOverview() }
+
+    override suspend fun detail(id: String): Detail = call { detail(id).toDetail() }
+
+    override suspend fun remove(id: String) = call { remove(id) }
+
+    override suspend fun restore(id: String) = call { restore(id) }
+
+    override suspend fun preview(text: String): Scan = call { preview(text).toScan() }
+
+    override suspend fun keep(text: String): String = call { keep(text) }
+
+    override suspend fun textsInFile(bytes: ByteArray): List<String> = call { textsInFile(bytes) }
+
+    override suspend fun textsInFrame(width: Int, height: Int, stride: Int, luma: ByteArray): List<String> =
+        call { textsInFrame(width.toUInt(), height.toUInt(), stride.toUInt(), luma) }
+
+    override suspend fun reveals(id: String): List<Revealed> = call { reveals(id).map { it.toRevealed() } }
+
+    override suspend fun show(id: String): Code = call { show(id).toCode() }
+
+    override suspend fun verify(text: String): Verification = call { verify(text).toVerification() }
+
+    override suspend fun compare(text: String, zone: String): ZoneComparison = call { compare(text, zone).toZoneComparison() }
+
+    override suspend fun history(): List<Shown> = call { history().map { it.toShown() } }
+
+    override suspend fun trustSources(): List<TrustSource> = call { trustSources().map { TrustSource(it.name, it.keys.toInt()) } }
+
+    override suspend fun addTrust(name: String, bytes: ByteArray): AddedTrust = call { addTrust(name, bytes).toAddedTrust() }
+
+    override suspend fun removeTrust(name: String) = call { removeTrust(name) }
+
+    override suspend fun trySpecimens() = call { trySpecimens() }
+
+    override suspend fun endSpecimens() = call { endSpecimens() }
+
+    /** What is no error of the core's is a panic that was caught, or a callback that failed. */
+    private suspend fun <T> call(use: Core.() -> T): T =
+        withContext(worker) {
+            try {
+                core().use()
+            } catch (error: CarnetException) {
+                throw error.toCarnetError()
+            } catch (error: uniffi.carnet.InternalException) {
+                throw CarnetError.Internal()
+            }
+        }
+}

@@ -1,0 +1,22 @@
+package app.carnet.camera
+
+/** The camera as a reader of codes. Every state but [Live] offers other ways to add a pass. */
+sealed interface CameraState {
+    /** Not asked yet: says why the camera is needed before the system asks. */
+    data object Asking : CameraState
+
+    /** The permission was refused; [forGood]: the system will not ask again, only its settings can help. */
+    data class Denied(val forGood: Boolean) : CameraState
+
+    /** This device has no camera. */
+    data object Missing : CameraState
+
+    /** The camera is there and does not answer: another app holds it, or it was switched off. */
+    data object Broken : CameraState
+
+    /** Looking. [slow]: long enough without a code for a word of advice. */
+    data class Live(val hasTorch: Boolean = false, val torch: Boolean = false, val slow: Boolean = false) : CameraState
+
+    /** Codes were read; the camera rests. */
+    class Found(val texts: List<String>) : CameraState
+}

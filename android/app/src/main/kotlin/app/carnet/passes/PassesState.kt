@@ -1,0 +1,28 @@
+package app.carnet.passes
+
+import app.carnet.bridge.CarnetError
+import app.carnet.bridge.Overview
+
+/** The list of passes. [overview] is null until it is known; [error] is why it is not. */
+data class PassesState(
+    val overview: Overview? = null,
+    val error: CarnetError? = null,
+    /** The words sought; null while nobody searches. */
+    val search: String? = null,
+    /** Id of a pass that was deleted and can be brought back. */
+    val removed: String? = null,
+    /** Why an action on the list failed. */
+    val failure: CarnetError? = null,
+) {
+    val loading: Boolean get() = overview == null && error == null
+
+    /** Whether there is no pass at all: sought for or not. */
+    val empty: Boolean get() = overview != null && overview.people.isEmpty() && search.isNullOrBlank() && overview.damaged.isEmpty()
+
+    /** Whether the button to add a pass floats above the list. Not above specimens: a real pass would go with them. */
+    val adding: Boolean get() = overview != null && !overview.specimens && !empty && error == null && search == null
+
+    val found: Int get() = overview?.people?.sumOf { it.cards.size } ?: 0
+
+    override fun toString() = "PassesState"
+}

@@ -1,0 +1,51 @@
+package app.carnet.preview
+
+import app.carnet.bridge.CarnetError
+import app.carnet.bridge.Relation
+import app.carnet.bridge.Scan
+
+/** Looking at what was scanned before anything is kept. */
+sealed interface PreviewState {
+    data object Loading : PreviewState
+
+    /** The texts are gone: the process was ended while they were only in memory. */
+    data object Gone : PreviewState
+
+    /** The wallet did not answer. */
+    data class Failed(val error: CarnetError) : PreviewState
+
+    /** Several codes: look at each, or keep all. */
+    data class Several(
+        val rows: List<FoundPass>,
+        val busy: Boolean = false,
+        val problem: CarnetError? = null,
+        /** Passes left out of "keep all" since they tell more than usual and want a look first. */
+        val toLookAt: Int = 0,
+    ) : PreviewState {
+        /** How many "keep all" would keep. */
+        val plain: Int get() = rows.count { it.mark == Mark.WAITS && it.scan.isPlain() }
+        val finished: Boolean get() = rows.none { it.mark == Mark.WAITS && it.scan is Scan.Pass && it.scan.keepable }
+    }
+
+    /** One code. [position] of [total], from 1. */
+    data class One(
+        val scan: Scan,
+        val position: Int = 1,
+        val total: Int = 1,
+        val mark: Mark = Mark.WAITS,
+        val busy: Boolean = false,
+        val problem: CarnetError? = null,
+    ) : PreviewState
+
+    /** All is decided. [keptId]: the pass that was kept last, null where none was. */
+    data class Done(val keptId: String?, val kept: Int) : PreviewState
+}
+
+/** What became of one code of several. */
+enum class Mark { WAITS, KEPT, DISCARDED }
+
+data class FoundPass(val scan: Scan, val mark: Mark)
+
+/** A pass that may be kept without a look of its own: keepable, not kept yet, and it tells no more than its format must. */
+internal fun Scan.isPlain(): Boolean =
+    this is Scan.Pass && keepable && relation != Relation.DUPLICATE && detail.excess.isEmpty()

@@ -1,0 +1,93 @@
+package app.carnet.words
+
+import androidx.annotation.StringRes
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.res.stringResource
+import app.carnet.R
+import app.carnet.bridge.Field
+import app.carnet.bridge.FieldName
+import app.carnet.bridge.FieldType
+
+/** The label of a field. */
+@StringRes
+fun FieldName.word(): Int = when (this) {
+    FieldName.NAME -> R.string.field_name
+    FieldName.NAME_MRZ -> R.string.field_name_mrz
+    FieldName.BIRTH_DATE -> R.string.field_birth_date
+    FieldName.DISEASE -> R.string.field_disease
+    FieldName.PROPHYLAXIS -> R.string.field_prophylaxis
+    FieldName.PRODUCT -> R.string.field_product
+    FieldName.MANUFACTURER -> R.string.field_manufacturer
+    FieldName.DOSE -> R.string.field_dose
+    FieldName.VACCINATED -> R.string.field_vaccinated
+    FieldName.TEST_TYPE -> R.string.field_test_type
+    FieldName.TEST_NAME -> R.string.field_test_name
+    FieldName.DEVICE -> R.string.field_device
+    FieldName.SAMPLED -> R.string.field_sampled
+    FieldName.RESULTED -> R.string.field_resulted
+    FieldName.RESULT -> R.string.field_result
+    FieldName.CENTRE -> R.string.field_centre
+    FieldName.FIRST_POSITIVE -> R.string.field_first_positive
+    FieldName.VALID_FROM -> R.string.field_valid_from
+    FieldName.VALID_UNTIL -> R.string.field_valid_until
+    FieldName.COUNTRY -> R.string.field_country
+    FieldName.ISSUER -> R.string.field_issuer
+    FieldName.IDENTIFIER -> R.string.field_identifier
+}
+
+/** A field's value as this locale writes it. */
+@Composable
+fun fieldValue(field: Field): String = when (field.type) {
+    FieldType.TEXT -> field.value
+    FieldType.DATE, FieldType.DATE_TIME -> isoDate(field.value)
+    FieldType.COUNTRY -> country(field.value)
+    FieldType.DOSE -> dose(field.value)
+}
+
+/** `2/2` as `2 of 2`; anything else as it stands. */
+@Composable
+fun dose(value: String): String {
+    val parts = value.split('/').map(String::toIntOrNull)
+    val (number, total) = (if (parts.size == 2) parts else listOf(null, null))
+    return if (number == null || total == null) value else stringResource(R.string.dose_of, number, total)
+}
+
+/** What a path into a pass's claims holds; a path that is not known stands for itself. */
+@Composable
+fun pathWord(path: String): String = paths[path.replace(index, "")]?.let { stringResource(it) } ?: path
+
+private val index = Regex("""(?<=\.)\d+\.""")
+
+/** EU DCC schema 1.3, without the index of the event. */
+private val paths: Map<String, Int> = mapOf(
+    "ver" to R.string.path_version,
+    "nam.fn" to R.string.path_surname,
+    "nam.gn" to R.string.path_forename,
+    "nam.fnt" to R.string.path_surname_mrz,
+    "nam.gnt" to R.string.path_forename_mrz,
+    "dob" to R.string.field_birth_date,
+) + listOf("v", "t", "r").flatMap { kind ->
+    listOf(
+        "$kind.tg" to R.string.field_disease,
+        "$kind.co" to R.string.field_country,
+        "$kind.is" to R.string.field_issuer,
+        "$kind.ci" to R.string.field_identifier,
+    )
+} + mapOf(
+    "v.vp" to R.string.field_prophylaxis,
+    "v.mp" to R.string.field_product,
+    "v.ma" to R.string.field_manufacturer,
+    "v.dn" to R.string.path_dose_number,
+    "v.sd" to R.string.path_dose_total,
+    "v.dt" to R.string.field_vaccinated,
+    "t.tt" to R.string.field_test_type,
+    "t.nm" to R.string.field_test_name,
+    "t.ma" to R.string.field_device,
+    "t.sc" to R.string.field_sampled,
+    "t.dr" to R.string.field_resulted,
+    "t.tr" to R.string.field_result,
+    "t.tc" to R.string.field_centre,
+    "r.fr" to R.string.field_first_positive,
+    "r.df" to R.string.field_valid_from,
+    "r.du" to R.string.field_valid_until,
+)

@@ -1,0 +1,17 @@
+package app.carnet.add
+
+import app.carnet.bridge.CarnetError
+
+/** Every state of the screen, by name. */
+object AddSamples {
+    val all: Map<String, AddState> = mapOf(
+        "choose" to AddState(),
+        "reading" to AddState(reading = true),
+        "no-code" to AddState(problem = AddProblem.NoCode(files = 3)),
+        "no-text" to AddState(problem = AddProblem.NoCode(files = 0)),
+        "nothing-to-paste" to AddState(problem = AddProblem.NothingToPaste),
+        "too-large" to AddState(problem = AddProblem.TooLarge),
+        "not-opened" to AddState(problem = AddProblem.NotOpened),
+        "unreadable" to AddState(problem = AddProblem.Failed(CarnetError.Unreadable("damaged"))),
+    )
+}

@@ -1,0 +1,119 @@
+package app.carnet.camera
+
+import app.carnet.bridge.CarnetError
+import app.carnet.support.MainDispatcherRule
+import app.carnet.support.StubReading
+import kotlinx.coroutines.CompletableDeferred
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
+import org.junit.Rule
+import org.junit.Test
+
+class CameraViewModelTest {
+    @get:Rule val main = MainDispatcherRule()
+    private var frames = 0
+    private var answer = CompletableDeferred(emptyList<String>())
+    private val reading = object : StubReading() {
+        override suspend fun textsInFrame(width: Int, height: Int, stride: Int, luma: ByteArray): List<String> {
+            frames++
+            return answer.await()
+        }
+    }
+    private val model = CameraViewModel(reading, hasCamera = true)
+
+    private fun frame() = model.frame(4, 4, 4, ByteArray(16))
+
+    @Test
+    fun asksAndTakesTheAnswer() {
+        assertEquals(CameraState.Asking, model.state.value)
+        model.permission(granted = false, canAsk = true)
+        assertEquals(CameraState.Denied(forGood = false), model.state.value)
+        model.permission(granted = false, canAsk = false)
+        assertEquals(CameraState.Denied(forGood = true), model.state.value)
+        model.granted()
+        assertEquals(CameraState.Live(), model.state.value)
+    }
+
+    @Test
+    fun withoutACameraNothingIsAsked() {
+        val none = CameraViewModel(reading, hasCamera = false)
+        none.permission(granted = true, canAsk = true)
+        none.granted()
+        none.again()
+        assertEquals(CameraState.Missing, none.state.value)
+    }
+
+    @Test
+    fun framesThatComeWhileOneIsDecodedAreDropped() {
+        model.granted()
+        answer = CompletableDeferred()
+        frame()
+        assertFalse(model.wants)
+        frame()
+        frame()
+        assertEquals(1, frames)
+        answer.complete(emptyList())
+        assertTrue(model.wants)
+        frame()
+        assertEquals(2, frames)
+    }
+
+    @Test
+    fun aCodeEndsTheLooking() {
+        model.granted()
+        answer = CompletableDeferred(listOf("HC1:A"))
+        frame()
+        assertEquals(listOf("HC1:A"), (model.state.value as CameraState.Found).texts)
+        assertFalse(model.wants)
+        frame()
+        assertEquals(1, frames)
+        model.next()
+        assertEquals(CameraState.Live(), model.state.value)
+    }
+
+    @Test
+    fun anUnreadableFrameIsAFrameWithoutACode() {
+        model.granted()
+        answer = CompletableDeferred<List<String>>().apply { completeExceptionally(CarnetError.Unreadable("noise")) }
+        frame()
+        assertEquals(CameraState.Live(), model.state.value)
+        assertTrue(model.wants)
+    }
+
+    @Test
+    fun theLightIsForCamerasThatHaveOne() {
+        model.granted()
+        model.toggleTorch()
+        assertEquals(CameraState.Live(), model.state.value)
+        model.torchFound(true)
+        model.toggleTorch()
+        assertEquals(CameraState.Live(hasTorch = true, torch = true), model.state.value)
+        model.toggleTorch()
+        assertEquals(CameraState.Live(hasTorch = true), model.state.value)
+    }
+
+    @Test
+    fun aBrokenCameraCanBeTriedAgain() {
+        model.broke()
+        assertEquals("nothing breaks before it is used", CameraState.Asking, model.state.value)
+        model.granted()
+        model.broke()
+        assertEquals(CameraState.Broken, model.state.value)
+        model.next()
+        assertEquals(CameraState.Broken, model.state.value)
+        model.again()
+        assertEquals(CameraState.Live(), model.state.value)
+    }
+
+    @Test
+    fun adviceComesAfterAWhile() {
+        model.granted()
+        main.dispatcher.scheduler.advanceTimeBy(CameraViewModel.ADVICE_AFTER_MILLIS - 1)
+        main.dispatcher.scheduler.runCurrent()
+        assertEquals(CameraState.Live(), model.state.value)
+        main.dispatcher.scheduler.advanceTimeBy(2)
+        main.dispatcher.scheduler.runCurrent()
+        assertEquals(CameraState.Live(slow = true), model.state.value)
+    }
+}

@@ -1,0 +1,33 @@
+package app.carnet.detail
+
+import app.carnet.bridge.CarnetError
+import app.carnet.bridge.Excess
+import app.carnet.bridge.PersonalData
+import app.carnet.bridge.Reason
+import app.carnet.bridge.Signer
+import app.carnet.bridge.Verdict
+import app.carnet.bridge.Warning
+import app.carnet.support.SamplePasses
+
+/** Every state of the screen, by name. */
+object DetailSamples {
+    val all: Map<String, DetailState> = mapOf(
+        "loading" to DetailState(),
+        "valid" to DetailState(SamplePasses.detail(), SamplePasses.reveals),
+        "expired" to DetailState(SamplePasses.detail(SamplePasses.recovery, Reason.EXPIRED), SamplePasses.reveals),
+        "talkative" to DetailState(
+            SamplePasses.detail(
+                SamplePasses.test,
+                warnings = listOf(Warning.NO_PREFIX, Warning.UNKNOWN_FIELD),
+                excess = listOf(Excess("nam.id", PersonalData.NATIONAL_ID), Excess("t.0.sex", PersonalData.SEX)),
+            ),
+            SamplePasses.reveals,
+        ),
+        "specimen" to DetailState(
+            SamplePasses.detail(SamplePasses.dose.copy(verdict = Verdict.UNKNOWN_SIGNER), Reason.UNKNOWN_KEY, Signer("AAECAwQFBgc=", null, null, null), specimens = true),
+            SamplePasses.reveals,
+        ),
+        "failure" to DetailState(SamplePasses.detail(), SamplePasses.reveals, failure = CarnetError.NotWritten("full")),
+        "error" to DetailState(error = CarnetError.DamagedPass()),
+    )
+}

@@ -1,0 +1,87 @@
+package app.carnet.device
+
+import android.graphics.SurfaceTexture
+import android.util.Size
+import android.view.View
+
+/** A clipboard in memory. */
+class FakeClipboardText(var held: String? = null) : ClipboardText {
+    override fun text(): String? = held
+
+    override fun putSecret(label: String, text: String) {
+        held = text
+    }
+}
+
+/** Counts the buzzes. */
+class FakeHaptics : Haptics {
+    var successes = 0
+    var refusals = 0
+
+    override fun success(view: View) {
+        successes++
+    }
+
+    override fun refusal(view: View) {
+        refusals++
+    }
+}
+
+/** A camera without a lens: [show] hands a frame to whoever looks. */
+class FakeCameras(override val present: Boolean = true, private val hasTorch: Boolean = true) : Cameras {
+    private var sink: FrameSink? = null
+    private var listener: CameraFeedListener? = null
+    var torch = false
+        private set
+
+    /** Whether a screen looks through the camera now. */
+    val looking: Boolean get() = sink != null
+
+    override fun feed(sink: FrameSink, listener: CameraFeedListener): CameraFeed {
+        this.sink = sink
+        this.listener = listener
+        return object : CameraFeed {
+            override fun open(texture: SurfaceTexture) = Unit
+
+            override fun torch(on: Boolean) {
+                torch = on
+            }
+
+            override fun focus(x: Float, y: Float) = Unit
+
+            override fun close() {
+                if (this@FakeCameras.sink === sink) this@FakeCameras.sink = null
+            }
+        }
+    }
+
+    /** The camera is open and gives pictures. */
+    fun open() = listener?.opened(hasTorch, Size(1280, 720), sensorDegrees = 90)
+
+    fun breakDown() = listener?.broke()
+
+    /** One frame, where one is wanted. */
+    fun show(width: Int, height: Int, luma: ByteArray): Boolean {
+        val looker = sink?.takeIf { it.wants } ?: return false
+        looker.frame(width, height, width, luma)
+        return true
+    }
+}
+
+/** Languages without a system. */
+class FakeLanguages(private val recreates: Boolean = false) : Languages {
+    override val offered = listOf("en", "fr", "es", "ar", "zh-Hans", "ru")
+    override var current = ""
+        private set
+
+    override fun set(tag: String): Boolean {
+        current = tag
+        return recreates
+    }
+}
+
+class FakeAppFacts(private val facts: Facts, private val text: String = "Apache License 2.0") : AppFacts {
+    override suspend fun read(): Facts = facts
+
+    override suspend fun licences(): String = text
+}

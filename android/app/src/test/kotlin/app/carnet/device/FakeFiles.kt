@@ -1,0 +1,12 @@
+package app.carnet.device
+
+/** Files in memory, by address. An address that is not there cannot be opened. */
+class FakeFiles(private val files: Map<String, ByteArray> = emptyMap()) : Files {
+    override suspend fun read(uri: String, limit: Int): ByteArray {
+        val bytes = files[uri] ?: throw FileTrouble(tooLarge = false)
+        if (bytes.size > limit) throw FileTrouble(tooLarge = true)
+        return bytes
+    }
+
+    override suspend fun name(uri: String): String = uri.substringAfterLast('/')
+}

@@ -1,0 +1,56 @@
+package app.carnet.history
+
+import app.carnet.bridge.CarnetError
+import app.carnet.bridge.History
+import app.carnet.bridge.Shown
+import app.carnet.support.MainDispatcherRule
+import java.time.LocalDate
+import java.time.ZoneId
+import java.time.ZoneOffset
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
+import org.junit.Rule
+import org.junit.Test
+
+class HistoryViewModelTest {
+    @get:Rule val main = MainDispatcherRule()
+    private var answer: () -> List<Shown> = { HistorySamples.shown }
+    private val history = object : History {
+        override suspend fun history(): List<Shown> = answer()
+    }
+
+    private fun model(zone: ZoneId = ZoneOffset.UTC) = HistoryViewModel(history, zone)
+
+    @Test
+    fun showingsAreGroupedByDayNewestFirst() {
+        val state = model().state.value as HistoryState.Days
+        assertEquals(4, state.total)
+        assertEquals(listOf("2021-11-22", "2021-11-21", "2021-11-10").map(LocalDate::parse), state.days.map { it.date })
+        assertEquals(listOf(2, 1, 1), state.days.map { it.shown.size })
+    }
+
+    @Test
+    fun theDayIsThePhonesOwn() {
+        val state = model(ZoneId.of("Pacific/Auckland")).state.value as HistoryState.Days
+        assertEquals(LocalDate.parse("2021-11-22"), state.days.first().date)
+        val west = model(ZoneId.of("Pacific/Honolulu")).state.value as HistoryState.Days
+        assertEquals(LocalDate.parse("2021-11-22"), west.days.first().date)
+        assertEquals("08:04 UTC is the evening before there", LocalDate.parse("2021-11-21"), west.days[1].date)
+    }
+
+    @Test
+    fun nothingShownIsSaid() {
+        answer = { emptyList() }
+        assertEquals(HistoryState.Empty, model().state.value)
+    }
+
+    @Test
+    fun aTroubleCanBeTriedAgain() {
+        answer = { throw CarnetError.Locked() }
+        val model = model()
+        assertTrue((model.state.value as HistoryState.Failed).error is CarnetError.Locked)
+        answer = { emptyList() }
+        model.load()
+        assertEquals(HistoryState.Empty, model.state.value)
+    }
+}

@@ -1,0 +1,22 @@
+package app.carnet.passes
+
+import app.carnet.support.ComposeRule
+import app.carnet.support.Motion
+import app.carnet.support.Pictures
+import org.junit.Before
+import org.junit.Rule
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+
+@RunWith(RobolectricTestRunner::class)
+class PassesScreenTest {
+    @get:Rule val compose = ComposeRule()
+
+    @Before fun still() = Motion.remove()
+
+    @Test
+    fun everyState() = PassesSamples.all.forEach { (name, state) ->
+        Pictures.of("passes-$name") { PassesScreen(state, PassesActions()) }
+    }
+}

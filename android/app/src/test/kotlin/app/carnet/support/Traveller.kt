@@ -1,0 +1,70 @@
+package app.carnet.support
+
+import android.os.Bundle
+import android.view.View
+import android.view.accessibility.AccessibilityNodeInfo
+import androidx.annotation.StringRes
+import androidx.compose.ui.node.RootForTest
+import androidx.compose.ui.semantics.SemanticsActions
+import androidx.compose.ui.semantics.SemanticsNode
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.semantics.getAllSemanticsNodes
+import androidx.compose.ui.semantics.getOrNull
+import org.robolectric.RuntimeEnvironment
+
+/**
+ * A traveller who sees nothing: hears what a screen reader says, and acts through the accessibility node provider alone, as
+ * TalkBack and switch access do. Words are those of the app's own resources in the language under test.
+ */
+object Traveller {
+    fun word(@StringRes id: Int, vararg arguments: Any): String = RuntimeEnvironment.getApplication().getString(id, *arguments)
+
+    fun hears(@StringRes id: Int, vararg arguments: Any): Boolean = Screen.says(word(id, *arguments))
+
+    /** Until these words are said. */
+    fun awaits(@StringRes id: Int, vararg arguments: Any) = Screen.awaits { hears(id, *arguments) }
+
+    fun awaits(words: String) = Screen.awaits { Screen.says(words) }
+
+    /** Double-taps the control with these words. */
+    fun activates(@StringRes id: Int, vararg arguments: Any) = activates(word(id, *arguments))
+
+    fun activates(words: String) {
+        val (root, node) = find("a control that says \"$words\"") { words in Screen.texts(it) && it.config.getOrNull(SemanticsActions.OnClick) != null }
+        act(root, node, AccessibilityNodeInfo.ACTION_CLICK)
+    }
+
+    /** Puts [text] into the field with this label. */
+    fun writes(@StringRes label: Int, text: String) {
+        val words = word(label)
+        val (root, node) = find("a field called \"$words\"") { words in Screen.texts(it) && it.config.getOrNull(SemanticsActions.SetText) != null }
+        val argument = Bundle().apply { putCharSequence(AccessibilityNodeInfo.ACTION_ARGUMENT_SET_TEXT_CHARSEQUENCE, text) }
+        act(root, node, AccessibilityNodeInfo.ACTION_SET_TEXT, argument)
+    }
+
+    /** Types a PIN on the number pad and confirms it. */
+    fun types(pin: String, @StringRes confirm: Int) {
+        pin.forEach { activates(it.toString()) }
+        activates(confirm)
+    }
+
+    private fun find(what: String, matches: (SemanticsNode) -> Boolean): Pair<RootForTest, SemanticsNode> {
+        // Lays out what a frame in between left to do.
+        Screen.nodes()
+        val all = Screen.windows().flatMap(Screen::roots).flatMap { root -> root.semanticsOwner.getAllSemanticsNodes(true).map { root to it } }
+        return checkNotNull(all.lastOrNull { (_, node) -> matches(node) }) { "nobody hears $what; the screen says ${Screen.spoken()}" }
+    }
+
+    private fun act(root: RootForTest, node: SemanticsNode, action: Int, arguments: Bundle? = null) {
+        check(node.config.getOrNull(SemanticsProperties.Disabled) == null) { "${Screen.texts(node)} is disabled" }
+        val provider = (root as View).accessibilityNodeProvider!!
+        // As a screen reader does: it asks what is there, until the screen has come to rest, before it acts.
+        Screen.awaits {
+            Screen.nodes()
+            provider.createAccessibilityNodeInfo(node.id)?.let { it.isEnabled && it.isVisibleToUser } == true
+        }
+        val done = provider.performAction(node.id, action, arguments)
+        check(done) { "${Screen.texts(node)} does not answer to a screen reader" }
+        Screen.idle()
+    }
+}
