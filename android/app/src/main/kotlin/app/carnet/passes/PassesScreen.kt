@@ -121,7 +121,7 @@ fun PassesScreen(state: PassesState, actions: PassesActions, selected: String? =
                     .align(Alignment.BottomEnd)
                     .windowInsetsPadding(WindowInsets.safeDrawing.only(WindowInsetsSides.Horizontal + WindowInsetsSides.Bottom))
                     .padding(Space.l)
-                    .padding(bottom = if (state.removed == null && state.failure == null) 0.dp else 64.dp),
+                    .padding(bottom = if (state.removed == null) 0.dp else 64.dp),
                 containerColor = MaterialTheme.colorScheme.primary,
                 contentColor = MaterialTheme.colorScheme.onPrimary,
             )

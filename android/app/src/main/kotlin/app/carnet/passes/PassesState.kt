@@ -19,8 +19,12 @@ data class PassesState(
     /** Whether there is no pass at all: sought for or not. */
     val empty: Boolean get() = overview != null && overview.people.isEmpty() && search.isNullOrBlank() && overview.damaged.isEmpty()
 
-    /** Whether the button to add a pass floats above the list. Not above specimens: a real pass would go with them. */
-    val adding: Boolean get() = overview != null && !overview.specimens && !empty && error == null && search == null
+    /**
+     * Whether the button to add a pass floats above the list. Not above specimens: a real pass would go with them. Not beside a
+     * failure: what is said of it needs the room.
+     */
+    val adding: Boolean
+        get() = overview != null && !overview.specimens && !empty && error == null && search == null && failure == null
 
     val found: Int get() = overview?.people?.sumOf { it.cards.size } ?: 0
 
