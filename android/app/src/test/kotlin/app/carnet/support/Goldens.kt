@@ -37,7 +37,7 @@ object Goldens {
         // Through the same compression as the golden picture.
         val small = BitmapFactory.decodeByteArray(bytes.toByteArray(), 0, bytes.size())
         if (!file.exists()) return "there is no golden picture of it; write it with CARNET_GOLDENS=write"
-        val golden = BitmapFactory.decodeFile(file.path)
+        val golden = file.readBytes().let { BitmapFactory.decodeByteArray(it, 0, it.size) }
         if (golden.width != small.width || golden.height != small.height) return "its size is another than the golden picture's"
         val off = (0 until small.width * small.height).count { at ->
             differ(small.getPixel(at % small.width, at / small.width), golden.getPixel(at % small.width, at / small.width))
