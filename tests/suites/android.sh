@@ -33,8 +33,10 @@ missing() { note "$1 is missing: apt-get install $2"; }
 maven() {
     local status
     rm -rf $app/surefire-reports $apk
-    mvn -B -q -ntp -f android/pom.xml verify
+    mvn -B -q -ntp -Dstyle.color=never -f android/pom.xml verify
     status=$?
+    # What Maven prints last may lack its end of line; the closing line below begins one.
+    echo
     find $app/surefire-reports -name 'TEST-*.xml' -exec sed -n '/<testsuite /{s/\s\+/\n/gp;q}' {} \; 2>/dev/null |
         awk -F'"' '/^(tests|errors|failures|skipped)=/ { n[substr($1, 1, length($1) - 1)] += $2 }
             END { failed = n["errors"] + n["failures"]; skipped = n["skipped"] + 0
