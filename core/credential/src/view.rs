@@ -141,6 +141,18 @@ pub struct Vaccination {
     pub vaccinated: Option<String>,
 }
 
+impl Vaccination {
+    /// Number of the dose for people: `2/2`, or `2` where the series has no length; `None` where the dose has no number.
+    #[must_use]
+    pub fn number(&self) -> Option<String> {
+        let dose = self.dose?;
+        Some(
+            self.doses
+                .map_or_else(|| dose.to_string(), |doses| format!("{dose}/{doses}")),
+        )
+    }
+}
+
 /// One test with its result.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Test {

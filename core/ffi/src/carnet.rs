@@ -46,11 +46,16 @@ impl Carnet {
     /// transaction.
     pub(crate) fn call<T>(&self, f: impl FnOnce(&mut Doors) -> Result<T, CarnetError>) -> Result<T, CarnetError> {
         let mut doors = self.doors.lock().unwrap_or_else(PoisonError::into_inner);
-        catch_unwind(AssertUnwindSafe(|| f(&mut doors))).unwrap_or(Err(CarnetError::Internal))
+        caught(|| f(&mut doors))
     }
 
     /// Runs one call on the open wallet: the one of specimens while it is open.
     pub(crate) fn open<T>(&self, f: impl FnOnce(&mut Open<'_>) -> Result<T, CarnetError>) -> Result<T, CarnetError> {
         self.call(|doors| f(&mut doors.open()?))
     }
+}
+
+/// Runs what must not bring the app down: a panic becomes [`CarnetError::Internal`].
+pub(crate) fn caught<T>(f: impl FnOnce() -> Result<T, CarnetError>) -> Result<T, CarnetError> {
+    catch_unwind(AssertUnwindSafe(f)).unwrap_or(Err(CarnetError::Internal))
 }

@@ -1,6 +1,6 @@
 //! What went wrong, by what a person can do about it; the words are the shells'.
 
-use wallet::{BiometricError, PinError, WalletError};
+use wallet::{BiometricError, Check, PinError, WalletError};
 
 use crate::{BiometricTrouble, Reason};
 
@@ -97,6 +97,15 @@ pub enum CarnetError {
     /// Something failed that should not have; the wallet is as it was.
     #[error("internal error")]
     Internal,
+}
+
+impl CarnetError {
+    /// Of a text that is no pass, or one that cannot be kept.
+    pub(crate) fn not_kept(check: &Check) -> Self {
+        Self::NotKept {
+            reason: Reason::of(check),
+        }
+    }
 }
 
 /// Why a text cannot be a PIN.

@@ -1,5 +1,7 @@
 //! What was shown.
 
+use std::collections::HashSet;
+
 use crate::CarnetError;
 use crate::carnet::Carnet;
 
@@ -26,7 +28,7 @@ impl Carnet {
     /// [`CarnetError::Locked`].
     pub fn history(&self) -> Result<Vec<Shown>, CarnetError> {
         self.open(|open| {
-            let kept: Vec<String> = open.wallet.cards().iter().map(|card| card.id.to_string()).collect();
+            let kept: HashSet<String> = open.wallet.cards().iter().map(|card| card.id.to_string()).collect();
             let shown = open.wallet.history()?.into_iter().rev().map(|entry| Shown {
                 at: entry.at.as_second(),
                 kept: kept.contains(&entry.pass),

@@ -40,6 +40,7 @@ impl Carnet {
         self.open(|open| {
             let words: Vec<String> = search.split_whitespace().map(str::to_owned).collect();
             let overview = open.wallet.overview();
+            let clock = open.wallet.policy_clock();
             let people = overview.people.into_iter().map(|person| Person {
                 name: person.name,
                 birth_date: person.birth_date,
@@ -47,7 +48,7 @@ impl Carnet {
                     .cards
                     .into_iter()
                     .filter(|card| card.matches(&words))
-                    .map(|card| open.card(card))
+                    .map(|card| Card::of(card, &clock))
                     .collect(),
             });
             Ok(Overview {
@@ -92,8 +93,7 @@ impl Carnet {
 impl Open<'_> {
     /// A card with its verdict of now.
     pub(crate) fn card(&self, card: wallet::Card) -> Card {
-        let verdict = self.wallet.verdict(&card);
-        Card::of(card, verdict)
+        Card::of(card, &self.wallet.policy_clock())
     }
 }
 

@@ -1,8 +1,8 @@
 //! From a text, a picture or a camera frame to a pass about to be kept.
 
-use wallet::{Scanned, WalletError};
+use wallet::{Scanned, Unreadable, WalletError};
 
-use crate::carnet::Carnet;
+use crate::carnet::{Carnet, caught};
 use crate::showing::revealed;
 use crate::{CarnetError, Detail, Reason, Revealed, Verdict};
 
@@ -58,7 +58,7 @@ impl Carnet {
                 Scanned::Unknown(check) => {
                     return Ok(Scan::Nothing {
                         verdict: check.verdict.into(),
-                        reason: check.reason.map_or(Reason::Other, Reason::from),
+                        reason: Reason::of(&check),
                     });
                 }
                 _ => return Err(CarnetError::Internal),
@@ -87,21 +87,15 @@ impl Carnet {
     /// [`CarnetError::NotKept`], [`CarnetError::NotWritten`]: nothing of it is kept. [`CarnetError::Locked`].
     pub fn keep(&self, text: String) -> Result<String, CarnetError> {
         self.open(|open| {
-            let (pending, reason) = match open.wallet.scan(&text) {
-                Scanned::Pass(pending) => {
-                    let reason = pending.check().reason;
-                    (Some(pending), reason)
-                }
-                Scanned::Unknown(check) => (None, check.reason),
-                _ => (None, None),
+            let pending = match open.wallet.scan(&text) {
+                Scanned::Pass(pending) => pending,
+                Scanned::Unknown(check) => return Err(CarnetError::not_kept(&check)),
+                _ => return Err(CarnetError::Internal),
             };
-            let not_kept = || CarnetError::NotKept {
-                reason: reason.map_or(Reason::Other, Reason::from),
-            };
-            match open.wallet.keep(*pending.ok_or_else(not_kept)?) {
-                Ok(kept) => Ok(kept.card.id.to_string()),
-                Err(WalletError::NotKept { .. }) => Err(not_kept()),
-                Err(error) => Err(error.into()),
+            let not_kept = CarnetError::not_kept(pending.check());
+            match open.wallet.keep(*pending) {
+                Err(WalletError::NotKept { .. }) => Err(not_kept),
+                kept => Ok(kept?.card.id.to_string()),
             }
         })
     }
@@ -111,7 +105,7 @@ impl Carnet {
     /// # Errors
     /// [`CarnetError::Unreadable`]: it is none of these, is damaged, or is past a limit.
     pub fn texts_in_file(&self, bytes: Vec<u8>) -> Result<Vec<String>, CarnetError> {
-        Self::decode(|| wallet::texts(&bytes).map_err(|error| error.to_string()))
+        Self::decode(|| wallet::texts(&bytes))
     }
 
     /// Texts of the codes in a camera frame: one byte of brightness a pixel, rows of `stride` bytes.
@@ -125,17 +119,17 @@ impl Carnet {
         stride: u32,
         luma: Vec<u8>,
     ) -> Result<Vec<String>, CarnetError> {
-        Self::decode(|| wallet::texts_in_frame(width, height, stride, &luma).map_err(|error| error.to_string()))
+        Self::decode(|| wallet::texts_in_frame(width, height, stride, &luma))
     }
 }
 
 impl Carnet {
     /// Decoding takes long and needs no wallet: other calls go on meanwhile.
-    fn decode(f: impl FnOnce() -> Result<Vec<String>, String>) -> Result<Vec<String>, CarnetError> {
-        let decoded = std::panic::catch_unwind(std::panic::AssertUnwindSafe(f));
-        match decoded {
-            Ok(texts) => texts.map_err(|detail| CarnetError::Unreadable { detail }),
-            Err(_) => Err(CarnetError::Internal),
-        }
+    fn decode(f: impl FnOnce() -> Result<Vec<String>, Unreadable>) -> Result<Vec<String>, CarnetError> {
+        caught(|| {
+            f().map_err(|error| CarnetError::Unreadable {
+                detail: error.to_string(),
+            })
+        })
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use wallet::{LockedWallet, Pin, RecoveryCode, Secret, SlotKind, StillLocked, Wallet};
+use wallet::{LockedWallet, Pin, RecoveryCode, Secret, SlotKind, StillLocked, Wallet, WalletError};
 
 use crate::carnet::Carnet;
 use crate::device::ShellBiometric;
@@ -58,7 +58,7 @@ impl Carnet {
             };
             let gate = self.locked_gate(&locked);
             doors.real = Door::Locked(locked);
-            gate
+            Ok(gate)
         })
     }
 
@@ -151,13 +151,7 @@ impl Carnet {
     /// # Errors
     /// [`CarnetError::NotWritten`].
     pub fn remove_biometric(&self) -> Result<(), CarnetError> {
-        self.call(|doors| {
-            let wallet = doors.real()?;
-            match wallet.ways().contains(&SlotKind::Biometric) {
-                true => Ok(wallet.remove_biometric()?),
-                false => Ok(()),
-            }
-        })
+        self.remove_way(SlotKind::Biometric, Wallet::remove_biometric)
     }
 
     /// Makes a recovery code in place of any older one. It is handed out once and kept nowhere.
@@ -173,13 +167,7 @@ impl Carnet {
     /// # Errors
     /// [`CarnetError::NotWritten`].
     pub fn remove_recovery_code(&self) -> Result<(), CarnetError> {
-        self.call(|doors| {
-            let wallet = doors.real()?;
-            match wallet.ways().contains(&SlotKind::Recovery) {
-                true => Ok(wallet.remove_recovery_code()?),
-                false => Ok(()),
-            }
-        })
+        self.remove_way(SlotKind::Recovery, Wallet::remove_recovery_code)
     }
 
     /// Deletes the wallet and its key, whatever state it is in: for one who forgot the PIN.
@@ -196,14 +184,29 @@ impl Carnet {
 }
 
 impl Carnet {
-    fn locked_gate(&self, locked: &LockedWallet) -> Result<Gate, CarnetError> {
+    /// Takes a way of opening away, where it is there.
+    fn remove_way(
+        &self,
+        way: SlotKind,
+        remove: impl FnOnce(&mut Wallet) -> Result<(), WalletError>,
+    ) -> Result<(), CarnetError> {
+        self.call(|doors| {
+            let wallet = doors.real()?;
+            match wallet.ways().contains(&way) {
+                true => Ok(remove(wallet)?),
+                false => Ok(()),
+            }
+        })
+    }
+
+    fn locked_gate(&self, locked: &LockedWallet) -> Gate {
         let wait = locked.wait(self.vault.as_ref(), self.clock.as_ref());
-        Ok(Gate::Locked {
+        Gate::Locked {
             // A keystore that lost its entry leaves the recovery code: the gate is shown, the PIN then says why not.
             wait_seconds: wait.ok().flatten().map_or(0, whole_seconds),
             has_biometric: locked.ways().contains(&SlotKind::Biometric),
             has_recovery_code: locked.has_recovery_code(),
-        })
+        }
     }
 
     fn unlock_by(

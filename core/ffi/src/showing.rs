@@ -45,14 +45,12 @@ impl Carnet {
     /// [`CarnetError::NotWritten`]: then nothing is shown. [`CarnetError::Locked`].
     pub fn show(&self, id: String) -> Result<Code, CarnetError> {
         self.open(|open| {
-            let id = pass_id(&id)?;
-            let showing = open.wallet.show(&id)?;
-            let card = open.wallet.card(id)?;
+            let showing = open.wallet.show(&pass_id(&id)?)?;
             let symbol = showing.symbol();
             Ok(Code {
                 size: u32::try_from(symbol.size()).map_err(|_| CarnetError::TooLongToShow)?,
                 modules: symbol.modules(),
-                card: open.card(card),
+                card: open.card(showing.card().clone()),
                 reveals: revealed(showing.revealed()),
                 specimens: open.specimens,
             })

@@ -74,7 +74,7 @@ impl Carnet {
     /// # Errors
     /// [`CarnetError::Locked`].
     pub fn verify(&self, text: String) -> Result<Verification, CarnetError> {
-        self.open(|open| Ok(verification(check(open, &text), open)))
+        self.open(|open| Ok(verification(open.wallet.check(&text), open)))
     }
 
     /// Compares the pass in a text with the machine-readable zone of a travel document, as typed or read.
@@ -83,10 +83,11 @@ impl Carnet {
     /// [`CarnetError::NotKept`] where the text is no pass; [`CarnetError::Locked`].
     pub fn compare(&self, text: String, zone: String) -> Result<ZoneComparison, CarnetError> {
         self.open(|open| {
-            let check = check(open, &text);
-            let holder = check.holder_check.as_ref().ok_or(CarnetError::NotKept {
-                reason: check.reason.map_or(Reason::Other, Reason::from),
-            })?;
+            let check = open.wallet.check(&text);
+            let holder = check
+                .holder_check
+                .as_ref()
+                .ok_or_else(|| CarnetError::not_kept(&check))?;
             Ok(match holder.compare_mrz(&zone) {
                 Comparison::Match => ZoneComparison::Match,
                 Comparison::Differs(clashes) => ZoneComparison::Differs {
@@ -96,10 +97,6 @@ impl Carnet {
             })
         })
     }
-}
-
-fn check(open: &Open<'_>, text: &str) -> Check {
-    open.wallet.check(text)
 }
 
 fn verification(check: Check, open: &Open<'_>) -> Verification {

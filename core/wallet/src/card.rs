@@ -174,11 +174,17 @@ const FIELDS: usize = 18;
 const DOCUMENT: usize = 11;
 const FINGERPRINT: usize = 17;
 
-fn read(id: PassId, bytes: &[u8]) -> Result<Option<Card>, CborError> {
+/// An encoded card behind its version; `None` in another version's.
+fn opened(bytes: &[u8]) -> Result<Option<Decoder<'_>>, CborError> {
     let mut from = Decoder::new(bytes, Profile::Strict);
-    if from.array()? != Some(FIELDS as u64) || from.u64()? != CARD_VERSION {
+    let ours = from.array()? == Some(FIELDS as u64) && from.u64()? == CARD_VERSION;
+    Ok(ours.then_some(from))
+}
+
+fn read(id: PassId, bytes: &[u8]) -> Result<Option<Card>, CborError> {
+    let Some(mut from) = opened(bytes)? else {
         return Ok(None);
-    }
+    };
     let (Some(format), Some(kind)) = (at(&FORMATS, from.u64()?), at(&KINDS, from.u64()?)) else {
         return Ok(None);
     };
@@ -222,10 +228,9 @@ struct Names<'b> {
 
 /// Reads only what tells passes apart; `None` in another version's card.
 fn names(bytes: &[u8]) -> Result<Option<Names<'_>>, CborError> {
-    let mut from = Decoder::new(bytes, Profile::Strict);
-    if from.array()? != Some(FIELDS as u64) || from.u64()? != CARD_VERSION {
+    let Some(mut from) = opened(bytes)? else {
         return Ok(None);
-    }
+    };
     (1..DOCUMENT).try_for_each(|_| from.skip())?;
     let document = from.text()?;
     (DOCUMENT + 1..FINGERPRINT).try_for_each(|_| from.skip())?;
@@ -254,11 +259,7 @@ pub fn headline(view: &View) -> (String, String, String) {
     match &view.event {
         Some(Event::Vaccination(dose)) => (
             words(dose.product.as_ref().or(dose.prophylaxis.as_ref())),
-            match (dose.dose, dose.doses) {
-                (Some(dose), Some(doses)) => format!("{dose}/{doses}"),
-                (Some(dose), None) => dose.to_string(),
-                _ => String::new(),
-            },
+            dose.number().unwrap_or_default(),
             dose.vaccinated.clone().unwrap_or_default(),
         ),
         Some(Event::Test(test)) => (

@@ -1,7 +1,6 @@
 //! The list: every card from the opened summary, grouped by person, found by words.
 
-use credential::parse;
-use policy::{CheckedPass, Verdict, check};
+use policy::{CheckedPass, Verdict};
 
 use crate::holder::group;
 use crate::unlock::Wallet;
@@ -82,7 +81,7 @@ impl Wallet {
 
     pub(crate) fn remake_card(&self, id: PassId) -> Result<Option<Card>, WalletError> {
         let row = self.pass_row(id)?;
-        let checked = check(parse(&row.text), self.trust(), &self.policy_clock());
+        let checked = self.check(&row.text);
         let kept = jiff::Timestamp::from_second(row.kept).unwrap_or_default();
         Ok(checked.pass.as_ref().map(CheckedPass::pass).map(|pass| {
             let fingerprint = crate::scan::fingerprint(&row.text);

@@ -61,8 +61,8 @@ pub use keep::Kept;
 pub use ledger::LedgerEntry;
 pub use pass::OpenedPass;
 pub use policy::{
-    Added, Assurance, Check, CheckReport, CheckedPass, Clash, Comparison, Reason, Revocation, Signer, Standing, Trust,
-    TrustError, Verdict, Warning,
+    Added, Assurance, Check, CheckReport, CheckedPass, Clash, Clock as PolicyClock, Comparison, Reason, Revocation,
+    Signer, Standing, Trust, TrustError, Verdict, Warning,
 };
 pub use qr::{Symbol, render};
 pub use scan::{PendingPass, Relation, Scanned, check_text};
@@ -71,8 +71,8 @@ pub use show::{Mode, Revealed, Showing};
 pub use store::vault::os::OsVault;
 pub use store::vault::{file::FileVault, memory::MemoryVault};
 pub use store::{
-    BiometricError, BiometricKey, BootClock, BootId, Passphrase, Pin, PinError, RecoveryCode, RecoveryCodeError,
-    RowId as PassId, SlotKind, SystemBootClock, Vault, VaultError,
+    BiometricError, BiometricKey, BootClock, BootId, Passphrase, Pin, PinError, RecoveryCode, RowId as PassId,
+    SlotKind, SystemBootClock, Vault, VaultError,
 };
 pub use unlock::{LockedWallet, Secret, StillLocked, Wallet};
 pub use zeroize::Zeroizing;

@@ -1,8 +1,7 @@
 //! Opening a kept pass: the sealed text is read again, checked again, and everything else is derived from it.
 
 use ciborium::{from_reader, into_writer};
-use credential::parse;
-use policy::{Check, check};
+use policy::Check;
 use serde::{Deserialize, Serialize};
 use store::Table;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
@@ -49,10 +48,9 @@ impl Wallet {
     /// [`WalletError::NoSuchPass`], [`WalletError::DamagedPass`].
     pub fn open_pass(&self, id: &PassId) -> Result<OpenedPass, WalletError> {
         let row = self.pass_row(*id)?;
-        let check = check(parse(&row.text), self.trust(), &self.policy_clock());
         Ok(OpenedPass {
             id: *id,
-            check,
+            check: self.check(&row.text),
             text: Zeroizing::new(row.text.clone()),
         })
     }

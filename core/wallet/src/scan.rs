@@ -78,7 +78,7 @@ impl PendingPass {
     #[must_use]
     pub fn reveals(&self) -> Vec<Revealed> {
         let pass = self.check.pass.as_ref().map(CheckedPass::pass);
-        pass.map(|pass| revealed(&pass.payload_json())).unwrap_or_default()
+        pass.map(revealed).unwrap_or_default()
     }
 
     /// The original text, to be sealed.
@@ -91,8 +91,7 @@ impl Wallet {
     /// Reads and checks a text. Nothing is stored and nothing is written to the ledger.
     #[must_use]
     pub fn scan(&self, text: &str) -> Scanned {
-        let scanned = parse(text);
-        let checked = check(scanned, self.trust(), &self.policy_clock());
+        let checked = self.check(text);
         let Some(pass) = checked.pass.as_ref().map(CheckedPass::pass) else {
             return Scanned::Unknown(Box::new(checked));
         };

@@ -8,7 +8,7 @@ use store::{StoreError, Table};
 
 use crate::ledger::LedgerRow;
 use crate::unlock::Wallet;
-use crate::{PassId, WalletError};
+use crate::{Card, Pass, PassId, WalletError};
 
 /// How a pass is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,12 +40,19 @@ pub struct Revealed {
 
 /// A pass on the screen.
 pub struct Showing {
+    card: Card,
     symbol: Symbol,
     mode: Mode,
     revealed: Vec<Revealed>,
 }
 
 impl Showing {
+    /// Whose code it is.
+    #[must_use]
+    pub fn card(&self) -> &Card {
+        &self.card
+    }
+
     /// The code, quiet zone included. It stands until the screen is left.
     #[must_use]
     pub fn symbol(&self) -> &Symbol {
@@ -73,7 +80,7 @@ impl Wallet {
     pub fn reveals(&self, id: &PassId) -> Result<Vec<Revealed>, WalletError> {
         let row = self.pass_row(*id)?;
         let pass = parse(&row.text).map_err(|_| WalletError::DamagedPass(*id))?;
-        Ok(revealed(&pass.claimed().payload_json()))
+        Ok(revealed(pass.claimed()))
     }
 
     /// Shows a pass as its original code. The symbol is handed out only once the ledger row is on disk.
@@ -85,21 +92,30 @@ impl Wallet {
         let card = self.card(*id)?;
         let row = self.pass_row(*id)?;
         let pass = parse(&row.text).map_err(|_| WalletError::DamagedPass(*id))?;
-        let revealed = revealed(&pass.claimed().payload_json());
+        let revealed = revealed(pass.claimed());
         let symbol = qr::encode(&row.text).map_err(|_| WalletError::TooLongToShow)?;
         let (now, mode) = (self.now(), Mode::Fixed);
         let fields = revealed.iter().map(|one| one.field.clone()).collect();
-        let entry = LedgerRow::new(now, mode, *id, card.title, fields).encode();
+        let entry = LedgerRow::new(now, mode, *id, card.title.clone(), fields).encode();
         self.store_mut().write(|tx| -> Result<(), StoreError> {
             tx.raise_highest_time(now.as_second());
             tx.insert(Table::Ledger, &entry).map(drop)
         })?;
-        Ok(Showing { symbol, mode, revealed })
+        Ok(Showing {
+            card,
+            symbol,
+            mode,
+            revealed,
+        })
     }
 }
 
-/// Every leaf of the claims, in their order.
-pub(crate) fn revealed(claims: &Value) -> Vec<Revealed> {
+/// Every leaf of the pass's own claims, in their order.
+pub(crate) fn revealed(pass: &Pass) -> Vec<Revealed> {
+    leaves(&pass.payload_json())
+}
+
+fn leaves(claims: &Value) -> Vec<Revealed> {
     let mut leaves = Vec::new();
     collect(claims, String::new(), &mut leaves);
     leaves

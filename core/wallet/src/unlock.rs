@@ -220,9 +220,7 @@ impl Wallet {
         self.store.damage()
     }
 
-    /// Passes whose rows are damaged: they are named, not deleted.
-    #[must_use]
-    pub fn damaged_passes(&self) -> Vec<PassId> {
+    pub(crate) fn damaged_passes(&self) -> Vec<PassId> {
         let passes = |damage: Damage| (damage.table == Some(Table::Passes)).then_some(damage.row).flatten();
         let mut ids: Vec<PassId> = self.store.inspect().into_iter().filter_map(passes).collect();
         ids.sort_unstable();
@@ -236,8 +234,10 @@ impl Wallet {
         self.clock.now()
     }
 
-    /// The time for policy: now, and the highest time this wallet has seen.
-    pub(crate) fn policy_clock(&self) -> PolicyClock {
+    /// The time for policy: now, and the highest time this wallet has seen. For judging many cards by one asking of the
+    /// time ([`crate::Card::verdict`]).
+    #[must_use]
+    pub fn policy_clock(&self) -> PolicyClock {
         PolicyClock {
             now: self.now(),
             highest_seen: self.store.highest_time().and_then(|at| Timestamp::from_second(at).ok()),

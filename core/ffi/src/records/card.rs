@@ -1,7 +1,7 @@
 //! One pass in a list.
 
 use jiff::Timestamp;
-use wallet::{Format, Kind};
+use wallet::{Format, Kind, PolicyClock};
 
 /// One pass in a list. Times are seconds since 1970 UTC; dates are as the pass writes them (ISO 8601, possibly partial);
 /// what is not known is empty.
@@ -70,9 +70,10 @@ pub enum Verdict {
 }
 
 impl Card {
-    /// `verdict` is of now.
-    pub(crate) fn of(card: wallet::Card, verdict: wallet::Verdict) -> Self {
+    /// With its verdict at this time.
+    pub(crate) fn of(card: wallet::Card, clock: &PolicyClock) -> Self {
         Self {
+            verdict: card.verdict(clock).into(),
             id: card.id.to_string(),
             kind: card.kind.into(),
             format: format_name(card.format).to_owned(),
@@ -82,7 +83,6 @@ impl Card {
             birth_date: card.birth_date,
             country: card.country,
             event_date: card.event_date,
-            verdict: verdict.into(),
             from: card.standing.from().map(Timestamp::as_second),
             until: card.standing.until().map(Timestamp::as_second),
         }

@@ -191,11 +191,7 @@ fn fields(view: &View) -> Vec<Field> {
             rows.coded(FieldName::Product, dose.product.as_ref());
             rows.coded(FieldName::Prophylaxis, dose.prophylaxis.as_ref());
             rows.coded(FieldName::Manufacturer, dose.manufacturer.as_ref());
-            let number = match (dose.dose, dose.doses) {
-                (Some(dose), Some(doses)) => Some(format!("{dose}/{doses}")),
-                (dose, _) => dose.map(|dose| dose.to_string()),
-            };
-            rows.of(FieldName::Dose, FieldType::Dose, number.as_ref());
+            rows.of(FieldName::Dose, FieldType::Dose, dose.number().as_ref());
             rows.of(FieldName::Vaccinated, FieldType::Date, dose.vaccinated.as_ref());
         }
         Some(Event::Test(test)) => {

@@ -1,6 +1,6 @@
 //! Why a verdict is not `valid`, and what was borne although it is, as the shells name them in the traveller's language.
 
-use wallet::Refusal;
+use wallet::{Check, Refusal};
 
 /// Why a verdict is not `valid`; each is explained where the core defines it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
@@ -69,6 +69,13 @@ pub enum Warning {
     IssuedBeforeSigner,
     OutlivesSigner,
     Other,
+}
+
+impl Reason {
+    /// Of a check that does not say `valid`.
+    pub(crate) fn of(check: &Check) -> Self {
+        check.reason.map_or(Self::Other, Self::from)
+    }
 }
 
 impl From<wallet::Reason> for Reason {

@@ -12,6 +12,7 @@ use std::collections::HashMap;
 
 use self::head::{Rosters, Seal};
 use self::segment::{Line, Segment};
+use crate::limits::MAX_SEGMENT_ROWS;
 use crate::{RowId, Table};
 
 /// What an opened store knows of all its rows.
@@ -84,7 +85,7 @@ impl TableSummary {
             return numbered().find(|(_, place)| has_line(place)).map(|(number, _)| number);
         }
         let index = self.index.get_or_init(|| {
-            let mut index = HashMap::with_capacity(self.places.len().saturating_mul(64));
+            let mut index = HashMap::with_capacity(self.places.len().saturating_mul(MAX_SEGMENT_ROWS));
             for (number, place) in numbered() {
                 if let Some(segment) = &place.segment {
                     index.extend(segment.lines().map(|(line, _)| (line.id, number)));

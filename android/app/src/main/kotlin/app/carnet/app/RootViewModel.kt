@@ -32,6 +32,9 @@ class RootViewModel(
     private var leftAt: Long? = null
     private var grace = 0L
 
+    /** Milliseconds out of sight after which it locks. */
+    private val wait get() = maxOf(preferences.lockAfterSeconds * 1000L, grace)
+
     init {
         refresh()
     }
@@ -69,7 +72,7 @@ class RootViewModel(
 
     /** The window went out of sight. [atOnce]: somebody else holds the phone. */
     fun left(atOnce: Boolean) {
-        val wait = maxOf(preferences.lockAfterSeconds * 1000L, grace)
+        val wait = wait
         if (atOnce || wait == 0L) {
             lock()
             return
@@ -86,7 +89,7 @@ class RootViewModel(
     fun returned() {
         timer?.cancel()
         val since = leftAt ?: return
-        val wait = maxOf(preferences.lockAfterSeconds * 1000L, grace)
+        val wait = wait
         leftAt = null
         grace = 0
         if (elapsed() - since >= wait) lock()

@@ -26,6 +26,7 @@ import app.carnet.app.carnetViewModel
 import app.carnet.bridge.Card
 import app.carnet.bridge.Detail
 import app.carnet.parts.Banner
+import app.carnet.parts.Born
 import app.carnet.parts.CarnetIcons
 import app.carnet.parts.ConfirmDialog
 import app.carnet.parts.ErrorState
@@ -46,7 +47,6 @@ import app.carnet.theme.Space
 import app.carnet.theme.Tone
 import app.carnet.words.errorText
 import app.carnet.words.errorTitle
-import app.carnet.words.isoDate
 
 /** One pass. [inPane]: it stands beside the list, which has the way back. */
 @Composable
@@ -122,12 +122,6 @@ private fun Body(state: DetailState, detail: Detail) {
 private fun Holder(card: Card) {
     Column(Modifier.padding(start = Space.xs, end = Space.xs, top = Space.xs, bottom = Space.l).semantics(mergeDescendants = true) { heading() }) {
         Text(card.name, style = MaterialTheme.typography.headlineSmall)
-        if (card.birthDate.isNotEmpty()) {
-            Text(
-                stringResource(R.string.passes_born, isoDate(card.birthDate)),
-                color = MaterialTheme.colorScheme.onSurfaceVariant,
-                style = MaterialTheme.typography.bodyMedium,
-            )
-        }
+        Born(card.birthDate)
     }
 }

@@ -8,6 +8,7 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.size
 import androidx.compose.material3.Button
+import androidx.compose.material3.ButtonColors
 import androidx.compose.material3.ButtonDefaults
 import androidx.compose.material3.CircularProgressIndicator
 import androidx.compose.material3.FilledTonalButton
@@ -33,9 +34,7 @@ private val Tall = PaddingValues(horizontal = Space.xl, vertical = 14.dp)
 /** The one thing most people want on a screen. While [busy] it cannot be pressed and says so. */
 @Composable
 fun PrimaryButton(text: String, onClick: () -> Unit, modifier: Modifier = Modifier, icon: ImageVector? = null, enabled: Boolean = true, busy: Boolean = false) {
-    Button(onClick, modifier.fillMaxWidth().heightIn(min = 54.dp), enabled = enabled && !busy, contentPadding = Tall, shape = MaterialTheme.shapes.medium) {
-        ButtonFace(text, icon, busy)
-    }
+    Filled(text, onClick, modifier, icon, enabled, busy, ButtonDefaults.buttonColors())
 }
 
 /** Something else one can do here. */
@@ -55,11 +54,16 @@ fun SecondaryButton(text: String, onClick: () -> Unit, modifier: Modifier = Modi
 /** What cannot be taken back. */
 @Composable
 fun DangerButton(text: String, onClick: () -> Unit, modifier: Modifier = Modifier, icon: ImageVector? = null, enabled: Boolean = true, busy: Boolean = false) {
+    Filled(text, onClick, modifier, icon, enabled, busy, ButtonDefaults.buttonColors(MaterialTheme.colorScheme.error, MaterialTheme.colorScheme.onError))
+}
+
+@Composable
+private fun Filled(text: String, onClick: () -> Unit, modifier: Modifier, icon: ImageVector?, enabled: Boolean, busy: Boolean, colors: ButtonColors) {
     Button(
         onClick,
         modifier.fillMaxWidth().heightIn(min = 54.dp),
         enabled = enabled && !busy,
-        colors = ButtonDefaults.buttonColors(MaterialTheme.colorScheme.error, MaterialTheme.colorScheme.onError),
+        colors = colors,
         contentPadding = Tall,
         shape = MaterialTheme.shapes.medium,
     ) {

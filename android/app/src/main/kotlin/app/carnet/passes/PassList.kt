@@ -50,13 +50,13 @@ import app.carnet.bridge.Card
 import app.carnet.bridge.Overview
 import app.carnet.bridge.Person
 import app.carnet.parts.Banner
+import app.carnet.parts.Born
 import app.carnet.parts.CarnetIcons
 import app.carnet.parts.IconAction
 import app.carnet.parts.PassCard
 import app.carnet.parts.SpecimenBanner
 import app.carnet.theme.Space
 import app.carnet.theme.Tone
-import app.carnet.words.isoDate
 
 @Composable
 internal fun PassList(overview: Overview, state: PassesState, actions: PassesActions, selected: String?, modifier: Modifier = Modifier) {
@@ -118,13 +118,7 @@ private fun PersonHead(person: Person, first: Boolean) {
             .semantics(mergeDescendants = true) { heading() },
     ) {
         Text(person.name, style = MaterialTheme.typography.titleLarge)
-        if (person.birthDate.isNotEmpty()) {
-            Text(
-                stringResource(R.string.passes_born, isoDate(person.birthDate)),
-                color = MaterialTheme.colorScheme.onSurfaceVariant,
-                style = MaterialTheme.typography.bodyMedium,
-            )
-        }
+        Born(person.birthDate)
     }
 }
 

@@ -20,6 +20,7 @@ import app.carnet.bridge.Scan
 import app.carnet.bridge.Verdict
 import app.carnet.parts.Art
 import app.carnet.parts.Banner
+import app.carnet.parts.Born
 import app.carnet.parts.CarnetIcons
 import app.carnet.parts.EmptyState
 import app.carnet.parts.ErrorState
@@ -41,7 +42,6 @@ import app.carnet.theme.Tone
 import app.carnet.theme.tabular
 import app.carnet.words.errorText
 import app.carnet.words.errorTitle
-import app.carnet.words.isoDate
 import app.carnet.words.words
 
 /** What one can do on [PreviewScreen]. */
@@ -156,13 +156,7 @@ private fun Holder(state: PreviewState.One, detail: Detail) {
         Modifier.semantics { heading() },
         style = MaterialTheme.typography.headlineMedium,
     )
-    if (detail.card.birthDate.isNotEmpty()) {
-        Text(
-            stringResource(R.string.preview_born, isoDate(detail.card.birthDate)),
-            color = quiet,
-            style = MaterialTheme.typography.bodyLarge.tabular(),
-        )
-    }
+    Born(detail.card.birthDate, MaterialTheme.typography.bodyLarge.tabular())
     Spacer(Modifier.size(Space.l))
 }
 

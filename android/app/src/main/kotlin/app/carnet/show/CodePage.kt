@@ -47,13 +47,13 @@ import app.carnet.R
 import app.carnet.bridge.Card
 import app.carnet.bridge.Code
 import app.carnet.bridge.PassKind
+import app.carnet.parts.Born
 import app.carnet.parts.CarnetIcons
 import app.carnet.parts.IconAction
 import app.carnet.parts.QrCanvas
 import app.carnet.parts.SpecimenMark
 import app.carnet.parts.guilloche
 import app.carnet.theme.Space
-import app.carnet.words.isoDate
 
 /** The code on its white sheet, on the ground of its kind of pass; in the large view the sheet is all there is. */
 @Composable
@@ -152,13 +152,7 @@ internal fun CodeWords(code: Code, withName: Boolean) {
 @Composable
 private fun Holder(card: Card) {
     Text(card.name, Modifier.padding(top = Space.s), textAlign = TextAlign.Center, style = MaterialTheme.typography.titleLarge)
-    if (card.birthDate.isNotEmpty()) {
-        Text(
-            stringResource(R.string.passes_born, isoDate(card.birthDate)),
-            textAlign = TextAlign.Center,
-            style = MaterialTheme.typography.bodyLarge,
-        )
-    }
+    Born(card.birthDate, MaterialTheme.typography.bodyLarge, LocalContentColor.current, TextAlign.Center)
 }
 
 @Composable

@@ -9,6 +9,7 @@ import uniffi.carnet.DeviceVault
 import uniffi.carnet.VaultTrouble
 import java.io.File
 import java.time.Instant
+import java.time.OffsetDateTime
 import java.util.Base64
 
 /** A phone for the real core on this machine: a folder, clocks that can be set, a keystore in memory that outlives the app. */
@@ -62,14 +63,17 @@ private fun slow() {
     if (Looper.myLooper() != null) StrictMode.noteSlowCall("the wallet")
 }
 
-/** A real pass of the EU's published test data, its signer's certificate, and a time at which it counts. */
-object RealPass {
-    private val case = File("../../tests/vectors/eu-dcc/dgc-testdata/AT/2DCode/raw/1.json").readText()
+/** A case of the EU's published test data: a pass, its picture, its signer's certificate, and a time at which it counts. */
+class PublishedPass(case: String) {
+    private val case = File("../../tests/vectors/eu-dcc/dgc-testdata/$case").readText()
 
     val text = value("PREFIX")
     val picture: ByteArray = Base64.getDecoder().decode(value("2DCODE"))
     val certificate: ByteArray = Base64.getDecoder().decode(value("CERTIFICATE"))
-    val time: Instant = Instant.parse(value("VALIDATIONCLOCK"))
+    val time: Instant = OffsetDateTime.parse(value("VALIDATIONCLOCK")).toInstant()
 
     private fun value(name: String) = Regex("\"$name\"\\s*:\\s*\"([^\"]+)\"").find(case)!!.groupValues[1]
 }
+
+/** The pass the journeys are made with. */
+val RealPass = PublishedPass("AT/2DCode/raw/1.json")
