@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Writes what the app is made of, and under which licence: licences.py OUT
+"""Writes what an app is made of, and under which licence: licences.py OUT, or licences.py ios OUT
 
-One line `name version — licence` each: the crates that are linked into libcarnet_ffi.so, what the C compiler and the linker
-add to them, and the libraries of androidx/pom.xml and app/pom.xml. Fails on a library whose licence is not known here.
+One line `name version — licence` each: the crates that are linked into the Rust library, what the C compiler and the linker
+add to them, and, for Android, the libraries of androidx/pom.xml and app/pom.xml. Fails on a library whose licence is not known
+here.
 """
 import json
 import pathlib
@@ -26,15 +27,16 @@ LIBRARIES = {
 }
 # Inside of crates, or added by the linker.
 BESIDES = [
-    "libunwind (LLVM) — Apache-2.0 WITH LLVM-exception",
     "Rust standard library — Apache-2.0 OR MIT",
     "SQLite — public domain",
 ]
 
+LINKED_ON_ANDROID = ["libunwind (LLVM) — Apache-2.0 WITH LLVM-exception"]
 
-def crates():
+
+def crates(platform):
     """The crates linked into the library for phones; neither build scripts nor macros, nor our own."""
-    command = "cargo metadata --format-version 1 --locked --filter-platform aarch64-linux-android".split()
+    command = f"cargo metadata --format-version 1 --locked --filter-platform {platform}".split()
     manifest = (ANDROID / "../core/ffi/Cargo.toml").resolve()
     graph = json.loads(subprocess.run([*command, "--manifest-path", manifest], check=True, capture_output=True).stdout)
     packages = {package["id"]: package for package in graph["packages"]}
@@ -73,6 +75,11 @@ def line(name, version, licence):
     return f"{name} {version} — {licence}"
 
 
-out = pathlib.Path(sys.argv[1])
+ios = sys.argv[1] == "ios"
+if ios:
+    parts = {*crates("aarch64-apple-ios"), *BESIDES}
+else:
+    parts = {*crates("aarch64-linux-android"), *libraries(), *BESIDES, *LINKED_ON_ANDROID}
+out = pathlib.Path(sys.argv[2] if ios else sys.argv[1])
 out.parent.mkdir(parents=True, exist_ok=True)
-out.write_text("\n".join(sorted({*crates(), *libraries(), *BESIDES}, key=str.lower)) + "\n", encoding="utf-8")
+out.write_text("\n".join(sorted(parts, key=str.lower)) + "\n", encoding="utf-8")

@@ -12,6 +12,7 @@ cd "$(dirname "$0")/.."
 android=$PWD
 form=${1:-debug}
 api=26
+. ../core/ffi/cross/zig.sh
 
 main() {
     local root target triple abi
@@ -19,7 +20,7 @@ main() {
     root=$(cd -P ../core/.. && pwd)
     target=$(cd "$root" && mkdir -p "${CARGO_TARGET_DIR:-target}" && cd "${CARGO_TARGET_DIR:-target}" && pwd)
     export CARGO_TARGET_DIR=$target
-    tools=$target/android
+    tools=$target/cross
     [ "$form" = release ] || quick=(--config 'profile.release.lto="off"' --config profile.release.codegen-units=16)
     for abi in arm64-v8a x86_64; do
         triple=${abi/arm64-v8a/aarch64}-linux-android
@@ -37,41 +38,23 @@ main() {
 use_ndk() {
     local triple=$1 bin
     bin=$(printf '%s\n' "$ANDROID_NDK_HOME"/toolchains/llvm/prebuilt/*/bin | head -1)
-    export_for "$triple" "$bin/$triple$api-clang" "$bin/llvm-ar" "$bin/$triple$api-clang" "-Clink-arg=-Wl,-z,max-page-size=16384"
+    export_for "$triple" "$bin/$triple$api-clang" "$bin/llvm-ar"
+    linker_for "$triple" "$bin/$triple$api-clang" "-Clink-arg=-Wl,-z,max-page-size=16384"
     last=("-Clink-arg=-Wl,-soname,libcarnet_ffi.so")
 }
 
 use_zig() {
     local triple=$1 linker flags
-    set_up_zig
+    export BIONIC=$android/native/bionic
+    set_up_zig "$tools" "$triple"
     [ -f "$tools/stubs/$triple/libunwind.a" ] || make_stubs "$triple"
     linker=$(find "$(rustc --print sysroot)" -name rust-lld -type f | head -1)
     flags="-Clinker-flavor=ld.lld -Lnative=$tools/stubs/$triple -Clink-arg=-zmax-page-size=16384"
     flags+=" -Clink-arg=--hash-style=both -Clink-arg=--pack-dyn-relocs=none"
-    export_for "$triple" "$tools/bin/zigcc-$triple" "$tools/bin/zigar" "$linker" "$flags"
+    export_for "$triple" "$tools/bin/zigcc-$triple" "$tools/bin/zigar"
+    linker_for "$triple" "$linker" "$flags"
     # Last and whether needed or not: the stubs name nothing, so the linker would leave them out.
     last=(-Clink-arg=-soname=libcarnet_ffi.so -Clink-arg=--no-as-needed -Clink-arg=-lc -Clink-arg=-lm -Clink-arg=-ldl -Clink-arg=-llog)
-}
-
-# What the C parts' build scripts and cargo read: export_for TRIPLE CC AR LINKER RUSTFLAGS
-export_for() {
-    local under=${1//-/_}
-    export "CC_$under=$2" "AR_$under=$3" "RANLIB_$under=true"
-    export "CARGO_TARGET_${under^^}_LINKER=$4" "CARGO_TARGET_${under^^}_RUSTFLAGS=$5"
-}
-
-set_up_zig() {
-    local triple
-    export ZIG=$tools/zig/ziglang BIONIC=$android/native/bionic
-    export ZIG_GLOBAL_CACHE_DIR=$tools/zig-cache ZIG_LOCAL_CACHE_DIR=$tools/zig-cache
-    [ -x "$ZIG/zig" ] || python3 -m pip install --quiet --disable-pip-version-check --target "$tools/zig" ziglang==0.17.1
-    mkdir -p "$tools/bin"
-    for triple in aarch64-linux-android x86_64-linux-android; do
-        ln -sf "$android/scripts/zigcc.sh" "$tools/bin/zigcc-$triple"
-    done
-    # shellcheck disable=SC2016 # for the script that is written
-    printf '#!/bin/sh\nexec "$ZIG/zig" ar "$@"\n' >"$tools/bin/zigar"
-    chmod +x "$tools/bin/zigar"
 }
 
 # What an NDK would bring for the linker: libc, libm, libdl and liblog that have a name and nothing else (the device's own

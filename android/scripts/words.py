@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The words of both shells: complete in every language, translated, with the same arguments and every plural form.
 
-    words.py            check res/values*/strings.xml; exit 1 and a line for each fault
-    words.py missing XX names in English that language XX lacks, with their English text
+    words.py [ios]            check res/values*/strings.xml, or iOS's own words; exit 1 and a line for each fault
+    words.py [ios] missing XX names in English that language XX lacks, with their English text
 """
 
 import re
@@ -10,7 +10,25 @@ import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-RES = Path(__file__).resolve().parent.parent / "app/src/main/res"
+ROOT = Path(__file__).resolve().parent.parent.parent
+# Where the texts are, the code that says them, and what puts two of them together there. iOS has only those of its own, or in
+# place of Android's.
+SAID = r"(?:stringResource|getString|pluralStringResource)"
+SHELLS = {
+    "android": (
+        ROOT / "android/app/src/main/res",
+        ROOT / "android/app/src/main/kotlin",
+        "*.kt",
+        re.compile(rf"{SAID}\([^()]*\)\s*\+|\+\s*{SAID}\(|\$\{{\s*{SAID}\("),
+    ),
+    "ios": (
+        ROOT / "ios/words",
+        ROOT / "ios/Sources",
+        "*.swift",
+        re.compile(r"\bwords\(\.[^()]*\)\s*\+|\+\s*words\(\.|\\\(words\(\."),
+    ),
+}
+RES, SOURCE, FILES, JOINED = SHELLS["ios" if sys.argv[1:2] == ["ios"] else "android"]
 
 # Folder of each language, and the plural forms it has (CLDR).
 LANGUAGES = {
@@ -23,7 +41,7 @@ LANGUAGES = {
 
 # What reads the same as in English: names of standards, and words that the language shares.
 SHARED = {
-    "*": set(),
+    "*": {"biometric_face_id", "biometric_touch_id"},
     "fr": {
         "about_version", "action_ok", "card_date", "card_dose", "detail_title", "field_dose", "kind_test", "kind_vaccination",
         "licences_title", "minutes", "settings_licences", "verify_event_date",
@@ -103,12 +121,10 @@ def concatenated():
         for one in text.values() if isinstance(text, dict) else [text]:
             if one != one.strip():
                 yield f"en: {name} begins or ends with a blank, as only half a sentence does"
-    source = RES.parent / "kotlin"
-    joined = re.compile(r"(stringResource|getString|pluralStringResource)\([^()]*\)\s*\+|\+\s*(stringResource|getString|pluralStringResource)\(|\$\{\s*(stringResource|getString|pluralStringResource)\(")
-    for file in source.rglob("*.kt"):
+    for file in SOURCE.rglob(FILES):
         for number, line in enumerate(file.read_text().splitlines(), 1):
-            if joined.search(line):
-                yield f"{file.relative_to(source)}:{number}: words are put together; use one text with arguments"
+            if JOINED.search(line):
+                yield f"{file.relative_to(SOURCE)}:{number}: words are put together; use one text with arguments"
 
 
 def main(arguments_given):
@@ -131,4 +147,4 @@ def main(arguments_given):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[2:] if sys.argv[1:2] == ["ios"] else sys.argv[1:]))

@@ -62,13 +62,17 @@ impl Carnet {
         })
     }
 
-    /// Makes a wallet; it is open afterwards.
+    /// Makes a wallet; it is open afterwards. A key that the keystore still holds of one that is gone is forgotten: iOS keeps it
+    /// when an app is deleted, and the folder is the app's own.
     ///
     /// # Errors
     /// [`CarnetError::WeakPin`], [`CarnetError::AlreadyThere`], [`CarnetError::NotWritten`], [`CarnetError::Keystore`].
     pub fn create(&self, pin: String) -> Result<(), CarnetError> {
         let pin = Pin::choose(&pin)?;
         self.call(|doors| {
+            if let Err(WalletError::NoWallet) = LockedWallet::find(&self.folder, self.clock.clone()) {
+                wallet::erase(&self.folder, self.vault.as_ref())?;
+            }
             let made = Wallet::create(&self.folder, self.vault.clone(), Secret::Pin(&pin), self.clock.clone())?;
             doors.real = Door::Open(Box::new(made));
             Ok(())

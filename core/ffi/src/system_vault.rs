@@ -1,5 +1,6 @@
 //! The phone's own keystore: Android's Keystore, and iOS's keychain, this device only.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use keyring_core::{CredentialStore, Entry, Error};
@@ -9,13 +10,22 @@ use wallet::{Vault, VaultError, Zeroizing};
 const SERVICE: &str = "carnet";
 const USER: &str = "wallet";
 
+/// When the system gives the entry out, where it can be told. iOS: from the first unlock after a start, on this device
+/// alone (kSecAttrAccessibleAfterFirstUnlockThisDeviceOnly), so that neither a backup nor another device has it.
+const POLICY: Option<&str> = if cfg!(target_os = "ios") {
+    Some("after-first-unlock-this-device-only")
+} else {
+    None
+};
+
 /// The one entry of the wallet in the phone's keystore.
 pub(crate) struct SystemVault(Entry);
 
 impl SystemVault {
     pub(crate) fn new() -> Result<Self, VaultError> {
         let store: Arc<CredentialStore> = store().map_err(named)?;
-        store.build(SERVICE, USER, None).map(Self).map_err(named)
+        let policy = POLICY.map(|policy| HashMap::from([("access-policy", policy)]));
+        store.build(SERVICE, USER, policy.as_ref()).map(Self).map_err(named)
     }
 }
 
@@ -24,13 +34,10 @@ fn store() -> Result<Arc<CredentialStore>, Error> {
     Ok(android_native_keyring_store::Store::new()?)
 }
 
-/// After the first unlock, on this device only, never synced.
+/// The store that iCloud does not sync.
 #[cfg(target_os = "ios")]
 fn store() -> Result<Arc<CredentialStore>, Error> {
-    let configuration = std::collections::HashMap::from([("access-policy", "after-first-unlock-this-device-only")]);
-    Ok(apple_native_keyring_store::protected::Store::new_with_configuration(
-        &configuration,
-    )?)
+    Ok(apple_native_keyring_store::protected::Store::new()?)
 }
 
 impl Vault for SystemVault {

@@ -158,6 +158,26 @@ fn a_wallet_is_made_locked_opened_and_erased() {
 }
 
 #[test]
+fn a_key_that_outlived_its_wallet_does_not_stand_in_the_way_of_a_new_one() {
+    let phone = Phone::new();
+    let carnet = phone.carnet();
+    carnet.create("271828".to_owned()).unwrap();
+    drop(carnet);
+    std::fs::remove_dir_all(phone.folder.path().join("wallet")).unwrap();
+    assert!(phone.vault.load().unwrap().is_some());
+
+    let carnet = phone.carnet();
+    assert_eq!(carnet.gate().unwrap(), Gate::NoWallet);
+    carnet.create("314159".to_owned()).unwrap();
+    carnet.lock().unwrap();
+    assert!(matches!(
+        carnet.unlock("271828".to_owned()),
+        Err(CarnetError::WrongPin { .. })
+    ));
+    carnet.unlock("314159".to_owned()).unwrap();
+}
+
+#[test]
 fn wrong_pins_wait_in_boot_time() {
     let phone = Phone::new();
     let carnet = phone.carnet();

@@ -57,7 +57,7 @@ data class Card(
     val country: String,
     val eventDate: String,
     val verdict: Verdict,
-    /** From and until when this verdict holds by the clock alone. */
+    /** From and until when the pass counts, as far as that is known. */
     val from: Long?,
     val until: Long?,
 )

@@ -107,10 +107,10 @@ private fun PassFoot(card: Card) {
         itemVerticalAlignment = Alignment.CenterVertically,
     ) {
         VerdictBadge(card.verdict)
-        val line = validity(card)
-        if (line != null) {
+        val day = validity(card)
+        if (day != null) {
             Text(
-                line,
+                stringResource(day.first, instantDay(day.second)),
                 Modifier.padding(horizontal = Space.xs),
                 color = MaterialTheme.colorScheme.onSurfaceVariant,
                 style = MaterialTheme.typography.bodySmall.tabular(),
@@ -119,18 +119,14 @@ private fun PassFoot(card: Card) {
     }
 }
 
-/** From or until when the verdict holds, in words; null where the clock does not change it. */
-@Composable
-private fun validity(card: Card): String? {
-    val until = card.until
-    val from = card.from
-    return when {
-        card.verdict == Verdict.VALID && until != null -> stringResource(R.string.card_until, instantDay(until))
-        card.verdict == Verdict.NOT_YET_VALID && until != null -> stringResource(R.string.card_from, instantDay(until))
-        card.verdict == Verdict.EXPIRED && from != null -> stringResource(R.string.card_since, instantDay(from))
+/** A text with the day that goes with a verdict: until when the pass counts, from when, or since when no longer; null where no day matters. */
+internal fun validity(card: Card): Pair<Int, Long>? =
+    when (card.verdict) {
+        Verdict.VALID -> card.until?.let { R.string.card_until to it }
+        Verdict.NOT_YET_VALID -> card.from?.let { R.string.card_from to it }
+        Verdict.EXPIRED -> card.until?.let { R.string.card_since to it }
         else -> null
     }
-}
 
 /** The icon of a kind of pass. */
 fun PassKind.icon(): ImageVector = when (this) {
@@ -140,13 +136,13 @@ fun PassKind.icon(): ImageVector = when (this) {
     PassKind.OTHER -> CarnetIcons.Document
 }
 
-private fun PassKind.detailLabel(): Int = when (this) {
+internal fun PassKind.detailLabel(): Int = when (this) {
     PassKind.VACCINATION -> R.string.card_dose
     PassKind.TEST -> R.string.card_result
     PassKind.RECOVERY, PassKind.OTHER -> R.string.card_detail
 }
 
-private fun PassKind.dateLabel(): Int = when (this) {
+internal fun PassKind.dateLabel(): Int = when (this) {
     PassKind.VACCINATION -> R.string.card_vaccinated
     PassKind.TEST -> R.string.card_sampled
     PassKind.RECOVERY -> R.string.card_first_positive

@@ -54,7 +54,8 @@ class VerifyViewModel(private val verifying: Verifying, private val reading: Rea
         job = viewModelScope.launch {
             try {
                 val comparison = verifying.compare(pass, now.zone.text)
-                result { it.zoned(it.zone.copy(busy = false, comparison = comparison)) }
+                // What was typed since is another zone.
+                result { it.zoned(it.zone.copy(busy = false, comparison = comparison.takeIf { _ -> it.zone.text == now.zone.text })) }
             } catch (error: CarnetError) {
                 states.value = VerifyState.Failed(error)
             }

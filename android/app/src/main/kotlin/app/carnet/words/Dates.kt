@@ -6,6 +6,7 @@ import android.icu.util.ULocale
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.platform.LocalConfiguration
 import androidx.compose.ui.res.pluralStringResource
+import androidx.compose.ui.res.stringResource
 import app.carnet.R
 import java.time.DateTimeException
 import java.time.LocalDate
@@ -19,7 +20,7 @@ import java.util.Date
 import java.util.Locale
 
 private const val DAY = "yMMMd"
-private const val MOMENT = "yMMMdjm"
+private const val TIME = "jm"
 
 /** The language and region in which the app speaks at the moment. */
 @Composable
@@ -27,11 +28,14 @@ fun locale(): Locale = LocalConfiguration.current.locales[0]
 
 /** A date as a pass writes it (`1974`, `1974-08`, `1974-08-12`, or with a time), as this locale writes it; anything else as it stands. */
 @Composable
-fun isoDate(value: String): String = isoDate(value, locale())
+fun isoDate(value: String): String {
+    val dateTime = stringResource(R.string.date_time)
+    return isoDate(value, locale()) { day, time -> dateTime.format(day, time) }
+}
 
 /** A point in time, seconds since 1970 UTC: day, hour and minute where the phone is. */
 @Composable
-fun instant(seconds: Long): String = moment(MOMENT, seconds, locale(), TimeZone.getDefault())
+fun instant(seconds: Long): String = stringResource(R.string.date_time, instantDay(seconds), clock(seconds))
 
 /** The day of a point in time, where the phone is. */
 @Composable
@@ -39,7 +43,7 @@ fun instantDay(seconds: Long): String = moment(DAY, seconds, locale(), TimeZone.
 
 /** Hour and minute of a point in time, where the phone is. */
 @Composable
-fun clock(seconds: Long): String = moment("jm", seconds, locale(), TimeZone.getDefault())
+fun clock(seconds: Long): String = moment(TIME, seconds, locale(), TimeZone.getDefault())
 
 /** A country's name in this locale; what is no code stands for itself. */
 @Composable
@@ -56,7 +60,8 @@ fun duration(seconds: Long): String {
     return pluralStringResource(plural, count.toInt(), count.toInt())
 }
 
-internal fun isoDate(value: String, locale: Locale): String = try {
+/** [dateTime] puts a day and a time of day together. */
+internal fun isoDate(value: String, locale: Locale, dateTime: (String, String) -> String): String = try {
     when {
         value.length == 4 -> written("y", Year.parse(value).atDay(1), locale)
         value.length == 7 -> written("yMMM", YearMonth.parse(value).atDay(1), locale)
@@ -65,7 +70,8 @@ internal fun isoDate(value: String, locale: Locale): String = try {
             val parsed = DateTimeFormatter.ISO_DATE_TIME.parse(value)
             val offset = parsed.query(TemporalQueries.offset()) ?: ZoneOffset.UTC
             val zone = TimeZone.getTimeZone("UTC").apply { rawOffset = offset.totalSeconds * 1000 }
-            moment(MOMENT, LocalDateTime.from(parsed).toEpochSecond(offset), locale, zone)
+            val seconds = LocalDateTime.from(parsed).toEpochSecond(offset)
+            dateTime(moment(DAY, seconds, locale, zone), moment(TIME, seconds, locale, zone))
         }
         else -> value
     }

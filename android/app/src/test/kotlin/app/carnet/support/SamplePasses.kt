@@ -34,7 +34,7 @@ object SamplePasses {
         "UT", "2021-11-21", Verdict.VALID, null, NOW + 2 * DAY,
     )
     val recovery = Card(
-        "r1", PassKind.RECOVERY, "EU DCC", "COVID-19", "", "Nils Eriksson", "2009-05", "UT", "2021-03-02", Verdict.EXPIRED, NOW - 9 * DAY, null,
+        "r1", PassKind.RECOVERY, "EU DCC", "COVID-19", "", "Nils Eriksson", "2009-05", "UT", "2021-03-02", Verdict.EXPIRED, null, NOW - 9 * DAY,
     )
 
     private fun fields(card: Card) = listOf(

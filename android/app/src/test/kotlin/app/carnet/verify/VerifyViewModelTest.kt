@@ -9,7 +9,9 @@ import app.carnet.bridge.ZoneComparison
 import app.carnet.device.FakeFiles
 import app.carnet.support.MainDispatcherRule
 import app.carnet.support.StubReading
+import kotlinx.coroutines.CompletableDeferred
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
 import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Rule
@@ -20,6 +22,7 @@ class VerifyViewModelTest {
     private val compared = mutableListOf<Pair<String, String>>()
     private var comparison: ZoneComparison = ZoneComparison.Match
     private var locked = false
+    private var held: CompletableDeferred<Unit>? = null
     private val verifying = object : Verifying {
         override suspend fun verify(text: String): Verification {
             if (locked) throw CarnetError.Locked()
@@ -28,6 +31,7 @@ class VerifyViewModelTest {
 
         override suspend fun compare(text: String, zone: String): ZoneComparison {
             compared += text to zone
+            held?.await()
             return comparison
         }
     }
@@ -53,6 +57,19 @@ class VerifyViewModelTest {
         for (verdict in Verdict.entries - Verdict.VALID) for (answer in Answer.entries) {
             assertEquals(Outcome.REFUSED, outcome(VerifySamples.valid.copy(verdict = verdict), answer, ZoneComparison.Match))
         }
+    }
+
+    @Test
+    fun aZoneTypedWhileAnotherIsComparedIsNotTakenForIt() {
+        val answer = CompletableDeferred<Unit>().also { held = it }
+        model.scanned(listOf("HC1:A"))
+        model.openZone(true)
+        model.zoneTyped("P<UTO")
+        model.compare()
+        model.zoneTyped("P<XXX")
+        answer.complete(Unit)
+        assertNull(result.zone.comparison)
+        assertFalse(result.zone.busy)
     }
 
     @Test

@@ -41,6 +41,8 @@ class WordsTest {
         assertTrue(FieldName.entries.map { text(it.word()) }.all(String::isNotBlank))
     }
 
+    private fun isoDate(value: String, locale: Locale) = isoDate(value, locale) { day, time -> "$day, $time" }
+
     @Test
     fun datesAreWrittenAsFarAsTheyAreKnown() {
         assertEquals("1974", isoDate("1974", Locale.US))

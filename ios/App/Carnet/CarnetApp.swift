@@ -1,0 +1,71 @@
+import AppState
+import ApplePhone
+import Device
+import Foundation
+import Screens
+import SwiftUI
+import Wording
+
+/// The app: one window on one wallet.
+@main
+struct CarnetApp: App {
+  /// Also for shortcuts, which may run before there is a window.
+  static let root = makeRoot()
+
+  var body: some Scene {
+    WindowGroup {
+      GuardedWindow(root: Self.root).environment(\.camera, Self.camera)
+    }
+  }
+
+  /// The screens know no camera; this is it.
+  private static let camera = CameraSlot { calls in
+    AnyView(CodeCamera(torch: calls.torch, onTorch: calls.torchFound, onTexts: calls.found, onBroken: calls.broke))
+  }
+
+  private static func makeRoot() -> RootModel {
+    let wallet = WalletFolder.standard
+    return RootModel(
+      carnet: makeCarnet(in: wallet), phone: .apple(wallet: wallet), preferences: Preferences(), words: .system, clock: PhoneClock())
+  }
+}
+
+/// Tells the wallet when its window goes out of sight and comes back, and takes in what comes from outside.
+private struct GuardedWindow: View {
+  let root: RootModel
+  @Environment(\.scenePhase) private var phase
+
+  var body: some View {
+    RootView(root: root)
+      .task { await takeInbox() }
+      .onChange(of: phase) { _, now in
+        switch now {
+        case .active: Task { await returned() }
+        case .background: root.left()
+        case .inactive: root.cover()
+        @unknown default: root.cover()
+        }
+      }
+      .onOpenURL { url in Task { await open(url) } }
+  }
+
+  private func returned() async {
+    await root.returned()
+    await takeInbox()
+  }
+
+  /// What the share extension left.
+  private func takeInbox() async {
+    guard let inbox = Inbox.ofGroup else { return }
+    let found = await Task.detached { inbox.take().map(readablePicture) }.value
+    if !found.isEmpty { await root.share(found.map(Shared.bytes)) }
+  }
+
+  private func open(_ url: URL) async {
+    if url.isFileURL {
+      await root.share([.file(url)])
+    } else if url.absoluteString == "carnet:quick" {
+      await root.openQuickPass()
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Device
+import Foundation
+import Observation
+import UIKit
+import UniformTypeIdentifiers
+
+/// What was shared, on its way into the app's inbox. Nothing is decoded here.
+@MainActor
+@Observable
+final class ShareModel {
+  enum State: Equatable {
+    case taking
+    case taken
+    /// Some of it, or all of it, is too large, or too much waits already.
+    case tooMuch
+    /// Nothing of the kind that may hold a code.
+    case nothing
+  }
+
+  private(set) var state = State.taking
+
+  func take(_ attachments: [NSItemProvider]) async {
+    guard let inbox = Inbox.ofGroup else {
+      state = .nothing
+      return
+    }
+    var taken = 0
+    var isTooMuch = false
+    for attachment in attachments {
+      switch await take(attachment, into: inbox) {
+      case .success(let isOfKind): taken += isOfKind ? 1 : 0
+      case .failure(.tooLarge): isTooMuch = true
+      case .failure(.notOpened): break
+      }
+    }
+    state = isTooMuch ? .tooMuch : taken > 0 ? .taken : .nothing
+  }
+
+  /// False: it is of no kind that may hold a code.
+  private func take(_ attachment: NSItemProvider, into inbox: Inbox) async -> Result<Bool, FileTrouble> {
+    guard let type = Self.type(of: attachment) else { return .success(false) }
+    return await withCheckedContinuation { (done: CheckedContinuation<Result<Bool, FileTrouble>, Never>) in
+      attachment.loadFileRepresentation(forTypeIdentifier: type) { file, _ in
+        // The file is there for as long as this lasts.
+        done.resume(returning: Self.put(file, into: inbox))
+      }
+    }
+  }
+
+  private nonisolated static func put(_ file: URL?, into inbox: Inbox) -> Result<Bool, FileTrouble> {
+    guard let file, let size = try? file.resourceValues(forKeys: [.fileSizeKey]).fileSize else { return .failure(.notOpened) }
+    guard size <= largestFile else { return .failure(.tooLarge) }
+    guard let bytes = FileManager.default.contents(atPath: file.path) else { return .failure(.notOpened) }
+    do {
+      try inbox.put(bytes)
+      return .success(true)
+    } catch let trouble as FileTrouble {
+      return .failure(trouble)
+    } catch {
+      return .failure(.notOpened)
+    }
+  }
+
+  /// The first of the forms it is offered in that the app can look at.
+  private static func type(of attachment: NSItemProvider) -> String? {
+    let kinds: [UTType] = [.pdf, .image, .text]
+    return attachment.registeredTypeIdentifiers.first { identifier in
+      guard let type = UTType(identifier) else { return false }
+      return kinds.contains { type.conforms(to: $0) }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import SwiftUI
+import Wording
+
+/// Says what became of what was shared.
+struct ShareView: View {
+  let model: ShareModel
+  let onDone: @MainActor () -> Void
+
+  private let words = Words.system
+
+  var body: some View {
+    switch model.state {
+    case .taking: ProgressView(words(.shareTaking))
+    case .taken: page("checkmark.circle", words(.shareTaken), words(.shareTakenText))
+    case .tooMuch: page("exclamationmark.triangle", words(.shareTooMuch), words(.shareTooMuchText))
+    case .nothing: page("questionmark.circle", words(.shareNothing), words(.shareNothingText))
+    }
+  }
+
+  private func page(_ symbol: String, _ title: String, _ text: String) -> some View {
+    ContentUnavailableView {
+      Label(title, systemImage: symbol)
+    } description: {
+      Text(text)
+    } actions: {
+      Button(words(.actionDone), action: onDone)
+        .buttonStyle(.borderedProminent)
+        .controlSize(.large)
+    }
+  }
+}

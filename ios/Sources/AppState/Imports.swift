@@ -1,0 +1,66 @@
+import Device
+import Observation
+import WalletBridge
+
+/// Texts on their way from a camera, a file or a share to the preview. Never written anywhere; gone when the process is.
+@MainActor
+@Observable
+public final class Imports {
+  /// What was shared and nobody has read yet.
+  public private(set) var shared: [Shared] = []
+  private var batches: [Int: [String]] = [:]
+  private var last = 0
+
+  public init() {}
+
+  /// Holds texts for the preview and gives the number to ask for them.
+  public func put(_ texts: [String]) -> Int {
+    last += 1
+    batches[last] = texts
+    return last
+  }
+
+  /// The texts of a batch; nil where it is over.
+  public func texts(_ batch: Int) -> [String]? { batches[batch] }
+
+  public func forget(_ batch: Int) { batches[batch] = nil }
+
+  /// Something was shared. An empty list changes nothing.
+  public func share(_ content: [Shared]) { shared += content.prefix(max(0, Inbox.most - shared.count)) }
+
+  /// Takes what was shared; the next call finds nothing.
+  public func takeShared() -> [Shared] {
+    defer { shared = [] }
+    return shared
+  }
+
+  /// The wallet was locked: nothing read from a pass stays. What was shared and not read yet waits on.
+  func locked() { batches = [:] }
+}
+
+/// The pass that was removed last and can be brought back. Gone when the wallet locks.
+@MainActor
+@Observable
+public final class Removals {
+  /// Its id.
+  public private(set) var removed: String?
+
+  public init() {}
+
+  public func put(_ id: String) { removed = id }
+
+  /// It was brought back, or the offer to is over.
+  public func clear() { removed = nil }
+}
+
+/// The code that is shown at the moment, for the hand-over: one showing is one line of the history, however it is shown.
+@MainActor
+public final class OnScreen {
+  public private(set) var code: Code?
+
+  public init() {}
+
+  public func put(_ code: Code) { self.code = code }
+
+  public func clear() { code = nil }
+}

@@ -1,0 +1,148 @@
+import Device
+import Observation
+import WalletBridge
+import Wording
+
+/// The gate of the wallet, the clock that shuts it, and all that the screens share.
+@MainActor
+@Observable
+public final class RootModel {
+  /// How things stand; nil until it is known, and for the moment of locking.
+  public private(set) var gate: Gate?
+
+  public let carnet: any Carnet
+  public let phone: Phone
+  public let preferences: Preferences
+  public let words: Words
+  public let places = Places()
+  public let imports = Imports()
+  public let removals = Removals()
+  public let onScreen = OnScreen()
+
+  /// Whether the window is covered: out of sight, or about to be, as in the app switcher.
+  public private(set) var isCovered = false
+  /// The place that a widget or shortcut asked for, as soon as the wallet is open.
+  private var wanted: Destination?
+  private var timer: Task<Void, Never>?
+  private var leftAt: UInt64?
+  private let clock: any DeviceClock
+
+  public init(carnet: any Carnet, phone: Phone, preferences: Preferences, words: Words, clock: any DeviceClock) {
+    self.carnet = carnet
+    self.phone = phone
+    self.preferences = preferences
+    self.words = words
+    self.clock = clock
+  }
+
+  /// Asks the wallet how things stand.
+  public func refresh() async {
+    gate = await carnet.gate()
+    guard gate?.isOpen == true else { return }
+    await takeShared()
+    guard gate?.isOpen == true, let place = wanted else { return }
+    wanted = nil
+    places.home(place)
+  }
+
+  /// Locks it now. Specimens have no key: they stay as they are.
+  public func lock() async {
+    timer?.cancel()
+    if gate?.isSpecimens == true { return }
+    if gate?.isOpen == true {
+      // At once, before the core answers: nothing of a pass is drawn again.
+      gate = nil
+      places.locked()
+      imports.locked()
+      removals.clear()
+      onScreen.clear()
+    }
+    // The gate says how things stand.
+    try? await carnet.lock()
+    gate = await carnet.gate()
+  }
+
+  /// The window is about to go out of sight, or something covers part of it.
+  public func cover() { isCovered = true }
+
+  /// The window went out of sight. While somebody else holds the phone it locks at once.
+  public func left() {
+    isCovered = true
+    let wait = places.here == .handOver ? 0 : preferences.lockAfterSeconds
+    leftAt = clock.bootMillis()
+    timer?.cancel()
+    timer = Task { [pause = phone.pause] in
+      if wait > 0 { try? await pause(.seconds(wait)) }
+      if !Task.isCancelled { await lock() }
+    }
+  }
+
+  /// The window is back. Timers stand still while the app is suspended; the time since boot does not.
+  public func returned() async {
+    timer?.cancel()
+    if let leftAt, clock.bootMillis() &- leftAt >= UInt64(max(0, preferences.lockAfterSeconds)) * 1000 { await lock() }
+    leftAt = nil
+    isCovered = false
+    if gate == nil { await refresh() } else { await takeShared() }
+  }
+
+  /// Another app shared something: read as soon as the wallet is open. A real pass never goes into the wallet of specimens, which
+  /// is deleted in one tap: something shared ends it.
+  public func share(_ content: [Shared]) async {
+    if content.isEmpty { return }
+    imports.share(content)
+    await leaveHandOver()
+    await takeShared()
+  }
+
+  /// A widget, a control or a shortcut asked for the chosen pass.
+  public func openQuickPass() async {
+    await open(preferences.quickPass.map { .show(id: $0) })
+  }
+
+  /// A shortcut asked for a place, or for the list: there as soon as the wallet is open.
+  public func open(_ place: Destination?) async {
+    wanted = place
+    await leaveHandOver()
+    await refresh()
+  }
+
+  /// Somebody else may hold the phone: the only way out of the hand-over without the PIN is a locked wallet.
+  private func leaveHandOver() async {
+    if places.here == .handOver { await lock() }
+  }
+
+  private func takeShared() async {
+    guard !imports.shared.isEmpty, let now = gate, now.isOpen else { return }
+    if now.isSpecimens {
+      try? await carnet.endSpecimens()
+      places.home()
+      gate = await carnet.gate()
+      if gate?.isOpen != true { return }
+    }
+    if gate?.isSpecimens == false { places.home(.add) }
+  }
+
+  /// What stands on the screen.
+  public enum Stage: Equatable, Sendable {
+    /// For a moment: a turning wheel would only flicker.
+    case waiting
+    case welcome
+    case locked
+    case open
+  }
+
+  /// What stands on the screen.
+  public var stage: Stage {
+    switch gate {
+    case nil: .waiting
+    case .noWallet?: .welcome
+    case .locked?, .damaged?: .locked
+    case .open?: .open
+    }
+  }
+
+  /// Whether the window is covered because others may be watching: the screen is recorded, mirrored or shared, and there is something
+  /// to hide.
+  public var isHiddenFromCapture: Bool { preferences.coverWhenCaptured && stage == .open && phone.screen.isCaptured }
+}

@@ -1,0 +1,101 @@
+@preconcurrency import AVFoundation
+import SwiftUI
+import UIKit
+
+/// The camera's picture, as a reader of codes. What it gives is the texts of the codes in the picture, and nothing of the picture itself.
+/// The camera runs for as long as the view is there. A tap sets where it is sharp.
+public struct CodeCamera: UIViewRepresentable {
+  private let torch: Bool
+  private let onTorch: @MainActor (Bool) -> Void
+  private let onTexts: @MainActor ([String]) -> Void
+  private let onBroken: @MainActor () -> Void
+
+  /// - Parameters:
+  ///   - torch: whether the light is on, where there is one.
+  ///   - onTorch: told once whether there is a light.
+  ///   - onTexts: the texts of the codes in the picture, again and again while they are in it.
+  ///   - onBroken: the camera does not answer.
+  public init(
+    torch: Bool, onTorch: @escaping @MainActor (Bool) -> Void, onTexts: @escaping @MainActor ([String]) -> Void,
+    onBroken: @escaping @MainActor () -> Void
+  ) {
+    self.torch = torch
+    self.onTorch = onTorch
+    self.onTexts = onTexts
+    self.onBroken = onBroken
+  }
+
+  public func makeCoordinator() -> CodeCameraCoordinator { CodeCameraCoordinator(self) }
+
+  public func makeUIView(context: Context) -> CameraSurface {
+    let coordinator = context.coordinator
+    let session = CodeSession { [weak coordinator] event in coordinator?.happened(event) }
+    let surface = CameraSurface(session: session)
+    session.start()
+    return surface
+  }
+
+  public func updateUIView(_ surface: CameraSurface, context: Context) {
+    context.coordinator.camera = self
+    surface.session?.light(torch)
+  }
+
+  public static func dismantleUIView(_ surface: CameraSurface, coordinator: CodeCameraCoordinator) { surface.session?.stop() }
+
+  fileprivate func happened(_ event: CodeSession.Event) {
+    switch event {
+    case .started(let hasTorch): onTorch(hasTorch)
+    case .texts(let texts): onTexts(texts)
+    case .broke: onBroken()
+    }
+  }
+}
+
+/// Hands what the camera reads to the view as it is now.
+@MainActor
+public final class CodeCameraCoordinator {
+  fileprivate var camera: CodeCamera
+
+  fileprivate init(_ camera: CodeCamera) { self.camera = camera }
+
+  fileprivate func happened(_ event: CodeSession.Event) { camera.happened(event) }
+}
+
+/// The picture on the screen.
+public final class CameraSurface: UIView {
+  let session: CodeSession?
+  private var rotation: AVCaptureDevice.RotationCoordinator?
+
+  init(session: CodeSession) {
+    self.session = session
+    super.init(frame: .zero)
+    preview?.session = session.capture
+    preview?.videoGravity = .resizeAspectFill
+    rotation = session.device.map { AVCaptureDevice.RotationCoordinator(device: $0, previewLayer: preview) }
+  }
+
+  /// Not from an archive.
+  public required init?(coder: NSCoder) {
+    session = nil
+    super.init(coder: coder)
+  }
+
+  override public class var layerClass: AnyClass { AVCaptureVideoPreviewLayer.self }
+
+  private var preview: AVCaptureVideoPreviewLayer? { layer as? AVCaptureVideoPreviewLayer }
+
+  /// The picture stays upright when the device is turned.
+  override public func layoutSubviews() {
+    super.layoutSubviews()
+    guard let angle = rotation?.videoRotationAngleForHorizonLevelPreview, let connection = preview?.connection,
+      connection.isVideoRotationAngleSupported(angle)
+    else { return }
+    connection.videoRotationAngle = angle
+  }
+
+  override public func touchesEnded(_ touches: Set<UITouch>, with event: UIEvent?) {
+    super.touchesEnded(touches, with: event)
+    guard let touch = touches.first, let preview else { return }
+    session?.focus(preview.captureDevicePointConverted(fromLayerPoint: touch.location(in: self)))
+  }
+}

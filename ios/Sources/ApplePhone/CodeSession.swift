@@ -1,0 +1,107 @@
+@preconcurrency import AVFoundation
+import Foundation
+
+/// The camera at work. Its calls may block, so all of them are made on its own queue, which also guards everything that changes.
+final class CodeSession: NSObject, AVCaptureMetadataOutputObjectsDelegate, @unchecked Sendable {
+  /// What became of it.
+  enum Event: Sendable {
+    case started(hasTorch: Bool)
+    case texts([String])
+    case broke
+  }
+
+  /// For the picture on the screen.
+  let capture = AVCaptureSession()
+  /// The camera at the back, if there is one.
+  let device: AVCaptureDevice?
+
+  private let output = AVCaptureMetadataOutput()
+  private let queue = DispatchQueue(label: "app.carnet.camera", qos: .userInitiated)
+  private let report: @MainActor @Sendable (Event) -> Void
+  private var isReady = false
+  private var watch: (any NSObjectProtocol)?
+
+  init(report: @escaping @MainActor @Sendable (Event) -> Void) {
+    self.report = report
+    // The first two change to their wide lens by themselves when a code is held near.
+    let kinds: [AVCaptureDevice.DeviceType] = [.builtInTripleCamera, .builtInDualWideCamera, .builtInWideAngleCamera]
+    let back = AVCaptureDevice.DiscoverySession(deviceTypes: kinds, mediaType: .video, position: .back).devices
+    device = back.first ?? AVCaptureDevice.default(for: .video)
+    super.init()
+    watch = NotificationCenter.default.addObserver(
+      forName: AVCaptureSession.runtimeErrorNotification, object: capture, queue: nil
+    ) { [weak self] _ in self?.tell(.broke) }
+  }
+
+  deinit {
+    if let watch { NotificationCenter.default.removeObserver(watch) }
+  }
+
+  func start() {
+    queue.async { [self] in
+      if !isReady { isReady = prepare() }
+      guard isReady else { return tell(.broke) }
+      if !capture.isRunning { capture.startRunning() }
+      tell(.started(hasTorch: device?.hasTorch == true))
+    }
+  }
+
+  func stop() {
+    queue.async { [self] in
+      if capture.isRunning { capture.stopRunning() }
+    }
+  }
+
+  func light(_ on: Bool) {
+    change { device in
+      let mode: AVCaptureDevice.TorchMode = on ? .on : .off
+      if device.hasTorch, device.isTorchAvailable, device.torchMode != mode { device.torchMode = mode }
+    }
+  }
+
+  /// Makes it sharp and bright at a point of the picture, from 0 to 1 each way.
+  func focus(_ point: CGPoint) {
+    change { device in
+      if device.isFocusPointOfInterestSupported, device.isFocusModeSupported(.continuousAutoFocus) {
+        device.focusPointOfInterest = point
+        device.focusMode = .continuousAutoFocus
+      }
+      if device.isExposurePointOfInterestSupported, device.isExposureModeSupported(.continuousAutoExposure) {
+        device.exposurePointOfInterest = point
+        device.exposureMode = .continuousAutoExposure
+      }
+    }
+  }
+
+  func metadataOutput(
+    _ output: AVCaptureMetadataOutput, didOutput metadataObjects: [AVMetadataObject], from connection: AVCaptureConnection
+  ) {
+    let texts = metadataObjects.compactMap { ($0 as? AVMetadataMachineReadableCodeObject)?.stringValue }
+    if !texts.isEmpty { tell(.texts(texts)) }
+  }
+
+  private func prepare() -> Bool {
+    guard let device, let input = try? AVCaptureDeviceInput(device: device) else { return false }
+    capture.beginConfiguration()
+    defer { capture.commitConfiguration() }
+    guard capture.canAddInput(input), capture.canAddOutput(output) else { return false }
+    capture.addInput(input)
+    capture.addOutput(output)
+    output.setMetadataObjectsDelegate(self, queue: queue)
+    output.metadataObjectTypes = [.qr, .aztec, .pdf417].filter { output.availableMetadataObjectTypes.contains($0) }
+    return true
+  }
+
+  private func change(_ act: @escaping @Sendable (AVCaptureDevice) -> Void) {
+    queue.async { [self] in
+      // A camera that cannot be changed now stays as it is.
+      guard let device, (try? device.lockForConfiguration()) != nil else { return }
+      act(device)
+      device.unlockForConfiguration()
+    }
+  }
+
+  private func tell(_ event: Event) {
+    Task { @MainActor [report] in report(event) }
+  }
+}

@@ -1,0 +1,85 @@
+import AppState
+import Foundation
+import Looks
+import Observation
+import WalletBridge
+import Wording
+
+/// What was shown, by day.
+@MainActor
+@Observable
+public final class HistoryListModel {
+  private enum State {
+    case loading
+    case failed(CarnetError)
+    case read([Shown])
+  }
+
+  private var state = State.loading
+
+  private let history: any History
+  private let places: Places
+  private let words: Words
+  private let now: @Sendable () -> Int64
+
+  /// - Parameter now: seconds since 1970 UTC.
+  public init(history: any History, places: Places, words: Words, now: @escaping @Sendable () -> Int64) {
+    self.history = history
+    self.places = places
+    self.words = words
+    self.now = now
+  }
+
+  /// Reads the history.
+  public func load() async {
+    if case .failed = state { state = .loading }
+    do throws(CarnetError) {
+      state = .read(try await history.history())
+    } catch {
+      state = .failed(error)
+    }
+  }
+
+  /// Opens the pass that was shown.
+  public func open(_ row: HistoryListPage.Row) {
+    if let id = row.passId { places.go(to: .detail(id: id)) }
+  }
+
+  /// What the screen says.
+  public var page: HistoryListPage {
+    switch state {
+    case .loading: .loading
+    case .failed(let error): .failed(Notice(error, words))
+    case .read(let shown) where shown.isEmpty: .empty
+    case .read(let shown): .days(lead: words(.historyLead, shown.count), days(shown))
+    }
+  }
+
+  /// The showings are in order, so those of a day stand together.
+  private func days(_ shown: [Shown]) -> [HistoryListPage.Day] {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = words.timeZone
+    var days: [(start: Date, rows: [HistoryListPage.Row])] = []
+    for (index, one) in shown.enumerated() {
+      let start = calendar.startOfDay(for: Date(timeIntervalSince1970: TimeInterval(one.at)))
+      // Counted from the oldest, so that a showing keeps its number when newer ones come.
+      let row = HistoryListPage.Row(id: shown.count - index, one, words)
+      if days.last?.start == start {
+        days[days.count - 1].rows.append(row)
+      } else {
+        days.append((start, [row]))
+      }
+    }
+    let today = calendar.startOfDay(for: Date(timeIntervalSince1970: TimeInterval(now())))
+    let yesterday = calendar.date(byAdding: .day, value: -1, to: today)
+    return days.map { day in
+      let title =
+        switch day.start {
+        case today: words(.historyToday)
+        case yesterday: words(.historyYesterday)
+        default: words.day(Int64(day.start.timeIntervalSince1970))
+        }
+      return HistoryListPage.Day(title: title, rows: day.rows)
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import Looks
+
+/// What the screen says that shows a pass.
+public enum ShowPassPage: Equatable, Sendable {
+  case loading
+  case failed(Notice)
+  case asking(Asking)
+  case showing(CodeLook, canPrint: Bool)
+
+  /// What the code reveals, before it is shown.
+  public struct Asking: Equatable, Sendable {
+    public let card: CardLook
+    /// Nil where the pass is valid.
+    public let verdict: VerdictLook?
+    public let reveals: RevealsLook
+    /// That it counts nowhere; nil with a real pass.
+    public let specimens: Notice?
+    /// Why the code could not be shown.
+    public let problem: Notice?
+  }
+}

@@ -1,0 +1,80 @@
+import AppState
+import HistoryList
+import SwiftUI
+import Wording
+
+/// When which pass was shown and what it told.
+public struct HistoryListView: View {
+  @State private var model: HistoryListModel
+  private let words: Words
+
+  public init(root: RootModel) {
+    words = root.words
+    _model = State(
+      initialValue: HistoryListModel(history: root.carnet, places: root.places, words: root.words, now: root.phone.now))
+  }
+
+  public var body: some View {
+    ZStack {
+      switch model.page {
+      case .loading: LoadingView(words)
+      case .failed(let notice): TroublePage(notice, words) { await model.load() }
+      case .empty:
+        EmptyPage(symbol: "clock.arrow.circlepath", title: words(.historyEmptyTitle), text: words(.historyEmptyText))
+      case .days(let lead, let days): DayList(model: model, lead: lead, days: days, words: words)
+      }
+    }
+    .navigationTitle(words(.historyTitle))
+    .background(Color.ground)
+    .task { await model.load() }
+  }
+}
+
+private struct DayList: View {
+  let model: HistoryListModel
+  let lead: String
+  let days: [HistoryListPage.Day]
+  let words: Words
+
+  var body: some View {
+    List {
+      Text(lead)
+        .foregroundStyle(.secondary)
+        .listRowBackground(Color.clear)
+      ForEach(days) { day in
+        Section {
+          ForEach(day.rows) { row in ShowingRow(row: row, words: words) { model.open(row) } }
+        } header: {
+          Text(day.title).accessibilityAddTraits(.isHeader)
+        }
+      }
+    }
+    .listStyle(.insetGrouped)
+  }
+}
+
+/// One showing: a line that unfolds into every field it told.
+private struct ShowingRow: View {
+  let row: HistoryListPage.Row
+  let words: Words
+  let open: @MainActor () -> Void
+
+  var body: some View {
+    DisclosureGroup {
+      ForEach(Array(row.fields.enumerated()), id: \.offset) { _, field in
+        Label(field, systemImage: "checkmark").font(.subheadline)
+      }
+      if row.passId != nil {
+        Button(action: open) { Label(words(.historyOpen), systemImage: "qrcode") }
+      }
+    } label: {
+      VStack(alignment: .leading, spacing: 2) {
+        Text(row.time).font(.caption).monospacedDigit().foregroundStyle(.secondary)
+        Text(row.title).font(.headline)
+        Text(row.revealed).font(.subheadline).foregroundStyle(.secondary)
+        if let gone = row.gone { Text(gone).font(.subheadline).foregroundStyle(.secondary) }
+      }
+      .accessibilityElement(children: .combine)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import SwiftUI
+
+/// A button whose action takes its time. Taps while it runs do nothing.
+public struct AsyncButton<Label: View>: View {
+  private let role: ButtonRole?
+  private let action: @MainActor () async -> Void
+  private let label: Label
+  @State private var isRunning = false
+
+  public init(role: ButtonRole? = nil, action: @escaping @MainActor () async -> Void, @ViewBuilder label: () -> Label) {
+    self.role = role
+    self.action = action
+    self.label = label()
+  }
+
+  public var body: some View {
+    Button(role: role) {
+      guard !isRunning else { return }
+      isRunning = true
+      Task {
+        await action()
+        isRunning = false
+      }
+    } label: {
+      label
+    }
+  }
+}
+
+extension AsyncButton where Label == SwiftUI.Label<Text, Image> {
+  /// A title and a symbol of the system.
+  public init(_ title: String, systemImage: String, role: ButtonRole? = nil, action: @escaping @MainActor () async -> Void) {
+    self.init(role: role, action: action) { SwiftUI.Label(title, systemImage: systemImage) }
+  }
+}
+
+/// What the page is for.
+struct PrimaryButton: View {
+  let title: String
+  var systemImage: String?
+  var isBusy = false
+  let action: @MainActor () async -> Void
+
+  init(_ title: String, systemImage: String? = nil, isBusy: Bool = false, action: @escaping @MainActor () async -> Void) {
+    self.title = title
+    self.systemImage = systemImage
+    self.isBusy = isBusy
+    self.action = action
+  }
+
+  var body: some View {
+    AsyncButton(action: action) { WideLabel(title: title, systemImage: systemImage, isBusy: isBusy) }
+      .buttonStyle(.borderedProminent)
+      .controlSize(.large)
+      .disabled(isBusy)
+  }
+}
+
+/// What one may do as well.
+struct SecondaryButton: View {
+  let title: String
+  var systemImage: String?
+  var isBusy = false
+  let action: @MainActor () async -> Void
+
+  init(_ title: String, systemImage: String? = nil, isBusy: Bool = false, action: @escaping @MainActor () async -> Void) {
+    self.title = title
+    self.systemImage = systemImage
+    self.isBusy = isBusy
+    self.action = action
+  }
+
+  var body: some View {
+    AsyncButton(action: action) { WideLabel(title: title, systemImage: systemImage, isBusy: isBusy) }
+      .buttonStyle(.bordered)
+      .controlSize(.large)
+      .disabled(isBusy)
+  }
+}
+
+/// What cannot be taken back.
+struct DangerButton: View {
+  let title: String
+  var systemImage: String?
+  var isBusy = false
+  let action: @MainActor () async -> Void
+
+  init(_ title: String, systemImage: String? = nil, isBusy: Bool = false, action: @escaping @MainActor () async -> Void) {
+    self.title = title
+    self.systemImage = systemImage
+    self.isBusy = isBusy
+    self.action = action
+  }
+
+  var body: some View {
+    AsyncButton(role: .destructive, action: action) { WideLabel(title: title, systemImage: systemImage, isBusy: isBusy) }
+      .buttonStyle(.bordered)
+      .controlSize(.large)
+      .tint(.red)
+      .disabled(isBusy)
+  }
+}
+
+/// A label as wide as the page, with a wheel while the action runs.
+private struct WideLabel: View {
+  let title: String
+  let systemImage: String?
+  let isBusy: Bool
+
+  var body: some View {
+    HStack(spacing: 8) {
+      if isBusy {
+        ProgressView()
+      } else if let systemImage {
+        Image(systemName: systemImage).accessibilityHidden(true)
+      }
+      Text(title).multilineTextAlignment(.center)
+    }
+    .frame(maxWidth: .infinity, minHeight: 28)
+  }
+}

@@ -1,0 +1,78 @@
+import Looks
+import SwiftUI
+import UIKit
+
+/// Colours beside the system's own: fixed for each appearance, so that a verdict looks the same everywhere. Text on a ground and
+/// marks on a sign have a contrast of at least 4.5.
+struct ToneColours {
+  let ground: Color
+  let text: Color
+  let sign: Color
+  let mark: Color
+
+  init(_ tone: Tone, _ scheme: ColorScheme) {
+    let hex = scheme == .dark ? Self.dark(tone) : Self.light(tone)
+    ground = Color(hex: hex.ground)
+    text = Color(hex: hex.text)
+    sign = Color(hex: hex.sign)
+    mark = Color(hex: hex.mark)
+  }
+
+  private typealias Hex = (ground: UInt32, text: UInt32, sign: UInt32, mark: UInt32)
+
+  private static func light(_ tone: Tone) -> Hex {
+    switch tone {
+    case .good: (0xDDF1E0, 0x0D3D1B, 0x1B7A3A, 0xFFFFFF)
+    case .wait: (0xFCEBCB, 0x4A3100, 0x8A5A00, 0xFFFFFF)
+    case .doubt: (0xE5E7F9, 0x262B5E, 0x4A52A8, 0xFFFFFF)
+    case .bad: (0xFBE0DD, 0x5F1410, 0xB3261E, 0xFFFFFF)
+    case .note: (0xE6ECED, 0x22302F, 0x4B5F64, 0xFFFFFF)
+    }
+  }
+
+  private static func dark(_ tone: Tone) -> Hex {
+    switch tone {
+    case .good: (0x17361F, 0xC3ECCC, 0x7FD396, 0x06300F)
+    case .wait: (0x40300C, 0xFBE0AE, 0xF0BE5C, 0x3A2700)
+    case .doubt: (0x2A2F5A, 0xDDE0FB, 0xB3BAF5, 0x1B2154)
+    case .bad: (0x551B17, 0xFBD9D6, 0xF5A49D, 0x52100B)
+    case .note: (0x273032, 0xD6DFE1, 0xA9B8BC, 0x1A2426)
+    }
+  }
+}
+
+/// The head of a pass card: white text stands on both ends.
+struct StripeColours {
+  let start: Color
+  let end: Color
+
+  init(_ stripe: Stripe, _ scheme: ColorScheme) {
+    let hex: (UInt32, UInt32) =
+      switch (stripe, scheme == .dark) {
+      case (.vaccination, false): (0x0A4350, 0x12707B)
+      case (.test, false): (0x2C3670, 0x4A5AA6)
+      case (.recovery, false): (0x512A55, 0x84487F)
+      case (.other, false): (0x343D43, 0x505C63)
+      case (.vaccination, true): (0x083842, 0x0F5F69)
+      case (.test, true): (0x262E60, 0x414F92)
+      case (.recovery, true): (0x452449, 0x713E6D)
+      case (.other, true): (0x2C3338, 0x4A555B)
+      }
+    start = Color(hex: hex.0)
+    end = Color(hex: hex.1)
+  }
+}
+
+extension Color {
+  /// The ground of a page.
+  static let ground = Color(uiColor: .systemGroupedBackground)
+
+  /// A sheet of paper on it.
+  static let sheet = Color(uiColor: .secondarySystemGroupedBackground)
+
+  /// `0xRRGGBB` in sRGB.
+  init(hex: UInt32) {
+    func part(_ shift: UInt32) -> Double { Double(hex >> shift & 0xFF) / 255 }
+    self.init(.sRGB, red: part(16), green: part(8), blue: part(0), opacity: 1)
+  }
+}

@@ -1,0 +1,93 @@
+import Looks
+import SwiftUI
+import Wording
+
+/// A label and its value, one under the other where they do not fit beside each other. Spoken as one; the value can be copied.
+struct LabelledRow: View {
+  let row: Labelled
+
+  init(_ row: Labelled) { self.row = row }
+
+  var body: some View {
+    ViewThatFits(in: .horizontal) {
+      HStack(alignment: .firstTextBaseline) {
+        label
+        Spacer(minLength: 16)
+        value.multilineTextAlignment(.trailing)
+      }
+      VStack(alignment: .leading, spacing: 2) {
+        label
+        value
+      }
+    }
+    .accessibilityElement(children: .combine)
+  }
+
+  private var label: some View { Text(row.label).font(.subheadline).foregroundStyle(.secondary) }
+
+  private var value: some View { Text(row.value).font(.body).textSelection(.enabled) }
+}
+
+/// Sections of a list with all there is to say of a pass, but its verdict.
+struct DetailSections: View {
+  let look: DetailLook
+  let words: Words
+
+  init(_ look: DetailLook, _ words: Words) {
+    self.look = look
+    self.words = words
+  }
+
+  var body: some View {
+    if !look.excess.isEmpty {
+      Section {
+        NoticeView(Notice(.wait, words(.detailExcessText)))
+        ForEach(look.excess, id: \.self) { LabelledRow($0) }
+      } header: {
+        Text(words(.detailExcess))
+      }
+    }
+    rows(words(.detailFields), look.fields)
+    if !look.warnings.isEmpty {
+      Section {
+        ForEach(look.warnings, id: \.self) { Text($0).font(.subheadline) }
+      } header: {
+        Text(words(.detailWarnings))
+      }
+    }
+    rows(words(.detailSigner), look.signer)
+  }
+
+  private func rows(_ title: String, _ rows: [Labelled]) -> some View {
+    Section {
+      ForEach(rows, id: \.self) { LabelledRow($0) }
+    } header: {
+      Text(title)
+    }
+  }
+}
+
+/// A section with what whoever reads the code learns: a count that unfolds into every field.
+struct RevealsSection: View {
+  let look: RevealsLook
+  @State private var isOpen: Bool
+
+  init(_ look: RevealsLook, isOpen: Bool = false) {
+    self.look = look
+    _isOpen = State(initialValue: isOpen)
+  }
+
+  var body: some View {
+    Section {
+      DisclosureGroup(isExpanded: $isOpen) {
+        ForEach(look.rows, id: \.self) { LabelledRow($0) }
+      } label: {
+        VStack(alignment: .leading, spacing: 2) {
+          Label(look.title, systemImage: "eye").font(.body)
+          Text(look.count).font(.subheadline).foregroundStyle(.secondary)
+        }
+        .accessibilityElement(children: .combine)
+      }
+    }
+  }
+}

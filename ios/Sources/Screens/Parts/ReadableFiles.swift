@@ -1,0 +1,4 @@
+import UniformTypeIdentifiers
+
+/// What a code is looked for in. Pictures that the core does not read are turned into one that it does.
+let readableFiles: [UTType] = [.pdf, .image, .plainText]

@@ -1,0 +1,133 @@
+import Foundation
+
+/// What the screens ask of the core. No call runs on the main actor; each may throw a ``CarnetError`` and nothing else. The app
+/// has one implementation over the Rust core, ``RustCarnet``; tests have a fake.
+public protocol Carnet: Session, Passes, Reading, Showing, Verifying, History, Trust, Specimens {}
+
+/// The wallet as a whole: there, locked, open.
+public protocol Session: Sendable {
+  /// How things stand now. What keeps the wallet from being opened is ``Gate/damaged(_:)``.
+  func gate() async -> Gate
+
+  /// Makes a wallet; it is open afterwards.
+  func create(pin: String) async throws(CarnetError)
+
+  /// Opens it with the PIN.
+  func unlock(pin: String) async throws(CarnetError)
+
+  /// Opens it with the system's biometric key; ``BiometricKey/unwrap(_:)`` shows the prompt.
+  func unlock(with key: any BiometricKey) async throws(CarnetError)
+
+  /// Opens it with the recovery code.
+  func recover(code: String) async throws(CarnetError)
+
+  /// Whether this PIN opens the wallet, which stays open. A wrong one counts as a try. The wallet of specimens has none and
+  /// takes any.
+  func confirm(pin: String) async throws(CarnetError)
+
+  /// Forgets the keys; what was removed is gone for good.
+  func lock() async throws(CarnetError)
+
+  /// Sets another PIN. The wallet must be open.
+  func changePin(_ pin: String) async throws(CarnetError)
+
+  /// Sets the biometric key as one more way to open the wallet.
+  func setBiometric(_ key: any BiometricKey) async throws(CarnetError)
+
+  /// Takes the biometric way away.
+  func removeBiometric() async throws(CarnetError)
+
+  /// Makes a recovery code in place of any older one. It is shown once and kept nowhere.
+  func makeRecoveryCode() async throws(CarnetError) -> String
+
+  /// Takes the recovery code away.
+  func removeRecoveryCode() async throws(CarnetError)
+
+  /// Deletes the wallet and everything in it, for someone who forgot the PIN. Works while it is locked or damaged.
+  func erase() async throws(CarnetError)
+}
+
+/// The list, and what is kept.
+public protocol Passes: Sendable {
+  /// Every card in one call, grouped by person; only those with every word of `search` where it is not blank.
+  func overview(search: String) async throws(CarnetError) -> Overview
+
+  /// All there is to say of one kept pass.
+  func detail(id: String) async throws(CarnetError) -> Detail
+
+  /// Removes a pass; ``restore(id:)`` brings it back until the next lock.
+  func remove(id: String) async throws(CarnetError)
+
+  /// Brings a removed pass back.
+  func restore(id: String) async throws(CarnetError)
+}
+
+/// From a text, a picture or a camera to a pass about to be kept. Nothing is stored before ``keep(text:)``.
+public protocol Reading: Sendable {
+  /// What a text is.
+  func preview(text: String) async throws(CarnetError) -> Scan
+
+  /// Keeps the pass in a text and gives its id. The same pass twice is kept once.
+  func keep(text: String) async throws(CarnetError) -> String
+
+  /// Texts of the codes in a picture or PDF document, or the lines of a text file. Empty: it holds no code.
+  func textsInFile(_ bytes: Data) async throws(CarnetError) -> [String]
+
+  /// Texts of the codes in a picture of brightness: one byte a pixel, rows of `stride` bytes.
+  func textsInFrame(width: Int, height: Int, stride: Int, luma: Data) async throws(CarnetError) -> [String]
+}
+
+/// A pass as a code on the screen.
+public protocol Showing: Sendable {
+  /// What whoever reads the code learns, before it is shown. Nothing is written.
+  func reveals(id: String) async throws(CarnetError) -> [Revealed]
+
+  /// Shows a pass. The showing is in the history before the code is handed out.
+  func show(id: String) async throws(CarnetError) -> Code
+}
+
+/// The inspector's side. Nothing is stored.
+public protocol Verifying: Sendable {
+  /// Checks a text against the signers this wallet trusts.
+  func verify(text: String) async throws(CarnetError) -> Verification
+
+  /// Compares the pass in a text with the machine-readable zone of a travel document, as typed or read.
+  func compare(text: String, zone: String) async throws(CarnetError) -> ZoneComparison
+}
+
+/// What was shown, to be read by the traveller alone.
+public protocol History: Sendable {
+  /// Every showing, newest first.
+  func history() async throws(CarnetError) -> [Shown]
+}
+
+/// Whose signatures the traveller trusts.
+public protocol Trust: Sendable {
+  /// Sources kept, in the order they were added.
+  func trustSources() async throws(CarnetError) -> [TrustSource]
+
+  /// Trusts the signers in a file from now on; a source of the same name is replaced.
+  func addTrust(name: String, bytes: Data) async throws(CarnetError) -> AddedTrust
+
+  /// Trusts a source no longer.
+  func removeTrust(name: String) async throws(CarnetError)
+}
+
+/// A wallet of specimens beside the real one: no PIN, gone with ``endSpecimens()``.
+public protocol Specimens: Sendable {
+  /// Opens it. Everything it says is marked: ``Gate/open(specimens:hasBiometric:hasRecoveryCode:)``, ``Overview`` …
+  func trySpecimens() async throws(CarnetError)
+
+  /// Deletes it.
+  func endSpecimens() async throws(CarnetError)
+}
+
+/// A key of the system that needs a finger or a face for every use and dies with a new enrolment. Calls block while the system's
+/// prompt is up; they are made on the wallet's own queue.
+public protocol BiometricKey: Sendable {
+  /// Encrypts up to 32 bytes.
+  func wrap(_ secret: Data) throws(BiometricTrouble) -> Data
+
+  /// Decrypts what ``wrap(_:)`` gave.
+  func unwrap(_ wrapped: Data) throws(BiometricTrouble) -> Data
+}

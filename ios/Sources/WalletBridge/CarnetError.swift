@@ -1,0 +1,88 @@
+import WalletFFI
+
+/// Why a call failed, by what a person can do about it. Nothing in it tells what a pass holds.
+public enum CarnetError: Error, Equatable, Sendable {
+  /// `triesLeft` before a wait; nil where tries are not counted.
+  case wrongPin(triesLeft: Int?)
+  case wrongRecoveryCode
+  /// Too many tries: this many seconds first.
+  case wait(seconds: Int)
+  case weakPin(PinWeakness)
+  case biometric(BiometricTrouble)
+  case noWallet
+  case alreadyThere
+  case locked
+  /// It is open elsewhere.
+  case inUse
+  /// The disk is full or cannot be written; what was kept before is untouched.
+  case notWritten(detail: String)
+  /// Written by a newer version.
+  case tooNew
+  case noSuchPass
+  case damagedPass
+  case damagedWallet(detail: String)
+  case keystore(detail: String)
+  case notKept(Reason)
+  case tooLongToShow
+  case trustRefused(detail: String)
+  case unreadable(detail: String)
+  /// Something in the core failed that should not have; the wallet is as it was.
+  case `internal`
+}
+
+/// Why a biometric key did not answer.
+public enum BiometricTrouble: Error, Equatable, Sendable, CaseIterable {
+  /// The person closed the prompt.
+  case cancelled
+  /// A finger or face was enrolled since: the key is dead for good.
+  case invalidated
+  /// No sensor, nothing enrolled, or locked out for now.
+  case unavailable
+}
+
+extension CarnetError {
+  init(_ error: WalletFFI.CarnetError) {
+    self =
+      switch error {
+      case .WrongPin(let triesLeft): .wrongPin(triesLeft: triesLeft.map(Int.init))
+      case .WrongRecoveryCode: .wrongRecoveryCode
+      case .Wait(let seconds): .wait(seconds: Int(seconds))
+      case .WeakPin(let why): .weakPin(why)
+      case .Biometric(let why): .biometric(BiometricTrouble(why))
+      case .NoWallet: .noWallet
+      case .AlreadyThere: .alreadyThere
+      case .Locked: .locked
+      case .InUse: .inUse
+      case .NotWritten(let detail): .notWritten(detail: detail)
+      case .TooNew: .tooNew
+      case .NoSuchPass: .noSuchPass
+      case .DamagedPass: .damagedPass
+      case .DamagedWallet(let detail): .damagedWallet(detail: detail)
+      case .Keystore(let detail): .keystore(detail: detail)
+      case .NotKept(let reason): .notKept(reason)
+      case .TooLongToShow: .tooLongToShow
+      case .TrustRefused(let detail): .trustRefused(detail: detail)
+      case .Unreadable(let detail): .unreadable(detail: detail)
+      case .Internal: .internal
+      }
+  }
+}
+
+extension BiometricTrouble {
+  init(_ trouble: WalletFFI.BiometricTrouble) {
+    self =
+      switch trouble {
+      case .Cancelled: .cancelled
+      case .Invalidated: .invalidated
+      case .Unavailable: .unavailable
+      }
+  }
+
+  var foreign: WalletFFI.BiometricTrouble {
+    switch self {
+    case .cancelled: .Cancelled
+    case .invalidated: .Invalidated
+    case .unavailable: .Unavailable
+    }
+  }
+}

@@ -1,0 +1,71 @@
+// What the core says, as its own records: values without behaviour. `core/ffi/src/records` describes each. Times are seconds since
+// 1970 UTC. Dates are as the pass writes them, ISO 8601, possibly `1974`, `1974-08` or empty.
+@_exported import enum WalletFFI.Clash
+@_exported import enum WalletFFI.FieldName
+@_exported import enum WalletFFI.FieldType
+@_exported import enum WalletFFI.PassKind
+@_exported import enum WalletFFI.PersonalData
+@_exported import enum WalletFFI.PinWeakness
+@_exported import enum WalletFFI.Reason
+@_exported import enum WalletFFI.Relation
+@_exported import enum WalletFFI.Scan
+@_exported import enum WalletFFI.VaultTrouble
+@_exported import enum WalletFFI.Verdict
+@_exported import enum WalletFFI.Warning
+@_exported import enum WalletFFI.ZoneComparison
+@_exported import protocol WalletFFI.DeviceClock
+@_exported import protocol WalletFFI.DeviceVault
+@_exported import struct WalletFFI.AddedTrust
+@_exported import struct WalletFFI.Card
+@_exported import struct WalletFFI.Code
+@_exported import struct WalletFFI.Detail
+@_exported import struct WalletFFI.Excess
+@_exported import struct WalletFFI.Field
+@_exported import struct WalletFFI.Overview
+@_exported import struct WalletFFI.Person
+@_exported import struct WalletFFI.Revealed
+@_exported import struct WalletFFI.Shown
+@_exported import struct WalletFFI.Signer
+@_exported import struct WalletFFI.TrustSource
+@_exported import struct WalletFFI.Verification
+import WalletFFI
+
+/// How things stand with the wallet.
+public enum Gate: Equatable, Sendable {
+  /// There is none yet.
+  case noWallet
+  /// It is there and locked. `waitSeconds` until a PIN may be tried, 0: now; counted in boot time.
+  case locked(waitSeconds: Int, hasBiometric: Bool, hasRecoveryCode: Bool)
+  /// It is open.
+  case open(specimens: Bool, hasBiometric: Bool, hasRecoveryCode: Bool)
+  /// It is there and cannot be opened; nothing of it was changed.
+  case damaged(CarnetError)
+
+  /// Whether passes can be read.
+  public var isOpen: Bool {
+    if case .open = self { true } else { false }
+  }
+
+  /// Whether the open wallet is the one of specimens.
+  public var isSpecimens: Bool {
+    if case .open(specimens: true, _, _) = self { true } else { false }
+  }
+}
+
+extension Gate {
+  init(_ gate: WalletFFI.Gate) {
+    self =
+      switch gate {
+      case .noWallet: .noWallet
+      case .locked(let wait, let biometric, let recovery):
+        .locked(waitSeconds: Int(wait), hasBiometric: biometric, hasRecoveryCode: recovery)
+      case .open(let specimens, let biometric, let recovery):
+        .open(specimens: specimens, hasBiometric: biometric, hasRecoveryCode: recovery)
+      }
+  }
+}
+
+extension Overview {
+  /// Every card, person by person.
+  public var cards: [Card] { people.flatMap(\.cards) }
+}

@@ -1,0 +1,157 @@
+import Foundation
+import WalletFFI
+
+/// The Rust core behind ``Carnet``. This module is the only one that knows generated code.
+///
+/// Calls run one after another on a queue of its own: they may take as long as deriving a key from a PIN, or wait for the system's
+/// prompt, and would hold up everything else on Swift's shared threads.
+// The calls are documented where the protocol names them.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+public actor RustCarnet: Carnet {
+  private let queue = WalletQueue()
+  private let make: @Sendable () throws -> WalletFFI.Carnet
+  private var made: WalletFFI.Carnet?
+
+  public nonisolated var unownedExecutor: UnownedSerialExecutor { queue.asUnownedSerialExecutor() }
+
+  /// The wallet in a folder. Nothing is read before the first call.
+  ///
+  /// - Parameters:
+  ///   - folder: need not be there yet.
+  ///   - clock: wall time, and boot time for the waits after wrong PINs.
+  ///   - vault: stands in for the system's keystore; nil where the core has its own, as it has on iOS.
+  public init(folder: URL, clock: any DeviceClock, vault: (any DeviceVault)? = nil) {
+    make = { try WalletFFI.Carnet(folder: folder.path, clock: clock, vault: vault) }
+  }
+
+  public func gate() -> Gate {
+    do throws(CarnetError) {
+      return Gate(try call { try $0.gate() })
+    } catch {
+      return .damaged(error)
+    }
+  }
+
+  public func create(pin: String) throws(CarnetError) { try call { try $0.create(pin: pin) } }
+
+  public func unlock(pin: String) throws(CarnetError) { try call { try $0.unlock(pin: pin) } }
+
+  public func unlock(with key: any BiometricKey) throws(CarnetError) {
+    try call { try $0.unlockWithBiometric(key: ForeignBiometricKey(key)) }
+  }
+
+  public func recover(code: String) throws(CarnetError) { try call { try $0.recover(code: code) } }
+
+  public func confirm(pin: String) throws(CarnetError) { try call { try $0.confirm(pin: pin) } }
+
+  public func lock() throws(CarnetError) { try call { try $0.lock() } }
+
+  public func changePin(_ pin: String) throws(CarnetError) { try call { try $0.changePin(pin: pin) } }
+
+  public func setBiometric(_ key: any BiometricKey) throws(CarnetError) {
+    try call { try $0.setBiometric(key: ForeignBiometricKey(key)) }
+  }
+
+  public func removeBiometric() throws(CarnetError) { try call { try $0.removeBiometric() } }
+
+  public func makeRecoveryCode() throws(CarnetError) -> String { try call { try $0.makeRecoveryCode() } }
+
+  public func removeRecoveryCode() throws(CarnetError) { try call { try $0.removeRecoveryCode() } }
+
+  public func erase() throws(CarnetError) { try call { try $0.erase() } }
+
+  public func overview(search: String) throws(CarnetError) -> Overview { try call { try $0.overview(search: search) } }
+
+  public func detail(id: String) throws(CarnetError) -> Detail { try call { try $0.detail(id: id) } }
+
+  public func remove(id: String) throws(CarnetError) { try call { try $0.remove(id: id) } }
+
+  public func restore(id: String) throws(CarnetError) { try call { try $0.restore(id: id) } }
+
+  public func preview(text: String) throws(CarnetError) -> Scan { try call { try $0.preview(text: text) } }
+
+  public func keep(text: String) throws(CarnetError) -> String { try call { try $0.keep(text: text) } }
+
+  public func textsInFile(_ bytes: Data) throws(CarnetError) -> [String] { try call { try $0.textsInFile(bytes: bytes) } }
+
+  public func textsInFrame(width: Int, height: Int, stride: Int, luma: Data) throws(CarnetError) -> [String] {
+    guard let width = UInt32(exactly: width), let height = UInt32(exactly: height), let stride = UInt32(exactly: stride) else {
+      throw .unreadable(detail: "a picture of no size")
+    }
+    return try call { try $0.textsInFrame(width: width, height: height, stride: stride, luma: luma) }
+  }
+
+  public func reveals(id: String) throws(CarnetError) -> [Revealed] { try call { try $0.reveals(id: id) } }
+
+  public func show(id: String) throws(CarnetError) -> Code { try call { try $0.show(id: id) } }
+
+  public func verify(text: String) throws(CarnetError) -> Verification { try call { try $0.verify(text: text) } }
+
+  public func compare(text: String, zone: String) throws(CarnetError) -> ZoneComparison {
+    try call { try $0.compare(text: text, zone: zone) }
+  }
+
+  public func history() throws(CarnetError) -> [Shown] { try call { try $0.history() } }
+
+  public func trustSources() throws(CarnetError) -> [TrustSource] { try call { try $0.trustSources() } }
+
+  public func addTrust(name: String, bytes: Data) throws(CarnetError) -> AddedTrust {
+    try call { try $0.addTrust(name: name, bytes: bytes) }
+  }
+
+  public func removeTrust(name: String) throws(CarnetError) { try call { try $0.removeTrust(name: name) } }
+
+  public func trySpecimens() throws(CarnetError) { try call { try $0.trySpecimens() } }
+
+  public func endSpecimens() throws(CarnetError) { try call { try $0.endSpecimens() } }
+
+  /// One call. What is no error of the core's is a panic that was caught, or a callback that failed.
+  private func call<T>(_ use: (WalletFFI.Carnet) throws -> T) throws(CarnetError) -> T {
+    do {
+      return try use(try core())
+    } catch let error as WalletFFI.CarnetError {
+      throw CarnetError(error)
+    } catch {
+      throw .internal
+    }
+  }
+
+  private func core() throws -> WalletFFI.Carnet {
+    if let made { return made }
+    let core = try make()
+    made = core
+    return core
+  }
+}
+
+/// Runs the actor's calls in order, on a thread that may block.
+private final class WalletQueue: SerialExecutor {
+  private let queue = DispatchQueue(label: "app.carnet.wallet", qos: .userInitiated)
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    let executor = asUnownedSerialExecutor()
+    queue.async { job.runSynchronously(on: executor) }
+  }
+
+  func asUnownedSerialExecutor() -> UnownedSerialExecutor { UnownedSerialExecutor(ordinary: self) }
+}
+
+/// A biometric key of ours as the core calls it.
+private final class ForeignBiometricKey: WalletFFI.BiometricKey {
+  private let key: any BiometricKey
+
+  init(_ key: any BiometricKey) { self.key = key }
+
+  func wrap(secret: Data) throws -> Data { try named { () throws(BiometricTrouble) in try key.wrap(secret) } }
+
+  func unwrap(wrapped: Data) throws -> Data { try named { () throws(BiometricTrouble) in try key.unwrap(wrapped) } }
+
+  private func named(_ use: () throws(BiometricTrouble) -> Data) throws -> Data {
+    do throws(BiometricTrouble) {
+      return try use()
+    } catch {
+      throw error.foreign
+    }
+  }
+}

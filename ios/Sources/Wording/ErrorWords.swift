@@ -1,0 +1,93 @@
+import WalletBridge
+
+extension Words {
+  /// What happened, in a few words.
+  public func title(_ error: CarnetError) -> String {
+    self(error.titleWord)
+  }
+
+  /// What it means and what to do about it.
+  public func text(_ error: CarnetError) -> String {
+    switch error {
+    case .wrongPin(let triesLeft): wrongPin(triesLeft)
+    case .wrongRecoveryCode: self(.errorWrongRecoveryCode)
+    case .wait(let seconds): self(.errorWait, duration(seconds))
+    case .weakPin(let why): self(why.word)
+    case .biometric(let why): self(why.word)
+    case .noWallet: self(.errorNoWallet)
+    case .alreadyThere: self(.errorAlreadyThere)
+    case .locked: self(.errorLocked)
+    case .inUse: self(.errorInUse)
+    case .notWritten: self(.errorNotWritten)
+    case .tooNew: self(.errorTooNew)
+    case .noSuchPass: self(.errorNoSuchPass)
+    case .damagedPass: self(.errorDamagedPass)
+    case .damagedWallet: self(.errorDamagedWallet)
+    case .keystore: self(.errorKeystore)
+    case .notKept(let reason): self(reason.word)
+    case .tooLongToShow: self(.errorTooLongToShow)
+    case .trustRefused: self(.errorTrustRefused)
+    case .unreadable: self(.errorUnreadable)
+    case .internal: self(.errorInternal)
+    }
+  }
+
+  private func wrongPin(_ triesLeft: Int?) -> String {
+    switch triesLeft {
+    case nil: self(.errorWrongPin)
+    case 0?: self(.errorWrongPinNoneLeft)
+    case let left?: self(.errorWrongPinTries, left)
+    }
+  }
+}
+
+extension CarnetError {
+  /// What happened, in a few words.
+  var titleWord: Word {
+    switch self {
+    case .wrongPin: .errorWrongPinTitle
+    case .wrongRecoveryCode: .errorWrongRecoveryCodeTitle
+    case .wait: .errorWaitTitle
+    case .weakPin: .errorWeakPinTitle
+    case .biometric: .errorBiometricTitle
+    case .noWallet: .errorNoWalletTitle
+    case .alreadyThere: .errorAlreadyThereTitle
+    case .locked: .errorLockedTitle
+    case .inUse: .errorInUseTitle
+    case .notWritten: .errorNotWrittenTitle
+    case .tooNew: .errorTooNewTitle
+    case .noSuchPass: .errorNoSuchPassTitle
+    case .damagedPass: .errorDamagedPassTitle
+    case .damagedWallet: .errorDamagedWalletTitle
+    case .keystore: .errorKeystoreTitle
+    case .notKept: .errorNotKeptTitle
+    case .tooLongToShow: .errorTooLongToShowTitle
+    case .trustRefused: .errorTrustRefusedTitle
+    case .unreadable: .errorUnreadableTitle
+    case .internal: .errorInternalTitle
+    }
+  }
+}
+
+extension PinWeakness {
+  /// Why a PIN is too weak.
+  var word: Word {
+    switch self {
+    case .tooShort: .weakPinTooShort
+    case .tooLong: .weakPinTooLong
+    case .obvious: .weakPinObvious
+    case .controlCharacter: .weakPinControlCharacter
+    }
+  }
+}
+
+extension BiometricTrouble {
+  /// Why a biometric key did not answer.
+  var word: Word {
+    switch self {
+    case .cancelled: .biometricCancelled
+    case .invalidated: .biometricInvalidated
+    case .unavailable: .biometricUnavailable
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import WalletBridge
+
+extension FieldName {
+  /// The label of a field.
+  public var word: Word {
+    switch self {
+    case .name: .fieldName
+    case .nameMrz: .fieldNameMrz
+    case .birthDate: .fieldBirthDate
+    case .disease: .fieldDisease
+    case .prophylaxis: .fieldProphylaxis
+    case .product: .fieldProduct
+    case .manufacturer: .fieldManufacturer
+    case .dose: .fieldDose
+    case .vaccinated: .fieldVaccinated
+    case .testType: .fieldTestType
+    case .testName: .fieldTestName
+    case .device: .fieldDevice
+    case .sampled: .fieldSampled
+    case .resulted: .fieldResulted
+    case .result: .fieldResult
+    case .centre: .fieldCentre
+    case .firstPositive: .fieldFirstPositive
+    case .validFrom: .fieldValidFrom
+    case .validUntil: .fieldValidUntil
+    case .country: .fieldCountry
+    case .issuer: .fieldIssuer
+    case .identifier: .fieldIdentifier
+    }
+  }
+}
+
+extension Words {
+  /// A field's value: dates by language, countries by name.
+  public func value(_ field: Field) -> String {
+    switch field.kind {
+    case .text: field.value
+    case .date, .dateTime: isoDate(field.value)
+    case .country: country(field.value)
+    case .dose: dose(field.value)
+    }
+  }
+
+  /// `2/2` as `2 of 2`; anything else as it stands.
+  public func dose(_ value: String) -> String {
+    let parts = value.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let number = parts[0], let total = parts[1] else { return value }
+    return self(.doseOf, number, total)
+  }
+
+  /// What a path into a pass's claims holds; a path that is not known stands for itself.
+  public func path(_ path: String) -> String {
+    paths[path.replacing(/\.\d+\./, with: ".")].map { self($0) } ?? path
+  }
+}
+
+/// EU DCC schema 1.3, without the index of the event.
+private let paths: [String: Word] = {
+  var paths: [String: Word] = [
+    "ver": .pathVersion,
+    "nam.fn": .pathSurname,
+    "nam.gn": .pathForename,
+    "nam.fnt": .pathSurnameMrz,
+    "nam.gnt": .pathForenameMrz,
+    "dob": .fieldBirthDate,
+    "v.vp": .fieldProphylaxis,
+    "v.mp": .fieldProduct,
+    "v.ma": .fieldManufacturer,
+    "v.dn": .pathDoseNumber,
+    "v.sd": .pathDoseTotal,
+    "v.dt": .fieldVaccinated,
+    "t.tt": .fieldTestType,
+    "t.nm": .fieldTestName,
+    "t.ma": .fieldDevice,
+    "t.sc": .fieldSampled,
+    "t.dr": .fieldResulted,
+    "t.tr": .fieldResult,
+    "t.tc": .fieldCentre,
+    "r.fr": .fieldFirstPositive,
+    "r.df": .fieldValidFrom,
+    "r.du": .fieldValidUntil,
+  ]
+  for kind in ["v", "t", "r"] {
+    paths[kind + ".tg"] = .fieldDisease
+    paths[kind + ".co"] = .fieldCountry
+    paths[kind + ".is"] = .fieldIssuer
+    paths[kind + ".ci"] = .fieldIdentifier
+  }
+  return paths
+}()

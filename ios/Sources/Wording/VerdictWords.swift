@@ -1,0 +1,160 @@
+import WalletBridge
+
+extension Verdict {
+  /// The verdict in one or two words.
+  public var word: Word {
+    switch self {
+    case .undecodable: .verdictUndecodable
+    case .invalid: .verdictInvalid
+    case .unknownSigner: .verdictUnknownSigner
+    case .signerNotAllowed: .verdictSignerNotAllowed
+    case .revoked: .verdictRevoked
+    case .expired: .verdictExpired
+    case .notYetValid: .verdictNotYetValid
+    case .unknown: .verdictUnknown
+    case .valid: .verdictValid
+    }
+  }
+}
+
+extension Verdict {
+  /// What the verdict means, in a sentence, where no ``Reason`` says more.
+  public var sentence: Word {
+    switch self {
+    case .undecodable: .verdictUndecodableText
+    case .invalid: .verdictInvalidText
+    case .unknownSigner: .verdictUnknownSignerText
+    case .signerNotAllowed: .verdictSignerNotAllowedText
+    case .revoked: .verdictRevokedText
+    case .expired: .verdictExpiredText
+    case .notYetValid: .verdictNotYetValidText
+    case .unknown: .verdictUnknownText
+    case .valid: .verdictValidText
+    }
+  }
+}
+
+extension Reason {
+  /// Why a verdict is what it is, and what to do.
+  public var word: Word {
+    switch self {
+    case .empty: .reasonEmpty
+    case .textTooLong: .reasonTextTooLong
+    case .unknownFormat: .reasonUnknownFormat
+    case .base45: .reasonBase45
+    case .compression: .reasonCompression
+    case .tooLarge: .reasonTooLarge
+    case .cbor: .reasonCbor
+    case .notSigned: .reasonNotSigned
+    case .notClaims: .reasonNotClaims
+    case .brokenCertificate: .reasonBrokenCertificate
+    case .algorithm: .reasonAlgorithm
+    case .criticalHeader: .reasonCriticalHeader
+    case .time: .reasonTime
+    case .noCertificate: .reasonNoCertificate
+    case .noEvent: .reasonNoEvent
+    case .multipleEvents: .reasonMultipleEvents
+    case .geneticData: .reasonGeneticData
+    case .noCode: .reasonNoCode
+    case .damagedFile: .reasonDamagedFile
+    case .badSignature: .reasonBadSignature
+    case .algorithmKeyMismatch: .reasonAlgorithmKeyMismatch
+    case .noKeyId: .reasonNoKeyId
+    case .unknownKey: .reasonUnknownKey
+    case .wrongUsage: .reasonWrongUsage
+    case .wrongDomain: .reasonWrongDomain
+    case .wrongKind: .reasonWrongKind
+    case .wrongCountry: .reasonWrongCountry
+    case .issuedAfterSigner: .reasonIssuedAfterSigner
+    case .signerRetired: .reasonSignerRetired
+    case .signerCompromised: .reasonSignerCompromised
+    case .expired: .reasonExpired
+    case .signerExpired: .reasonSignerExpired
+    case .issuedInFuture: .reasonIssuedInFuture
+    case .notYetValid: .reasonNotYetValid
+    case .clock: .reasonClock
+    case .notUnderstood: .reasonNotUnderstood
+    case .other: .reasonOther
+    }
+  }
+}
+
+extension Warning {
+  /// What is out of order without changing the verdict.
+  public var word: Word {
+    switch self {
+    case .noPrefix: .warningNoPrefix
+    case .tags: .warningTags
+    case .algorithmUnprotected: .warningAlgorithmUnprotected
+    case .keyIdUnprotected: .warningKeyIdUnprotected
+    case .keyIdLength: .warningKeyIdLength
+    case .timeType: .warningTimeType
+    case .unknownVersion: .warningUnknownVersion
+    case .unknownField: .warningUnknownField
+    case .missingField: .warningMissingField
+    case .nullField: .warningNullField
+    case .fieldType: .warningFieldType
+    case .untrimmed: .warningUntrimmed
+    case .dateForm: .warningDateForm
+    case .doseNumber: .warningDoseNumber
+    case .machineReadableName: .warningMachineReadableName
+    case .noExpiry: .warningNoExpiry
+    case .noIssueDate: .warningNoIssueDate
+    case .issuedBeforeSigner: .warningIssuedBeforeSigner
+    case .outlivesSigner: .warningOutlivesSigner
+    case .other: .warningOther
+    }
+  }
+}
+
+extension PassKind {
+  /// The kind of a pass.
+  public var word: Word {
+    switch self {
+    case .vaccination: .kindVaccination
+    case .test: .kindTest
+    case .recovery: .kindRecovery
+    case .other: .kindOther
+    }
+  }
+}
+
+extension PersonalData {
+  /// What a field beyond the format's minimum appears to hold.
+  public var word: Word {
+    switch self {
+    case .nationalId: .personalDataNationalId
+    case .travelDocument: .personalDataTravelDocument
+    case .sex: .personalDataSex
+    case .nationality: .personalDataNationality
+    case .address: .personalDataAddress
+    case .contact: .personalDataContact
+    case .biometric: .personalDataBiometric
+    case .health: .personalDataHealth
+    case .unknown: .personalDataUnknown
+    }
+  }
+}
+
+extension Relation {
+  /// How a scanned pass stands to those kept.
+  public var word: Word {
+    switch self {
+    case .new: .relationNew
+    case .duplicate: .relationDuplicate
+    case .newer: .relationNewer
+    case .older: .relationOlder
+    }
+  }
+}
+
+extension Clash {
+  /// What differs between a pass and a travel document.
+  public var word: Word {
+    switch self {
+    case .name: .clashName
+    case .birthDate: .clashBirthDate
+    case .documentNumber: .clashDocumentNumber
+    }
+  }
+}

@@ -1,0 +1,37 @@
+// What Apple's Foundation and QuartzCore have and the open Foundation on Linux does not.
+@_exported import Foundation
+
+/// iOS 8.0. https://developer.apple.com/documentation/foundation/nsitemprovider
+open class NSItemProvider: NSObject, @unchecked Sendable {
+  /// iOS 8.0. https://developer.apple.com/documentation/foundation/nsitemprovider/registeredtypeidentifiers
+  open var registeredTypeIdentifiers: [String] { fatalError() }
+  /// iOS 8.0. https://developer.apple.com/documentation/foundation/nsitemprovider/hasitemconformingtotypeidentifier(_:)
+  open func hasItemConformingToTypeIdentifier(_ typeIdentifier: String) -> Bool { fatalError() }
+  /// iOS 11.0. https://developer.apple.com/documentation/foundation/nsitemprovider/loadfilerepresentation(fortypeidentifier:completionhandler:)
+  @discardableResult
+  open func loadFileRepresentation(
+    forTypeIdentifier typeIdentifier: String, completionHandler: @escaping @Sendable (URL?, (any Error)?) -> Void
+  ) -> Progress { fatalError() }
+}
+
+/// iOS 8.0. https://developer.apple.com/documentation/foundation/nsextensionitem
+open class NSExtensionItem: NSObject {
+  /// iOS 8.0. https://developer.apple.com/documentation/foundation/nsextensionitem/attachments
+  open var attachments: [NSItemProvider]?
+}
+
+/// iOS 8.0. https://developer.apple.com/documentation/foundation/nsextensioncontext
+open class NSExtensionContext: NSObject {
+  /// iOS 8.0. https://developer.apple.com/documentation/foundation/nsextensioncontext/inputitems
+  open var inputItems: [Any] { fatalError() }
+  /// iOS 8.0. https://developer.apple.com/documentation/foundation/nsextensioncontext/completerequest(returningitems:completionhandler:)
+  open func completeRequest(returningItems items: [Any]?, completionHandler: (@Sendable (Bool) -> Void)? = nil) {}
+}
+
+/// iOS 2.0. https://developer.apple.com/documentation/quartzcore/calayer
+open class CALayer: NSObject {}
+
+extension FileManager {
+  /// iOS 7.0. https://developer.apple.com/documentation/foundation/filemanager/containerurl(forsecurityapplicationgroupidentifier:)
+  public func containerURL(forSecurityApplicationGroupIdentifier groupIdentifier: String) -> URL? { fatalError() }
+}

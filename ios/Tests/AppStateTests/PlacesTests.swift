@@ -1,0 +1,68 @@
+import AppState
+import Testing
+
+@MainActor
+@Suite("Where the traveller is")
+struct PlacesTests {
+  let places = Places()
+
+  @Test("from one pass to another's details, the list stays one step back")
+  func details() {
+    places.go(to: .detail(id: "a"))
+    places.go(to: .detail(id: "b"))
+    #expect(places.path == [.detail(id: "b")])
+    places.go(to: .show(id: "b"))
+    places.go(to: .show(id: "b"))
+    #expect(places.path == [.detail(id: "b"), .show(id: "b")])
+    places.back()
+    places.back()
+    places.back()
+    #expect(places.path.isEmpty)
+  }
+
+  @Test("replacing and going home")
+  func home() {
+    places.replace(with: .settings)
+    #expect(places.path == [.settings])
+    places.go(to: .about)
+    places.replace(with: .licences)
+    #expect(places.path == [.settings, .licences])
+    places.home(.add)
+    #expect(places.path == [.add])
+    places.home()
+    #expect(places.path.isEmpty)
+  }
+
+  @Test("a lock leaves what somebody else should not find, and all that came after it")
+  func locked() {
+    places.path = [.detail(id: "a"), .show(id: "a"), .settings]
+    places.locked()
+    #expect(places.path == [.detail(id: "a")])
+    for place in [Destination.handOver, .scanner, .preview(batch: 1), .verify, .changePin, .recoveryCode] {
+      places.path = [.settings, place]
+      places.locked()
+      #expect(places.path == [.settings], "\(place)")
+    }
+  }
+
+  @Test("the way here is kept between two starts, as far as it may be")
+  func restored() {
+    places.path = [.settings, .trust]
+    let again = Places()
+    again.restore(places.codes)
+    #expect(again.path == [.settings, .trust])
+    again.restore(["detail:a:b", "show:a:b", "settings"])
+    #expect(again.path == [.detail(id: "a:b")])
+    again.restore(["history", "nonsense", "settings"])
+    #expect(again.path == [.history])
+    again.restore([])
+    #expect(again.path.isEmpty)
+  }
+
+  @Test(
+    "a kept code names a place and nothing a pass says",
+    arguments: [Destination.add, .history, .settings, .trust, .about, .licences, .limits])
+  func codes(_ place: Destination) {
+    #expect(Destination(code: place.code) == place)
+  }
+}

@@ -1,0 +1,251 @@
+import AddPass
+import AppState
+import Device
+import Foundation
+import Looks
+import TestPhone
+import Testing
+import WalletBridge
+import Wording
+
+@MainActor
+@Suite("Choosing where a pass comes from")
+struct AddPassModelTests {
+  let carnet = FakeCarnet.opened()
+  let device = TestPhone()
+  let imports = Imports()
+  let places = Places()
+  let words = Words(.english)
+
+  private func model(reading: (any Reading)? = nil, mayTake: @escaping @MainActor () -> Bool = { true }) -> AddPassModel {
+    places.home(.add)
+    return AddPassModel(
+      reading: reading ?? carnet, phone: device.phone, words: words, imports: imports, places: places, mayTake: mayTake)
+  }
+
+  /// The texts that the preview was opened with.
+  private var found: [String]? {
+    guard case .preview(let batch)? = places.here else { return nil }
+    return imports.texts(batch)
+  }
+
+  private func picture(_ text: String?) -> PickedPicture {
+    { text.map { Data($0.utf8) } }
+  }
+
+  @Test("a pasted text goes to the preview")
+  func paste() async {
+    let model = model()
+    device.clipboard.content = "HC1:A\n\n"
+    await model.paste()
+    #expect(found == ["HC1:A"])
+    #expect(!model.page.isReading)
+    #expect(model.page.problem == nil)
+  }
+
+  @Test("an empty clipboard is said", arguments: [nil, "", " \n"])
+  func emptyClipboard(_ content: String?) async {
+    let model = model()
+    device.clipboard.content = content
+    await model.paste()
+    #expect(model.page.problem == Notice(.wait, title: "No pass found", words(.addProblemPaste)))
+    #expect(places.here == .add)
+  }
+
+  @Test("a text without a code is said")
+  func noCodeInText() async {
+    let model = model()
+    let text = "See you at the gate"
+    carnet.files[Data(text.utf8)] = []
+    device.clipboard.content = text
+    await model.paste()
+    #expect(model.page.problem?.text == words(.addProblemText))
+  }
+
+  @Test("several pictures give each code once")
+  func severalPictures() async {
+    let model = model()
+    await model.picked(pictures: [picture("HC1:A"), picture("HC1:A\nHC1:B"), picture("")])
+    #expect(found == ["HC1:A", "HC1:B"])
+  }
+
+  @Test("a closed picker changes nothing")
+  func closedPicker() async {
+    let model = model()
+    await model.paste()
+    await model.picked(pictures: [])
+    await model.picked(files: [])
+    #expect(model.page.problem?.text == words(.addProblemPaste))
+  }
+
+  @Test("a file is read from where it lies")
+  func file() async throws {
+    let folder = try Folder()
+    let model = model()
+    await model.picked(files: [try folder.file("pass.txt", "HC1:F")])
+    #expect(found == ["HC1:F"])
+  }
+
+  @Test("one bad file does not hide what the others hold")
+  func oneBadFile() async throws {
+    let folder = try Folder()
+    let files = [try folder.file("broken", "!"), folder.url.appendingPathComponent("missing"), try folder.file("a", "HC1:A")]
+    let model = model(reading: ReadingOfLines())
+    await model.picked(files: files)
+    #expect(found == ["HC1:A"])
+  }
+
+  @Test("pictures without a code are counted")
+  func noCodeInPictures() async {
+    let model = model()
+    await model.picked(pictures: [picture(""), picture("")])
+    #expect(model.page.problem?.text == words(.addProblemFiles, 2))
+    await model.picked(pictures: [picture("")])
+    #expect(model.page.problem?.text == words(.addProblemFiles, 1))
+    #expect(places.here == .add)
+  }
+
+  @Test("a picture or file that cannot be had is said")
+  func notOpened() async throws {
+    let folder = try Folder()
+    let model = model()
+    await model.picked(pictures: [picture(nil)])
+    #expect(model.page.problem?.text == words(.addProblemClosed))
+    await model.paste()
+    await model.picked(files: [folder.url.appendingPathComponent("missing")])
+    #expect(model.page.problem?.text == words(.addProblemClosed))
+    await model.paste()
+    model.notOpened()
+    #expect(model.page.problem?.text == words(.addProblemClosed))
+  }
+
+  @Test("what is too large is said, picture or file")
+  func tooLarge() async throws {
+    let folder = try Folder()
+    let bytes = Data(count: largestFile + 1)
+    let model = model()
+    await model.picked(pictures: [{ bytes }])
+    #expect(model.page.problem?.text == words(.addProblemLarge))
+    await model.paste()
+    await model.picked(files: [try folder.file("huge", bytes)])
+    #expect(model.page.problem?.text == words(.addProblemLarge))
+  }
+
+  @Test("a damaged file is said by the core's own words")
+  func unreadable() async {
+    let model = model(reading: ReadingOfLines())
+    await model.picked(pictures: [picture("!")])
+    #expect(model.page.problem == Notice(.wait, title: words(.errorUnreadableTitle), words(.errorUnreadable)))
+  }
+
+  @Test("a wallet that fails ends the reading, whatever else was found")
+  func walletFails() async {
+    let model = model(reading: ReadingOfLines())
+    await model.picked(pictures: [picture("HC1:A"), picture("?"), picture("HC1:B")])
+    #expect(model.page.problem?.title == words(.errorLockedTitle))
+    #expect(found == nil)
+  }
+
+  @Test("what another app shared is taken once, texts and files together")
+  func shared() async {
+    let model = model()
+    imports.share([.text("HC1:A"), .bytes(Data("HC1:B".utf8))])
+    #expect(model.waiting == 2)
+    await model.takeShared()
+    #expect(found == ["HC1:A", "HC1:B"])
+    #expect(model.waiting == 0)
+    places.back()
+    await model.takeShared()
+    #expect(places.here == .add)
+  }
+
+  @Test("what was shared waits while the specimens are open")
+  func sharedDuringSpecimens() async {
+    let real = Counter()
+    let model = model { real.count > 0 }
+    imports.share([.text("HC1:A")])
+    #expect(model.waiting == 0)
+    await model.takeShared()
+    #expect(imports.shared.count == 1)
+    real.count = 1
+    #expect(model.waiting == 1)
+    await model.takeShared()
+    #expect(found == ["HC1:A"])
+  }
+
+  @Test("reading can be stopped; what comes then is let go")
+  func stop() async {
+    let model = model()
+    carnet.holds = true
+    async let reading: Void = model.picked(pictures: [picture("HC1:A")])
+    while !carnet.isHeld { await Task.yield() }
+    #expect(model.page.isReading)
+    model.stop()
+    #expect(!model.page.isReading)
+    carnet.release()
+    await reading
+    #expect(places.here == .add)
+    #expect(model.page.problem == nil)
+  }
+
+  @Test("what is picked later takes the place of what is still being read")
+  func later() async {
+    let model = model()
+    carnet.holds = true
+    async let first: Void = model.picked(pictures: [picture("HC1:A")])
+    while !carnet.isHeld { await Task.yield() }
+    carnet.holds = false
+    await model.picked(pictures: [picture("HC1:B")])
+    carnet.release()
+    await first
+    #expect(found == ["HC1:B"])
+    #expect(places.path.count == 2)
+  }
+
+  @Test("the camera is offered where there is one")
+  func camera() {
+    let model = model()
+    model.scan()
+    #expect(places.path == [.add, .scanner])
+    device.camera.status = .missing
+    #expect(!model.page.hasCamera)
+    device.camera.status = .refused
+    #expect(model.page.hasCamera, "the scanner says what helps")
+  }
+}
+
+/// Files for one test.
+private final class Folder {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appendingPathComponent("add-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  func file(_ name: String, _ text: String) throws -> URL { try file(name, Data(text.utf8)) }
+
+  func file(_ name: String, _ bytes: Data) throws -> URL {
+    let file = url.appendingPathComponent(name)
+    try bytes.write(to: file)
+    return file
+  }
+}
+
+/// Bytes of a file are its lines; `!` in front cannot be read, `?` finds the wallet locked.
+private struct ReadingOfLines: Reading {
+  func preview(text: String) async throws(CarnetError) -> Scan { Samples.nothing }
+
+  func keep(text: String) async throws(CarnetError) -> String { text }
+
+  func textsInFile(_ bytes: Data) async throws(CarnetError) -> [String] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    if text.hasPrefix("!") { throw .unreadable(detail: "damaged") }
+    if text.hasPrefix("?") { throw .locked }
+    return text.split(separator: "\n").map(String.init)
+  }
+
+  func textsInFrame(width: Int, height: Int, stride: Int, luma: Data) async throws(CarnetError) -> [String] { [] }
+}

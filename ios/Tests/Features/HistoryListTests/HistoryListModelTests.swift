@@ -1,0 +1,119 @@
+import AppState
+import Foundation
+import HistoryList
+import Looks
+import TestPhone
+import Testing
+import WalletBridge
+import Wording
+
+@MainActor
+@Suite("What was shown")
+struct HistoryListModelTests {
+  let carnet = FakeCarnet.opened()
+  let places = Places()
+
+  /// 2021-11-22 10:41 UTC, 08:04 UTC, the day before at noon, and 2021-11-10.
+  private static let shown = [
+    Shown(at: Samples.now - 60, passId: "d2", title: "Comirnaty", revealed: ["nam.fn", "v.0.dn", "x.new"], kept: true),
+    Shown(at: 1_637_568_240, passId: "t1", title: "Rapid test", revealed: ["nam.fn"], kept: false),
+    Shown(at: 1_637_496_000, passId: "d2", title: "Comirnaty", revealed: [], kept: true),
+    Shown(at: 1_636_545_600, passId: "r1", title: "COVID-19", revealed: ["dob"], kept: true),
+  ]
+
+  private func model(_ zone: String = "UTC") async throws -> HistoryListModel {
+    let zone = try #require(TimeZone(identifier: zone))
+    let model = HistoryListModel(history: carnet, places: places, words: Words(.english, timeZone: zone)) { Samples.now }
+    await model.load()
+    return model
+  }
+
+  private func days(_ model: HistoryListModel) throws -> [HistoryListPage.Day] {
+    guard case .days(_, let days) = model.page else { throw Unexpected() }
+    return days
+  }
+
+  private struct Unexpected: Error {}
+
+  @Test("showings stand by day, newest first, and today and yesterday have their names")
+  func byDay() async throws {
+    carnet.shown = Self.shown
+    let model = try await model()
+    guard case .days(let lead, let days) = model.page else { throw Unexpected() }
+    #expect(lead == Words(.english)(.historyLead, 4))
+    #expect(days.map(\.title) == ["Today", "Yesterday", "Nov 10, 2021"])
+    #expect(days.map(\.rows.count) == [2, 1, 1])
+    #expect(Set(days.flatMap(\.rows).map(\.id)).count == 4)
+    #expect(Set(days.map(\.id)).count == 3)
+  }
+
+  @Test("a day begins and ends where the phone is")
+  func zone() async throws {
+    carnet.shown = Self.shown
+    #expect(try days(await model("Pacific/Honolulu")).map(\.rows.count) == [1, 2, 1], "08:04 UTC is the evening before there")
+    carnet.shown = [Shown(at: Samples.now - 43_200, passId: "d2", title: "Comirnaty", revealed: [], kept: true)]
+    #expect(try days(await model()).map(\.title) == ["Yesterday"])
+    #expect(try days(await model("Pacific/Auckland")).map(\.title) == ["Today"])
+  }
+
+  @Test("a day of 23 hours is a day too")
+  func summerTime() async throws {
+    let zone = try #require(TimeZone(identifier: "Europe/Paris"))
+    // 2021-03-28, noon; the clocks went forward that morning. Shown the day before at 00:30.
+    carnet.shown = [Shown(at: 1_616_801_400, passId: "d2", title: "Comirnaty", revealed: [], kept: true)]
+    let model = HistoryListModel(history: carnet, places: places, words: Words(.english, timeZone: zone)) { 1_616_925_600 }
+    await model.load()
+    #expect(try days(model).map(\.title) == ["Yesterday"])
+  }
+
+  @Test("a showing says when, what, and each field it told")
+  func row() async throws {
+    carnet.shown = Self.shown
+    let row = try #require(try days(await model()).first?.rows.first)
+    #expect(row.time.contains("10:40"))
+    #expect(row.title == "Comirnaty")
+    #expect(row.revealed == "Revealed 3 fields")
+    #expect(row.fields == ["Surname", "Number of the dose", "x.new"], "a field without a name stands for itself")
+    #expect(row.gone == nil)
+  }
+
+  @Test("a kept pass opens; one that is no longer kept says so and does not")
+  func open() async throws {
+    carnet.shown = Self.shown
+    let model = try await model()
+    let rows = try days(model)[0].rows
+    #expect(rows[1].gone == "No longer kept")
+    model.open(rows[1])
+    #expect(places.path.isEmpty)
+    model.open(rows[0])
+    #expect(places.here == .detail(id: "d2"))
+  }
+
+  @Test("a showing keeps its number when a newer one comes")
+  func numbers() async throws {
+    carnet.shown = Array(Self.shown.dropFirst())
+    let model = try await model()
+    let before = try days(model).flatMap(\.rows)
+    carnet.shown = Self.shown
+    await model.load()
+    #expect(try days(model).flatMap(\.rows).dropFirst().map(\.id) == before.map(\.id))
+  }
+
+  @Test("nothing shown is said")
+  func empty() async throws {
+    let model = HistoryListModel(history: carnet, places: places, words: Words(.english)) { Samples.now }
+    #expect(model.page == .loading)
+    await model.load()
+    #expect(model.page == .empty)
+  }
+
+  @Test("a trouble can be tried again")
+  func trouble() async throws {
+    carnet.fails = .locked
+    let model = try await model()
+    #expect(model.page == .failed(Notice(.locked, Words(.english))))
+    carnet.fails = nil
+    await model.load()
+    #expect(model.page == .empty)
+  }
+}

@@ -1,0 +1,371 @@
+import AppState
+import Device
+import Foundation
+import Looks
+import PassList
+import TestPhone
+import Testing
+import WalletBridge
+import Wording
+
+@MainActor
+@Suite("The list of passes")
+struct PassListModelTests {
+  let carnet = FakeCarnet.opened()
+  let device = TestPhone()
+  let removals = Removals()
+  let preferences = Preferences(.fresh())
+  let places = Places()
+  let gates = Counter()
+  let words = Words(.english)
+
+  private func unread() -> PassListModel {
+    PassListModel(
+      passes: carnet, specimens: carnet, removals: removals, preferences: preferences, places: places, phone: device.phone,
+      words: words
+    ) { [gates] in gates.count += 1 }
+  }
+
+  private func model() async -> PassListModel {
+    let model = unread()
+    await model.load()
+    return model
+  }
+
+  private func search(_ model: PassListModel, _ sought: String) async {
+    model.isSearching = true
+    model.search = sought
+    await model.load()
+  }
+
+  private func count(_ model: PassListModel) -> Int { model.page.people.flatMap(\.cards).count }
+
+  @Test("nothing is said before the list is known")
+  func loading() {
+    let page = unread().page
+    #expect(page.content == .loading)
+    #expect(!page.isAddable && !page.isSearchable && !page.isQuickOffered)
+  }
+
+  @Test("passes are grouped by person")
+  func people() async {
+    let page = await model().page
+    #expect(page.content == .passes)
+    #expect(page.people.map(\.holder.name) == ["Anna Maria Eriksson", "Nils Eriksson"])
+    #expect(page.people.map(\.holder.born) == ["Born Aug 12, 1974", "Born May 2009"])
+    #expect(page.people.map { $0.cards.map(\.id) } == [["d2", "t1"], ["r1"]])
+    #expect(page.people.map(\.first) == ["d2", "r1"])
+    #expect(page.isAddable && page.isSearchable)
+    #expect(page.found == nil && page.specimens == nil && page.notices.isEmpty)
+  }
+
+  @Test("who listens steps through the passes that are not simply valid")
+  func attention() async {
+    #expect(await model().page.attention.map(\.id) == ["r1"])
+  }
+
+  @Test("an empty wallet is empty: its page adds, so nothing else does")
+  func empty() async {
+    carnet.cards = []
+    let page = await model().page
+    #expect(page.content == .empty)
+    #expect(!page.isAddable && !page.isSearchable)
+  }
+
+  @Test("what is sought is found and counted, and the end of the search shows all again")
+  func search() async {
+    let model = await model()
+    await search(model, "")
+    #expect(count(model) == 3)
+    #expect(model.page.found == nil)
+    #expect(!model.page.isAddable)
+    await search(model, "nils covid")
+    #expect(model.page.people.map(\.holder.name) == ["Nils Eriksson"])
+    #expect(model.page.found == "1 pass")
+    await search(model, "yellow")
+    #expect(model.page.content == .nothingFound("No pass has all of these words: yellow"))
+    #expect(model.page.isSearchable)
+    model.isSearching = false
+    await model.load()
+    #expect(model.search.isEmpty)
+    #expect(count(model) == 3)
+    #expect(model.page.isAddable)
+  }
+
+  @Test("until the next answer is there, the last one stands")
+  func lastAnswer() async {
+    let model = await model()
+    await search(model, "yellow")
+    model.search = "yellow fever"
+    #expect(model.page.content == .nothingFound("No pass has all of these words: yellow"))
+    #expect(model.page.found == "0 passes")
+    model.isSearching = false
+    #expect(model.page.content != .empty, "a search that found nothing is no empty wallet")
+  }
+
+  @Test("blanks are no search")
+  func blanks() async {
+    carnet.cards = []
+    let model = await model()
+    await search(model, "  ")
+    #expect(model.page.content == .empty)
+    #expect(model.page.found == nil)
+  }
+
+  @Test("an answer to an older search is let go")
+  func lateAnswer() async {
+    let model = await model()
+    await search(model, "nils")
+    carnet.holds = true
+    model.search = "anna"
+    async let late: Void = model.load()
+    while !carnet.isHeld { await Task.yield() }
+    model.search = "nils"
+    carnet.release()
+    await late
+    #expect(model.page.people.map(\.holder.name) == ["Nils Eriksson"])
+  }
+
+  @Test("a failure of an older search is let go too")
+  func lateFailure() async {
+    let model = await model()
+    carnet.holds = true
+    carnet.fails = .internal
+    model.search = "anna"
+    async let late: Void = model.load()
+    while !carnet.isHeld { await Task.yield() }
+    model.search = ""
+    carnet.release()
+    await late
+    #expect(model.page.content == .passes)
+  }
+
+  @Test("the list is read again when the search changes, and when a pass is deleted or is back")
+  func question() async {
+    let model = await model()
+    let asked = model.question
+    model.search = "nils"
+    #expect(model.question != asked)
+    model.search = ""
+    #expect(model.question == asked)
+    removals.put("d2")
+    #expect(model.question != asked)
+  }
+
+  @Test("taps lead to the details and to the code")
+  func places() async {
+    let model = await model()
+    model.open("d2")
+    #expect(places.here == .detail(id: "d2"))
+    model.show("d2")
+    #expect(places.here == .show(id: "d2"))
+    model.go(to: .settings)
+    #expect(places.here == .settings)
+  }
+
+  @Test("what is deleted can be brought back")
+  func undo() async {
+    let model = await model()
+    await model.remove("r1")
+    await model.load()
+    #expect(model.page.removed == "r1")
+    #expect(count(model) == 2)
+    #expect(await model.undo())
+    await model.load()
+    #expect(model.page.removed == nil)
+    #expect(count(model) == 3)
+  }
+
+  @Test("with nothing deleted there is nothing to undo")
+  func nothingToUndo() async {
+    let model = await model()
+    #expect(await model.undo() == false)
+    #expect(model.page.failure == nil)
+  }
+
+  @Test("a pass that cannot be brought back says why, and the offer stands")
+  func undoFails() async {
+    let model = await model()
+    await model.remove("r1")
+    carnet.fails = .notWritten(detail: "full")
+    #expect(await model.undo() == false)
+    #expect(model.page.failure?.title == words(.errorNotWrittenTitle))
+    #expect(model.page.removed == "r1")
+  }
+
+  @Test("the offer to undo is declined")
+  func undoOver() async {
+    let model = await model()
+    await model.remove("r1")
+    model.undoOver()
+    #expect(model.page.removed == nil)
+  }
+
+  @Test("the offer to undo ends by itself")
+  func undoEnds() async {
+    let model = await model()
+    await model.remove("r1")
+    async let end: Void = model.undoEnds()
+    while await device.pauses.pending.isEmpty { await Task.yield() }
+    #expect(await device.pauses.pending == [.seconds(10)])
+    #expect(model.page.removed == "r1")
+    await device.pauses.end()
+    await end
+    #expect(model.page.removed == nil)
+  }
+
+  @Test("the end of one offer is not the end of the next")
+  func nextOffer() async {
+    let model = await model()
+    await model.remove("r1")
+    async let end: Void = model.undoEnds()
+    while await device.pauses.pending.isEmpty { await Task.yield() }
+    await model.remove("t1")
+    await device.pauses.end()
+    await end
+    #expect(model.page.removed == "t1")
+  }
+
+  @Test("whoever looks elsewhere finds the offer again")
+  func offerWaits() async {
+    let model = await model()
+    await model.remove("r1")
+    let end = Task { await model.undoEnds() }
+    while await device.pauses.pending.isEmpty { await Task.yield() }
+    end.cancel()
+    await end.value
+    #expect(model.page.removed == "r1")
+  }
+
+  @Test("what was deleted elsewhere is offered too")
+  func removedElsewhere() async {
+    let model = await model()
+    carnet.cards.removeAll { $0.id == "d2" }
+    removals.put("d2")
+    await model.load()
+    #expect(model.page.removed == "d2")
+    #expect(count(model) == 2)
+  }
+
+  @Test("a deletion that fails is told and the list stands; adding waits until it is read")
+  func removeFails() async {
+    let model = await model()
+    carnet.fails = .notWritten(detail: "full")
+    await model.remove("r1")
+    #expect(model.page.failure == Notice(.notWritten(detail: "full"), words))
+    #expect(model.page.removed == nil)
+    #expect(count(model) == 3)
+    #expect(!model.page.isAddable)
+    #expect(model.isTellingFailure)
+    model.isTellingFailure = false
+    #expect(model.page.isAddable)
+  }
+
+  @Test("one call at a time: a second tap deletes nothing twice")
+  func busy() async {
+    let model = await model()
+    carnet.holds = true
+    async let first: Void = model.remove("r1")
+    while !carnet.isHeld { await Task.yield() }
+    #expect(model.isBusy)
+    await model.remove("r1")
+    #expect(await model.undo() == false)
+    carnet.release()
+    await first
+    #expect(model.page.failure == nil)
+    #expect(removals.removed == "r1")
+    #expect(!model.isBusy)
+  }
+
+  @Test("a list that cannot be read says so and is read again")
+  func unreadable() async {
+    let model = await model()
+    carnet.fails = .damagedWallet(detail: "summary")
+    await model.load()
+    #expect(model.page.content == .failed(Notice(.damagedWallet(detail: "summary"), words)))
+    #expect(!model.page.isAddable && !model.page.isSearchable)
+    carnet.fails = nil
+    await model.load()
+    #expect(model.page.content == .passes)
+    #expect(count(model) == 3)
+  }
+
+  @Test("specimens begin, are marked, and end at the list; the gate is asked each time")
+  func specimens() async {
+    carnet.cards = []
+    let model = await model()
+    await model.trySpecimens()
+    #expect(model.page.specimens == .specimens(words))
+    #expect(!model.page.isAddable, "a real pass would go with them")
+    #expect(!model.page.isQuickOffered)
+    #expect(gates.count == 1)
+    model.open("d2")
+    await search(model, "comirnaty")
+    await model.endSpecimens()
+    #expect(!carnet.specimens)
+    #expect(gates.count == 2)
+    #expect(places.path.isEmpty)
+    #expect(model.search.isEmpty && !model.isSearching)
+    #expect(model.page.specimens == nil)
+  }
+
+  @Test("specimens that do not open say why")
+  func noSpecimens() async {
+    let model = await model()
+    carnet.fails = .notWritten(detail: "full")
+    await model.trySpecimens()
+    #expect(model.isTellingFailure)
+    #expect(model.page.failure?.title == words(.errorNotWrittenTitle))
+    #expect(gates.count == 0)
+  }
+
+  @Test("damage and an older copy are told; damaged passes are no empty wallet")
+  func damage() async {
+    carnet.damagedPasses = ["x", "y"]
+    carnet.rolledBack = true
+    carnet.cards = []
+    let page = await model().page
+    #expect(page.notices.map(\.title) == [words(.passesRolledBackTitle), words(.passesDamagedTitle)])
+    #expect(page.notices.last?.text == words(.passesDamaged, 2))
+    #expect(page.content == .passes)
+  }
+
+  @Test("one pass opens with one tap")
+  func quick() async {
+    let model = await model()
+    #expect(model.page.isQuickOffered)
+    model[isQuick: "d2"] = true
+    #expect(model[isQuick: "d2"])
+    model[isQuick: "t1"] = true
+    #expect(!model[isQuick: "d2"] && model[isQuick: "t1"])
+    model[isQuick: "d2"] = false
+    #expect(preferences.quickPass == "t1")
+    model[isQuick: "t1"] = false
+    #expect(preferences.quickPass == nil)
+  }
+
+  @Test("a pass that is gone for good opens with no tap any more; one that may come back does")
+  func quickGone() async {
+    preferences.quickPass = "r1"
+    let model = await model()
+    await model.remove("r1")
+    await model.load()
+    #expect(model[isQuick: "r1"])
+    model.undoOver()
+    await model.load()
+    #expect(preferences.quickPass == nil)
+  }
+
+  @Test("a search, the specimens and damage do not unchoose it")
+  func quickStays() async {
+    preferences.quickPass = "x"
+    carnet.damagedPasses = ["x"]
+    let model = await model()
+    carnet.damagedPasses = []
+    await search(model, "nils")
+    model.isSearching = false
+    carnet.specimens = true
+    await model.load()
+    #expect(preferences.quickPass == "x")
+  }
+}

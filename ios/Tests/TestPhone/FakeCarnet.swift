@@ -1,0 +1,289 @@
+import Foundation
+import WalletBridge
+
+/// A wallet that says what a test wants it to say, without the core.
+@MainActor
+public final class FakeCarnet: Carnet {
+  /// Every call throws this where it is set.
+  public var fails: CarnetError?
+  /// Every call waits for ``release()`` where it is set, as a slow core does.
+  public var holds = false
+  public var pin: String?
+  public var open = false
+  public var specimens = false
+  public var biometric: Data?
+  public var recoveryCode: String?
+  public var waitSeconds = 0
+  public var triesLeft = 5
+  public var damaged: CarnetError?
+  public var cards: [Card] = []
+  public var damagedPasses: [String] = []
+  public var rolledBack = false
+  public var details: [String: Detail] = [:]
+  public var scans: [String: Scan] = [:]
+  public var files: [Data: [String]] = [:]
+  public var shown: [Shown] = []
+  public var sources: [TrustSource] = []
+  public var added = AddedTrust(keys: 3, known: 1, publishers: 0, skipped: 2, waits: false)
+  public var verification = Samples.verification()
+  public var comparison = ZoneComparison.match
+  public var kept: [String] = []
+  public var searches: [String] = []
+  private var removed: [String: Card] = [:]
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  public init() {}
+
+  /// An open wallet.
+  public static func opened(_ cards: [Card] = [Samples.dose, Samples.test, Samples.recovery]) -> FakeCarnet {
+    let fake = FakeCarnet()
+    fake.pin = "271828"
+    fake.open = true
+    fake.cards = cards
+    return fake
+  }
+
+  /// A locked one.
+  public static func locked() -> FakeCarnet {
+    let fake = opened()
+    fake.open = false
+    return fake
+  }
+
+  /// Lets the calls that wait go on.
+  public func release() {
+    holds = false
+    for one in waiting { one.resume() }
+    waiting = []
+  }
+
+  /// Whether a call waits.
+  public var isHeld: Bool { !waiting.isEmpty }
+
+  public func gate() async -> Gate {
+    if let damaged { return .damaged(damaged) }
+    if specimens { return .open(specimens: true, hasBiometric: false, hasRecoveryCode: false) }
+    if pin == nil { return .noWallet }
+    if open { return .open(specimens: false, hasBiometric: biometric != nil, hasRecoveryCode: recoveryCode != nil) }
+    return .locked(waitSeconds: waitSeconds, hasBiometric: biometric != nil, hasRecoveryCode: recoveryCode != nil)
+  }
+
+  public func create(pin: String) async throws(CarnetError) {
+    try await call()
+    if self.pin != nil { throw .alreadyThere }
+    if pin.count < 6 { throw .weakPin(.tooShort) }
+    if Set(pin).count == 1 { throw .weakPin(.obvious) }
+    self.pin = pin
+    cards = []
+    open = true
+  }
+
+  public func unlock(pin: String) async throws(CarnetError) {
+    try await call()
+    try check(pin)
+    open = true
+  }
+
+  public func unlock(with key: any BiometricKey) async throws(CarnetError) {
+    try await call()
+    do throws(BiometricTrouble) {
+      guard let biometric else { throw .invalidated }
+      _ = try key.unwrap(biometric)
+    } catch {
+      throw .biometric(error)
+    }
+    open = true
+  }
+
+  public func recover(code: String) async throws(CarnetError) {
+    try await call()
+    if code != recoveryCode { throw .wrongRecoveryCode }
+    open = true
+  }
+
+  public func confirm(pin: String) async throws(CarnetError) {
+    try await call()
+    try check(pin)
+  }
+
+  public func lock() async throws(CarnetError) {
+    try await call()
+    open = false
+    removed = [:]
+  }
+
+  public func changePin(_ pin: String) async throws(CarnetError) {
+    try await opened()
+    if pin.count < 6 { throw .weakPin(.tooShort) }
+    if Set(pin).count == 1 { throw .weakPin(.obvious) }
+    self.pin = pin
+  }
+
+  public func setBiometric(_ key: any BiometricKey) async throws(CarnetError) {
+    try await opened()
+    do throws(BiometricTrouble) {
+      biometric = try key.wrap(Data(count: 32))
+    } catch {
+      throw .biometric(error)
+    }
+  }
+
+  public func removeBiometric() async throws(CarnetError) {
+    try await opened()
+    biometric = nil
+  }
+
+  public func makeRecoveryCode() async throws(CarnetError) -> String {
+    try await opened()
+    recoveryCode = "K7QF-2MXW-9TRB-4HJN-6DVA"
+    return "K7QF-2MXW-9TRB-4HJN-6DVA"
+  }
+
+  public func removeRecoveryCode() async throws(CarnetError) {
+    try await opened()
+    recoveryCode = nil
+  }
+
+  public func erase() async throws(CarnetError) {
+    try await call()
+    pin = nil
+    open = false
+    damaged = nil
+    cards = []
+  }
+
+  public func overview(search: String) async throws(CarnetError) -> Overview {
+    try await opened()
+    searches.append(search)
+    let sought = search.lowercased().split(separator: " ")
+    let found = cards.filter { card in
+      sought.allSatisfy { "\(card.name) \(card.title) \(card.country)".lowercased().contains($0) }
+    }
+    var people: [Person] = []
+    for card in found where !people.contains(where: { $0.name == card.name }) {
+      people.append(Person(name: card.name, birthDate: card.birthDate, cards: found.filter { $0.name == card.name }))
+    }
+    return Overview(people: people, damaged: damagedPasses, rolledBack: rolledBack, specimens: specimens)
+  }
+
+  public func detail(id: String) async throws(CarnetError) -> Detail {
+    try await opened()
+    if let detail = details[id] { return detail }
+    return Samples.detail(try card(id), specimens: specimens)
+  }
+
+  public func remove(id: String) async throws(CarnetError) {
+    try await opened()
+    removed[id] = try card(id)
+    cards.removeAll { $0.id == id }
+  }
+
+  public func restore(id: String) async throws(CarnetError) {
+    try await opened()
+    guard let card = removed.removeValue(forKey: id) else { throw .noSuchPass }
+    cards.append(card)
+  }
+
+  public func preview(text: String) async throws(CarnetError) -> Scan {
+    try await call()
+    return scans[text] ?? (text.hasPrefix("HC1:") ? Samples.scan() : Samples.nothing)
+  }
+
+  public func keep(text: String) async throws(CarnetError) -> String {
+    try await opened()
+    kept.append(text)
+    let id = "k\(kept.count)"
+    cards.append(Samples.with(Samples.dose, verdict: .valid, id: id))
+    return id
+  }
+
+  public func textsInFile(_ bytes: Data) async throws(CarnetError) -> [String] {
+    try await call()
+    if let texts = files[bytes] { return texts }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  public func textsInFrame(width: Int, height: Int, stride: Int, luma: Data) async throws(CarnetError) -> [String] {
+    try await call()
+    return []
+  }
+
+  public func reveals(id: String) async throws(CarnetError) -> [Revealed] {
+    try await opened()
+    _ = try card(id)
+    return Samples.reveals
+  }
+
+  public func show(id: String) async throws(CarnetError) -> Code {
+    try await opened()
+    let card = try card(id)
+    shown.insert(
+      Shown(at: Samples.now, passId: id, title: card.title, revealed: Samples.reveals.map(\.path), kept: true), at: 0)
+    return Samples.code(card, specimens: specimens)
+  }
+
+  public func verify(text: String) async throws(CarnetError) -> Verification {
+    try await call()
+    return verification
+  }
+
+  public func compare(text: String, zone: String) async throws(CarnetError) -> ZoneComparison {
+    try await call()
+    return comparison
+  }
+
+  public func history() async throws(CarnetError) -> [Shown] {
+    try await opened()
+    return shown
+  }
+
+  public func trustSources() async throws(CarnetError) -> [TrustSource] {
+    try await opened()
+    return sources
+  }
+
+  public func addTrust(name: String, bytes: Data) async throws(CarnetError) -> AddedTrust {
+    try await opened()
+    sources.append(TrustSource(name: name, keys: added.keys))
+    return added
+  }
+
+  public func removeTrust(name: String) async throws(CarnetError) {
+    try await opened()
+    sources.removeAll { $0.name == name }
+  }
+
+  public func trySpecimens() async throws(CarnetError) {
+    try await call()
+    specimens = true
+    if cards.isEmpty { cards = [Samples.dose] }
+  }
+
+  public func endSpecimens() async throws(CarnetError) {
+    try await call()
+    specimens = false
+  }
+
+  private func card(_ id: String) throws(CarnetError) -> Card {
+    guard let card = cards.first(where: { $0.id == id }) else { throw .noSuchPass }
+    return card
+  }
+
+  private func check(_ pin: String) throws(CarnetError) {
+    if waitSeconds > 0 { throw .wait(seconds: waitSeconds) }
+    if pin == self.pin { return }
+    triesLeft = max(0, triesLeft - 1)
+    if triesLeft == 0 { waitSeconds = 30 }
+    throw .wrongPin(triesLeft: triesLeft)
+  }
+
+  private func call() async throws(CarnetError) {
+    if holds { await withCheckedContinuation { waiting.append($0) } }
+    if let fails { throw fails }
+  }
+
+  private func opened() async throws(CarnetError) {
+    try await call()
+    if !open && !specimens { throw .locked }
+  }
+}
