@@ -13,7 +13,7 @@ let features = [
 
 /// Apple's frameworks that the app uses.
 let frameworks = [
-  "SwiftUI", "UIKit", "AVFoundation", "PhotosUI", "PDFKit", "LocalAuthentication", "Security", "UniformTypeIdentifiers",
+  "SwiftUI", "UIKit", "AVFoundation", "PhotosUI", "LocalAuthentication", "Security", "UniformTypeIdentifiers",
   "AppIntents", "WidgetKit",
 ]
 
@@ -62,7 +62,6 @@ targets.append(.target(name: "ApplePhone", dependencies: common + apple))
     .target(name: "UIKit", dependencies: ["SwiftUI", "UniformTypeIdentifiers"], path: "Stand-ins/UIKit"),
     .target(name: "AVFoundation", dependencies: ["UIKit"], path: "Stand-ins/AVFoundation"),
     .target(name: "PhotosUI", dependencies: ["SwiftUI", "UniformTypeIdentifiers"], path: "Stand-ins/PhotosUI"),
-    .target(name: "PDFKit", dependencies: ["UIKit"], path: "Stand-ins/PDFKit"),
     .target(name: "LocalAuthentication", path: "Stand-ins/LocalAuthentication"),
     .target(name: "Security", dependencies: ["LocalAuthentication"], path: "Stand-ins/Security"),
     .target(name: "UniformTypeIdentifiers", path: "Stand-ins/UniformTypeIdentifiers"),

@@ -60,6 +60,8 @@ pub struct Wallet {
     store: Store,
     file_vault: Option<Arc<FileVault>>,
     trust: OnceCell<Trust>,
+    /// Set once every row was opened. Damage that comes later is met when its row is read.
+    inspected: OnceCell<()>,
     clock: Arc<dyn Clock>,
 }
 
@@ -88,6 +90,7 @@ impl Wallet {
             store,
             file_vault,
             trust: OnceCell::new(),
+            inspected: OnceCell::new(),
             clock,
         })
     }
@@ -222,7 +225,8 @@ impl Wallet {
 
     pub(crate) fn damaged_passes(&self) -> Vec<PassId> {
         let passes = |damage: Damage| (damage.table == Some(Table::Passes)).then_some(damage.row).flatten();
-        let mut ids: Vec<PassId> = self.store.inspect().into_iter().filter_map(passes).collect();
+        self.inspected.get_or_init(|| drop(self.store.inspect()));
+        let mut ids: Vec<PassId> = self.store.damage().into_iter().filter_map(passes).collect();
         ids.sort_unstable();
         ids.dedup();
         ids
@@ -383,6 +387,7 @@ impl LockedWallet {
                 store,
                 file_vault,
                 trust: OnceCell::new(),
+                inspected: OnceCell::new(),
                 clock,
             }),
             Err((locked, error)) => Err(Box::new(StillLocked {

@@ -36,86 +36,58 @@ extension AsyncButton where Label == SwiftUI.Label<Text, Image> {
 
 /// What the page is for.
 struct PrimaryButton: View {
-  let title: String
-  var systemImage: String?
-  var isBusy = false
-  let action: @MainActor () async -> Void
+  private let button: WideButton
 
   init(_ title: String, systemImage: String? = nil, isBusy: Bool = false, action: @escaping @MainActor () async -> Void) {
-    self.title = title
-    self.systemImage = systemImage
-    self.isBusy = isBusy
-    self.action = action
+    button = WideButton(title: title, systemImage: systemImage, isBusy: isBusy, action: action)
   }
 
-  var body: some View {
-    AsyncButton(action: action) { WideLabel(title: title, systemImage: systemImage, isBusy: isBusy) }
-      .buttonStyle(.borderedProminent)
-      .controlSize(.large)
-      .disabled(isBusy)
-  }
+  var body: some View { button.buttonStyle(.borderedProminent) }
 }
 
 /// What one may do as well.
 struct SecondaryButton: View {
-  let title: String
-  var systemImage: String?
-  var isBusy = false
-  let action: @MainActor () async -> Void
+  private let button: WideButton
 
   init(_ title: String, systemImage: String? = nil, isBusy: Bool = false, action: @escaping @MainActor () async -> Void) {
-    self.title = title
-    self.systemImage = systemImage
-    self.isBusy = isBusy
-    self.action = action
+    button = WideButton(title: title, systemImage: systemImage, isBusy: isBusy, action: action)
   }
 
-  var body: some View {
-    AsyncButton(action: action) { WideLabel(title: title, systemImage: systemImage, isBusy: isBusy) }
-      .buttonStyle(.bordered)
-      .controlSize(.large)
-      .disabled(isBusy)
-  }
+  var body: some View { button.buttonStyle(.bordered) }
 }
 
 /// What cannot be taken back.
 struct DangerButton: View {
-  let title: String
-  var systemImage: String?
-  var isBusy = false
-  let action: @MainActor () async -> Void
+  private let button: WideButton
 
   init(_ title: String, systemImage: String? = nil, isBusy: Bool = false, action: @escaping @MainActor () async -> Void) {
-    self.title = title
-    self.systemImage = systemImage
-    self.isBusy = isBusy
-    self.action = action
+    button = WideButton(title: title, systemImage: systemImage, isBusy: isBusy, role: .destructive, action: action)
   }
 
-  var body: some View {
-    AsyncButton(role: .destructive, action: action) { WideLabel(title: title, systemImage: systemImage, isBusy: isBusy) }
-      .buttonStyle(.bordered)
-      .controlSize(.large)
-      .tint(.red)
-      .disabled(isBusy)
-  }
+  var body: some View { button.buttonStyle(.bordered).tint(.red) }
 }
 
-/// A label as wide as the page, with a wheel while the action runs.
-private struct WideLabel: View {
+/// A button as wide as the page, with a wheel while its action runs.
+private struct WideButton: View {
   let title: String
   let systemImage: String?
   let isBusy: Bool
+  var role: ButtonRole?
+  let action: @MainActor () async -> Void
 
   var body: some View {
-    HStack(spacing: 8) {
-      if isBusy {
-        ProgressView()
-      } else if let systemImage {
-        Image(systemName: systemImage).accessibilityHidden(true)
+    AsyncButton(role: role, action: action) {
+      HStack(spacing: 8) {
+        if isBusy {
+          ProgressView()
+        } else if let systemImage {
+          Image(systemName: systemImage).accessibilityHidden(true)
+        }
+        Text(title).multilineTextAlignment(.center)
       }
-      Text(title).multilineTextAlignment(.center)
+      .frame(maxWidth: .infinity, minHeight: 28)
     }
-    .frame(maxWidth: .infinity, minHeight: 28)
+    .controlSize(.large)
+    .disabled(isBusy)
   }
 }
