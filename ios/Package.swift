@@ -22,16 +22,27 @@ func named(_ names: [String]) -> [Target.Dependency] { names.map { .byName(name:
 let common = named(["WalletBridge", "Wording", "Device", "Looks", "AppState"])
 let everyFeature = named(features)
 
+/// The Rust library of the machine that builds, as cargo left it.
+let library = (Context.environment["CARGO_TARGET_DIR"] ?? Context.packageDirectory + "/../target") + "/debug"
+
 #if os(Linux)
+  let isForHost = true
+  let hasViews = true
   let apple = named(frameworks)
-  let library = (Context.environment["CARGO_TARGET_DIR"] ?? Context.packageDirectory + "/../target") + "/debug"
-  // The library of this machine; Debian's libswiftObservation leaves a symbol undefined.
+  // Debian's libswiftObservation leaves a symbol undefined.
   let linking: [LinkerSetting] = [
     .unsafeFlags(["-L\(library)", "-Xlinker", "-rpath=\(library)", "-Xlinker", "--allow-shlib-undefined"])
   ]
 #else
+  // `CARNET_HOST=1 swift test` on a Mac: all that needs no phone, with that Mac's own library.
+  let isForHost = Context.environment["CARNET_HOST"] != nil
+  let hasViews = !isForHost
   let apple: [Target.Dependency] = []
-  let linking: [LinkerSetting] = []
+  // The framework is the Rust library's, which stands alone in an extension that imports none for it.
+  let linking: [LinkerSetting] =
+    isForHost
+    ? [.unsafeFlags(["-L\(library)", "-Xlinker", "-rpath", "-Xlinker", library])]
+    : [.linkedFramework("Security")]
 #endif
 
 var targets: [Target] = [
@@ -52,12 +63,18 @@ for feature in features {
   targets.append(.target(name: feature, dependencies: common, path: "Sources/Features/\(feature)"))
 }
 
-targets.append(.target(name: "Screens", dependencies: common + everyFeature + apple))
-targets.append(.target(name: "ApplePhone", dependencies: common + apple))
+if hasViews {
+  targets.append(.target(name: "Screens", dependencies: common + everyFeature + apple))
+  targets.append(.target(name: "ApplePhone", dependencies: common + apple))
+}
+
+targets.append(
+  isForHost
+    ? .systemLibrary(name: "CarnetFFI", path: "Generated/CarnetFFI")
+    : .binaryTarget(name: "CarnetFFI", path: "Generated/CarnetFFI.xcframework"))
 
 #if os(Linux)
   targets += [
-    .systemLibrary(name: "CarnetFFI", path: "Generated/CarnetFFI"),
     .target(name: "SwiftUI", dependencies: ["UniformTypeIdentifiers"], path: "Stand-ins/SwiftUI"),
     .target(name: "UIKit", dependencies: ["SwiftUI", "UniformTypeIdentifiers"], path: "Stand-ins/UIKit"),
     .target(name: "AVFoundation", dependencies: ["UIKit"], path: "Stand-ins/AVFoundation"),
@@ -72,8 +89,6 @@ targets.append(.target(name: "ApplePhone", dependencies: common + apple))
     .target(name: "CarnetShare", dependencies: ["Device", "Wording"] + apple, path: "App/Share"),
     .target(name: "CarnetWidgets", dependencies: ["Wording"] + apple, path: "App/Widgets"),
   ]
-#else
-  targets.append(.binaryTarget(name: "CarnetFFI", path: "Generated/CarnetFFI.xcframework"))
 #endif
 
 let testing = common + named(["TestPhone"])
@@ -84,9 +99,12 @@ targets += [
   .testTarget(name: "WordingTests", dependencies: testing),
   .testTarget(name: "DeviceTests", dependencies: testing),
   .testTarget(name: "AppStateTests", dependencies: testing),
-  .testTarget(name: "ApplePhoneTests", dependencies: testing + named(["ApplePhone"])),
   .testTarget(name: "JourneyTests", dependencies: testing + everyFeature),
 ]
+
+if hasViews {
+  targets.append(.testTarget(name: "ApplePhoneTests", dependencies: testing + named(["ApplePhone"])))
+}
 
 for feature in features {
   targets.append(
@@ -94,14 +112,17 @@ for feature in features {
       name: feature + "Tests", dependencies: testing + named([feature]), path: "Tests/Features/\(feature)Tests"))
 }
 
+var products: [Product] = [.library(name: "CarnetShared", targets: ["Device", "Wording"])]
+
+if hasViews {
+  products.append(.library(name: "CarnetScreens", targets: ["Screens", "ApplePhone", "AppState", "Device", "Wording"]))
+}
+
 let package = Package(
   name: "Carnet",
   defaultLocalization: "en",
   platforms: [.iOS(.v17), .macOS(.v14)],
-  products: [
-    .library(name: "CarnetScreens", targets: ["Screens", "ApplePhone", "AppState", "Device", "Wording"]),
-    .library(name: "CarnetShared", targets: ["Device", "Wording"]),
-  ],
+  products: products,
   targets: targets,
   swiftLanguageModes: [.v6]
 )

@@ -22,8 +22,9 @@ NETWORK = re.compile(
     r"|SCNetwork\w*|OBJC_CLASS_\$_(NSURL(Session|Connection|Download|Request)\w*|NW\w+|WK\w+|NSStream|NSSocketPort))"
 )
 
-# The key: in the keychain, from the first unlock on, on this device alone.
+# The key is in the keychain, and there from the first unlock on, on this device alone: the policy that core/ffi asks its crate for.
 NEEDED = {"_SecItemAdd", "_SecItemCopyMatching", "_SecItemDelete", "_kSecAttrAccessibleAfterFirstUnlockThisDeviceOnly"}
+POLICY = b"after-first-unlock-this-device-only"
 
 
 def undefined(image):
@@ -50,9 +51,12 @@ def main():
     if len(sys.argv) != 2:
         print(__doc__, file=sys.stderr)
         return 2
-    asked = set(undefined(Path(sys.argv[1]).read_bytes()))
-    faults = [f"asks for the network: {name}" for name in sorted(asked) if NETWORK.fullmatch(name)]
+    image = Path(sys.argv[1]).read_bytes()
+    asked = set(undefined(image))
+    faults = [f"asks for the network: {name}" for name in sorted(asked) if NETWORK.fullmatch(name.split("$NOCANCEL")[0])]
     faults += [f"does not ask for {name}: is the key in the keychain?" for name in sorted(NEEDED - asked)]
+    if POLICY not in image:
+        faults.append(f"does not name the policy {POLICY.decode()}")
     print(f"{len(asked)} symbols asked of the system, {len(faults)} faults")
     print(*faults, sep="\n")
     return 1 if faults or not asked else 0

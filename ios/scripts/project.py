@@ -90,7 +90,11 @@ def icon():
 
 
 def catalogues():
-    for file in (*APP.glob("Generated/*.xcstrings"), IOS / "Generated/Catalogue/Localizable.xcstrings"):
+    system = [APP / f"Generated/{name}.xcstrings" for name in ("InfoPlist", "Localizable", "AppShortcuts")]
+    for file in (*system, IOS / "Generated/Catalogue/Localizable.xcstrings"):
+        if not file.exists():
+            yield f"{file.relative_to(IOS)} is not there: scripts/generate.sh"
+            continue
         for name, entry in json.loads(file.read_text())["strings"].items():
             for language in LANGUAGES - entry["localizations"].keys():
                 yield f"{file.name}: {name} is not there in {language}"

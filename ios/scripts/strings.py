@@ -3,6 +3,7 @@
 
     strings.py          writes Generated/Catalogue/Localizable.xcstrings and Word.swift, and what the system reads itself into
                         App/Generated: InfoPlist.xcstrings, Localizable.xcstrings and AppShortcuts.xcstrings
+    strings.py check    no text of the catalogue is without a place in the app; exit 1 and a line for each that is
 
 A text of words/ stands in for Android's text of the same name.
 """
@@ -36,6 +37,17 @@ INFO_PLIST = {
 # Titles of the shortcuts and of the control, by their own names, and the phrases that are said to Siri.
 SHORTCUTS = ["quick_show", "quick_show_text", "quick_scan", "quick_scan_text"]
 PHRASES = ["quick_show_phrase", "quick_scan_phrase"]
+
+# Told by Android's own controls and settings, which iOS has others for.
+ANDROID_ALONE = set(
+    """
+    camera_denied_text confirm_type_word forgot_ways_title passes_actions passes_choose
+    passes_choose_title passes_search passes_search_clear passes_search_close settings_biometric_prompt settings_dynamic
+    settings_dynamic_text settings_language_system settings_look state_busy state_collapsed state_expanded
+    unlock_biometric unlock_biometric_prompt_cancel unlock_entered unlock_pad_delete unlock_pad_digits unlock_pad_keyboard
+    unlock_wait_clock
+    """.split()
+)
 
 ARGUMENT = re.compile(r"%(?:(\d+)\$)?([sd%])")
 ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
@@ -128,14 +140,31 @@ def put(path, text):
     return True
 
 
+def check(said):
+    """Texts that the app has and does not say, and those left out that it has not."""
+    source = "\n".join(file.read_text() for folder in ("Sources", "App") for file in (IOS / folder).rglob("*.swift"))
+    for name in said:
+        # The system looks its own up by name.
+        if not re.search(rf"\.{camel(name)}\b", source) and not (name in SHORTCUTS and f'"{name}"' in source):
+            yield f"{name} is in the catalogue and nowhere in the app"
+    for name in ANDROID_ALONE - words("values").keys():
+        yield f"{name} is left out and is not there"
+
+
 def main():
-    if sys.argv[1:]:
+    if sys.argv[1:] not in ([], ["check"]):
         print(__doc__, file=sys.stderr)
         return 2
     languages = {language: words(folder) for language, folder in LANGUAGES.items()}
+    elsewhere = ANDROID_ALONE | set(PHRASES) | set(INFO_PLIST.values()) - {"app_name"}
+    said = {name: text for name, text in languages["en"].items() if name not in elsewhere}
+    if sys.argv[1:]:
+        faults = list(check(said))
+        print(*faults, sep="\n")
+        return 1 if faults else 0
     generated = IOS / "Generated/Catalogue"
-    put(generated / "Localizable.xcstrings", catalogue({name: name for name in languages["en"]}, languages))
-    if put(generated / "Word.swift", swift(languages["en"])):
+    put(generated / "Localizable.xcstrings", catalogue({name: name for name in said}, languages))
+    if put(generated / "Word.swift", swift(said)):
         # SwiftPM does not see that a module uses a name by way of another.
         for file in (file for folder in ("Sources", "Tests", "App") for file in (IOS / folder).rglob("*.swift")):
             file.touch()

@@ -12,7 +12,9 @@ root=${CARNET_SWIFT_ROOT:-$target/swift}
 release=trixie
 
 main() {
-    if swift --version 2>/dev/null | grep -qE 'Swift version (6|7)\.'; then
+    local version
+    version=$(swift --version 2>/dev/null) || version=
+    if [[ $version =~ Swift\ version\ [67]\. ]]; then
         cd "$here"
         exec swift "$@"
     fi
@@ -26,12 +28,22 @@ set_up() {
         echo "swift 6 is missing: install it from https://www.swift.org/install, then run this again" >&2
         exit 1
     fi
+    if [ -d "$root" ] && [ ! -e "$root/.begun" ] && [ -n "$(ls -A "$root")" ]; then
+        echo "$root is a folder of something else: name another in CARNET_SWIFT_ROOT" >&2
+        exit 1
+    fi
     command -v debootstrap >/dev/null || install debootstrap
-    # The mirror this machine already uses.
-    mirror=$(sed -n 's/^URIs: *\([^ ]*\).*/\1/p' /etc/apt/sources.list.d/debian.sources 2>/dev/null | head -1)
-    [ -n "$mirror" ] || mirror=$(awk '$1 == "deb" { for (i = 2; i <= NF; i++) if ($i ~ /^http/) { print $i; exit } }' /etc/apt/sources.list)
+    [ -f /usr/share/keyrings/debian-archive-keyring.gpg ] || install debian-archive-keyring
+    # The mirror that this machine already uses, where it is Debian's.
+    mirror=
+    if grep -q '^ID=debian' /etc/os-release; then
+        mirror=$(sed -n 's/^URIs: *\([^ ]*\).*/\1/p' /etc/apt/sources.list.d/debian.sources 2>/dev/null | head -1)
+        [ -n "$mirror" ] || mirror=$(sed -n 's/^deb .*\(http[^ ]*\) .*/\1/p' /etc/apt/sources.list 2>/dev/null | head -1)
+    fi
+    [ -n "$mirror" ] || mirror=http://deb.debian.org/debian
     rm -rf "$root"
     mkdir -p "$root"
+    touch "$root/.begun"
     debootstrap --variant=minbase --keyring=/usr/share/keyrings/debian-archive-keyring.gpg \
         --include=swiftlang,libc6-dev,libstdc++-14-dev,libsqlite3-0 "$release" "$root" "$mirror" >"$root.log" 2>&1 ||
         { tail -n 20 "$root.log" >&2 && exit 1; }

@@ -12,7 +12,7 @@ IOS = Path(__file__).resolve().parent.parent
 SOURCES = IOS / "Sources"
 
 TYPE = re.compile(r"^\s*(?:@_exported import|public) (?:final |indirect )?(?:class|struct|enum|protocol|actor) (?:WalletFFI\.)?(\w+)", re.MULTILINE)
-IMPORT = re.compile(r"^\s*(?:@_exported )?import (?:(?:class|struct|enum|protocol|func) )?(\w+)", re.MULTILINE)
+IMPORT = re.compile(r"^\s*(?:@\w+ |\w+ )*import (?:(?:class|struct|enum|protocol|func) )?(\w+)", re.MULTILINE)
 NOT_CODE = re.compile(r'//[^\n]*|"(?:\\.|[^"\\\n])*"')
 # Deciding by what is painted is deciding all the same; the parts that paint tones and stripes are where it ends.
 PAINTED = re.compile(r"(?:switch|==|!=)\s*[\w.]*\.?(?:tone|stripe|verdict)\b|\.(?:tone|stripe)\s*(?:==|!=)")

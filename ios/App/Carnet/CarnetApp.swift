@@ -4,11 +4,13 @@ import Device
 import Foundation
 import Screens
 import SwiftUI
+import UIKit
 import Wording
 
 /// The app: one window on one wallet.
 @main
 struct CarnetApp: App {
+  @UIApplicationDelegateAdaptor private var delegate: AppDelegate
   /// Also for shortcuts, which may run before there is a window.
   static let root = makeRoot()
 
@@ -30,10 +32,20 @@ struct CarnetApp: App {
   }
 }
 
+/// Keyboards of other makers learn nothing that is typed here: PINs, recovery codes, lines of travel documents.
+final class AppDelegate: NSObject, UIApplicationDelegate {
+  func application(
+    _ application: UIApplication, shouldAllowExtensionPointIdentifier extensionPointIdentifier: UIApplication.ExtensionPointIdentifier
+  ) -> Bool {
+    extensionPointIdentifier != .keyboard
+  }
+}
+
 /// Tells the wallet when its window goes out of sight and comes back, and takes in what comes from outside.
 private struct GuardedWindow: View {
   let root: RootModel
   @Environment(\.scenePhase) private var phase
+  @State private var isTaking = false
 
   var body: some View {
     RootView(root: root)
@@ -46,6 +58,7 @@ private struct GuardedWindow: View {
         @unknown default: root.cover()
         }
       }
+      .onChange(of: root.stage) { Task { await takeInbox() } }
       .onOpenURL { url in Task { await open(url) } }
   }
 
@@ -54,9 +67,11 @@ private struct GuardedWindow: View {
     await takeInbox()
   }
 
-  /// What the share extension left.
+  /// What the share extension left. It stays there until a wallet is open.
   private func takeInbox() async {
-    guard let inbox = Inbox.ofGroup else { return }
+    guard !isTaking, root.stage == .open, let inbox = Inbox.ofGroup else { return }
+    isTaking = true
+    defer { isTaking = false }
     let found = await Task.detached { inbox.take().map(readablePicture) }.value
     if !found.isEmpty { await root.share(found.map(Shared.bytes)) }
   }

@@ -38,11 +38,21 @@ final class ShareModel {
 
   /// False: it is of no kind that may hold a code.
   private func take(_ attachment: NSItemProvider, into inbox: Inbox) async -> Result<Bool, FileTrouble> {
-    guard let type = Self.type(of: attachment) else { return .success(false) }
+    guard let type = Self.type(of: attachment) else { return await takeText(attachment, into: inbox) }
     return await withCheckedContinuation { (done: CheckedContinuation<Result<Bool, FileTrouble>, Never>) in
-      attachment.loadFileRepresentation(forTypeIdentifier: type) { file, _ in
+      attachment.loadFileRepresentation(forTypeIdentifier: type) { @Sendable file, _ in
         // The file is there for as long as this lasts.
         done.resume(returning: Self.put(file, into: inbox))
+      }
+    }
+  }
+
+  /// Words that were selected come as no file; a file of words comes as its words.
+  private func takeText(_ attachment: NSItemProvider, into inbox: Inbox) async -> Result<Bool, FileTrouble> {
+    guard attachment.canLoadObject(ofClass: String.self) else { return .success(false) }
+    return await withCheckedContinuation { (done: CheckedContinuation<Result<Bool, FileTrouble>, Never>) in
+      _ = attachment.loadObject(ofClass: String.self) { @Sendable text, _ in
+        done.resume(returning: text.map { Self.put(Data($0.utf8), into: inbox) } ?? .failure(.notOpened))
       }
     }
   }
@@ -51,6 +61,10 @@ final class ShareModel {
     guard let file, let size = try? file.resourceValues(forKeys: [.fileSizeKey]).fileSize else { return .failure(.notOpened) }
     guard size <= largestFile else { return .failure(.tooLarge) }
     guard let bytes = FileManager.default.contents(atPath: file.path) else { return .failure(.notOpened) }
+    return put(bytes, into: inbox)
+  }
+
+  private nonisolated static func put(_ bytes: Data, into inbox: Inbox) -> Result<Bool, FileTrouble> {
     do {
       try inbox.put(bytes)
       return .success(true)
@@ -61,9 +75,9 @@ final class ShareModel {
     }
   }
 
-  /// The first of the forms it is offered in that the app can look at.
+  /// The first of the forms it is offered in that the app can look at, but for plain words.
   private static func type(of attachment: NSItemProvider) -> String? {
-    let kinds: [UTType] = [.pdf, .image, .text]
+    let kinds: [UTType] = [.pdf, .image]
     return attachment.registeredTypeIdentifiers.first { identifier in
       guard let type = UTType(identifier) else { return false }
       return kinds.contains { type.conforms(to: $0) }

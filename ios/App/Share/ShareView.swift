@@ -9,15 +9,26 @@ struct ShareView: View {
   private let words = Words.system
 
   var body: some View {
-    switch model.state {
-    case .taking: ProgressView(words(.shareTaking))
-    case .taken: page("checkmark.circle", words(.shareTaken), words(.shareTakenText))
-    case .tooMuch: page("exclamationmark.triangle", words(.shareTooMuch), words(.shareTooMuchText))
-    case .nothing: page("questionmark.circle", words(.shareNothing), words(.shareNothingText))
+    ZStack {
+      switch model.state {
+      case .taking: ProgressView(words(.shareTaking))
+      case .taken: page("checkmark.circle", words(.shareTaken), words(.shareTakenText))
+      case .tooMuch: page("exclamationmark.triangle", words(.shareTooMuch), words(.shareTooMuchText))
+      case .nothing: page("questionmark.circle", words(.shareNothing), words(.shareNothingText))
+      }
     }
+    .onChange(of: model.state) { AccessibilityNotification.ScreenChanged().post() }
   }
 
   private func page(_ symbol: String, _ title: String, _ text: String) -> some View {
+    // With large text it is taller than the sheet.
+    ViewThatFits(in: .vertical) {
+      message(symbol, title, text)
+      ScrollView { message(symbol, title, text) }
+    }
+  }
+
+  private func message(_ symbol: String, _ title: String, _ text: String) -> some View {
     ContentUnavailableView {
       Label(title, systemImage: symbol)
     } description: {

@@ -21,10 +21,13 @@ public final class RootModel {
 
   /// Whether the window is covered: out of sight, or about to be, as in the app switcher.
   public private(set) var isCovered = false
+  /// Whether the app is out of sight.
+  public private(set) var isAway = false
   /// The place that a widget or shortcut asked for, as soon as the wallet is open.
   private var wanted: Destination?
   private var timer: Task<Void, Never>?
-  private var leftAt: UInt64?
+  /// When it locks, in milliseconds since the start; nil while it is in sight.
+  private var locksAt: UInt64?
   private let clock: any DeviceClock
 
   public init(carnet: any Carnet, phone: Phone, preferences: Preferences, words: Words, clock: any DeviceClock) {
@@ -39,27 +42,35 @@ public final class RootModel {
   public func refresh() async {
     gate = await carnet.gate()
     guard gate?.isOpen == true else { return }
-    await takeShared()
-    guard gate?.isOpen == true, let place = wanted else { return }
+    takeShared()
+    guard let place = wanted else { return }
     wanted = nil
     places.home(place)
   }
 
-  /// Locks it now. Specimens have no key: they stay as they are.
+  /// Locks it now. Specimens have no key: they stay as they are, before a locked wallet.
   public func lock() async {
     timer?.cancel()
-    if gate?.isSpecimens == true { return }
-    if gate?.isOpen == true {
+    let staysOpen = gate?.isSpecimens == true
+    if gate?.isOpen == true && !staysOpen {
       // At once, before the core answers: nothing of a pass is drawn again.
       gate = nil
-      places.locked()
-      imports.locked()
-      removals.clear()
-      onScreen.clear()
+      forget()
     }
     // The gate says how things stand.
     try? await carnet.lock()
+    if staysOpen { return }
+    // A call that was under way may have brought something since.
+    forget()
     gate = await carnet.gate()
+  }
+
+  /// Nothing that was read from a pass stays.
+  private func forget() {
+    places.locked()
+    imports.locked()
+    removals.clear()
+    onScreen.clear()
   }
 
   /// The window is about to go out of sight, or something covers part of it.
@@ -68,8 +79,9 @@ public final class RootModel {
   /// The window went out of sight. While somebody else holds the phone it locks at once.
   public func left() {
     isCovered = true
+    isAway = true
     let wait = places.here == .handOver ? 0 : preferences.lockAfterSeconds
-    leftAt = clock.bootMillis()
+    locksAt = clock.bootMillis() &+ UInt64(max(0, wait)) * 1000
     timer?.cancel()
     timer = Task { [pause = phone.pause] in
       if wait > 0 { try? await pause(.seconds(wait)) }
@@ -77,13 +89,14 @@ public final class RootModel {
     }
   }
 
-  /// The window is back. Timers stand still while the app is suspended; the time since boot does not.
+  /// The window is back.
   public func returned() async {
     timer?.cancel()
-    if let leftAt, clock.bootMillis() &- leftAt >= UInt64(max(0, preferences.lockAfterSeconds)) * 1000 { await lock() }
-    leftAt = nil
+    if isOverdue { await lock() }
+    locksAt = nil
     isCovered = false
-    if gate == nil { await refresh() } else { await takeShared() }
+    isAway = false
+    if gate == nil { await refresh() } else { takeShared() }
   }
 
   /// Another app shared something: read as soon as the wallet is open. A real pass never goes into the wallet of specimens, which
@@ -91,8 +104,9 @@ public final class RootModel {
   public func share(_ content: [Shared]) async {
     if content.isEmpty { return }
     imports.share(content)
-    await leaveHandOver()
-    await takeShared()
+    await lockWhereDue()
+    await endSpecimens()
+    takeShared()
   }
 
   /// A widget, a control or a shortcut asked for the chosen pass.
@@ -103,25 +117,36 @@ public final class RootModel {
   /// A shortcut asked for a place, or for the list: there as soon as the wallet is open.
   public func open(_ place: Destination?) async {
     wanted = place
-    await leaveHandOver()
+    await lockWhereDue()
+    if place != nil { await endSpecimens() }
     await refresh()
   }
 
-  /// Somebody else may hold the phone: the only way out of the hand-over without the PIN is a locked wallet.
-  private func leaveHandOver() async {
-    if places.here == .handOver { await lock() }
+  /// Timers stand still while the app is suspended; the time since boot does not.
+  private var isOverdue: Bool { locksAt.map { clock.bootMillis() >= $0 } ?? false }
+
+  /// What is asked for from outside may arrive before the window is back: what is to be locked then is locked first, or the place
+  /// asked for would be lost with the lock. Somebody else may hold the phone, too: the only way out of the hand-over without the
+  /// PIN is a locked wallet.
+  private func lockWhereDue() async {
+    if places.here == .handOver || isOverdue { await lock() }
   }
 
-  private func takeShared() async {
-    guard !imports.shared.isEmpty, let now = gate, now.isOpen else { return }
-    if now.isSpecimens {
-      try? await carnet.endSpecimens()
-      places.home()
-      gate = await carnet.gate()
-      if gate?.isOpen != true { return }
-    }
-    if gate?.isSpecimens == false { places.home(.add) }
+  private func endSpecimens() async {
+    guard gate?.isSpecimens == true else { return }
+    try? await carnet.endSpecimens()
+    places.home()
+    forget()
+    gate = await carnet.gate()
   }
+
+  private func takeShared() {
+    guard !imports.shared.isEmpty, gate?.isOpen == true, gate?.isSpecimens == false else { return }
+    places.home(.add)
+  }
+
+  /// Whether what was shared may be read now: the open wallet is the traveller's own.
+  public var mayTakeShared: Bool { gate?.isOpen == true && gate?.isSpecimens == false }
 
   /// What stands on the screen.
   public enum Stage: Equatable, Sendable {

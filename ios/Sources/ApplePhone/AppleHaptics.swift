@@ -6,6 +6,4 @@ public final class AppleHaptics: Haptics {
   public nonisolated init() {}
 
   public func success() { UINotificationFeedbackGenerator().notificationOccurred(.success) }
-
-  public func refusal() { UINotificationFeedbackGenerator().notificationOccurred(.error) }
 }

@@ -4,6 +4,9 @@ import UIKit
 
 /// The system's printing dialog.
 public final class ApplePrinter: Printer {
+  /// Who waits for the dialog.
+  private var waiting: CheckedContinuation<Void, Never>?
+
   public nonisolated init() {}
 
   public var isAvailable: Bool { UIPrintInteractionController.isPrintingAvailable }
@@ -11,24 +14,42 @@ public final class ApplePrinter: Printer {
   public func print(_ sheet: PrintedSheet) async {
     let info = UIPrintInfo(dictionary: nil)
     info.outputType = .grayscale
-    info.jobName = sheet.title
+    // The queue learns no more than the app's name.
+    info.jobName = "Carnet"
     let dialog = UIPrintInteractionController.shared
     dialog.printInfo = info
     dialog.printingItem = SheetPage(paper: Paper.usual).pdf(sheet)
-    await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
-      if !present(dialog, { done.resume() }) { done.resume() }
+    // It would go on showing the sheet before the locked wallet: it goes with the app.
+    let leaving = NotificationCenter.default.addObserver(
+      forName: UIScene.didEnterBackgroundNotification, object: nil, queue: .main
+    ) { [weak self] _ in
+      MainActor.assumeIsolated {
+        UIPrintInteractionController.shared.dismiss(animated: false)
+        self?.end()
+      }
     }
+    await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
+      waiting = done
+      if !present(dialog) { end() }
+    }
+    NotificationCenter.default.removeObserver(leaving)
     dialog.printingItem = nil
   }
 
-  /// False: the dialog did not appear, and `done` is not called.
-  private func present(_ dialog: UIPrintInteractionController, _ done: @escaping @Sendable () -> Void) -> Bool {
+  /// The dialog is gone, by whichever way.
+  private func end() {
+    waiting?.resume()
+    waiting = nil
+  }
+
+  /// False: the dialog did not appear.
+  private func present(_ dialog: UIPrintInteractionController) -> Bool {
     guard UIDevice.current.userInterfaceIdiom == .pad, let window else {
-      return dialog.present(animated: true) { _, _, _ in done() }
+      return dialog.present(animated: true) { [weak self] _, _, _ in self?.end() }
     }
     // On an iPad it hangs from a place.
     let middle = CGRect(x: window.bounds.midX, y: window.bounds.midY, width: 1, height: 1)
-    return dialog.present(from: middle, in: window, animated: true) { _, _, _ in done() }
+    return dialog.present(from: middle, in: window, animated: true) { [weak self] _, _, _ in self?.end() }
   }
 
   private var window: UIWindow? {

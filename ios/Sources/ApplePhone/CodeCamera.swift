@@ -31,6 +31,7 @@ public struct CodeCamera: UIViewRepresentable {
     let coordinator = context.coordinator
     let session = CodeSession { [weak coordinator] event in coordinator?.happened(event) }
     let surface = CameraSurface(session: session)
+    coordinator.surface = surface
     session.start()
     return surface
   }
@@ -55,16 +56,22 @@ public struct CodeCamera: UIViewRepresentable {
 @MainActor
 public final class CodeCameraCoordinator {
   fileprivate var camera: CodeCamera
+  fileprivate weak var surface: CameraSurface?
 
   fileprivate init(_ camera: CodeCamera) { self.camera = camera }
 
-  fileprivate func happened(_ event: CodeSession.Event) { camera.happened(event) }
+  fileprivate func happened(_ event: CodeSession.Event) {
+    // Only now has the picture a connection that can be turned.
+    surface?.setNeedsLayout()
+    camera.happened(event)
+  }
 }
 
 /// The picture on the screen.
 public final class CameraSurface: UIView {
   let session: CodeSession?
   private var rotation: AVCaptureDevice.RotationCoordinator?
+  private var turning: NSKeyValueObservation?
 
   init(session: CodeSession) {
     self.session = session
@@ -72,6 +79,10 @@ public final class CameraSurface: UIView {
     preview?.session = session.capture
     preview?.videoGravity = .resizeAspectFill
     rotation = session.device.map { AVCaptureDevice.RotationCoordinator(device: $0, previewLayer: preview) }
+    // Turned by half, the view keeps its size and would not be laid out again.
+    turning = rotation?.observe(\.videoRotationAngleForHorizonLevelPreview) { @Sendable [weak self] _, _ in
+      Task { @MainActor [weak self] in self?.setNeedsLayout() }
+    }
   }
 
   /// Not from an archive.

@@ -19,7 +19,7 @@ final class CodeSession: NSObject, AVCaptureMetadataOutputObjectsDelegate, @unch
   private let queue = DispatchQueue(label: "app.carnet.camera", qos: .userInitiated)
   private let report: @MainActor @Sendable (Event) -> Void
   private var isReady = false
-  private var watch: (any NSObjectProtocol)?
+  private var watches: [any NSObjectProtocol] = []
 
   init(report: @escaping @MainActor @Sendable (Event) -> Void) {
     self.report = report
@@ -28,18 +28,24 @@ final class CodeSession: NSObject, AVCaptureMetadataOutputObjectsDelegate, @unch
     let back = AVCaptureDevice.DiscoverySession(deviceTypes: kinds, mediaType: .video, position: .back).devices
     device = back.first ?? AVCaptureDevice.default(for: .video)
     super.init()
-    watch = NotificationCenter.default.addObserver(
-      forName: AVCaptureSession.runtimeErrorNotification, object: capture, queue: nil
-    ) { [weak self] _ in self?.tell(.broke) }
+    watch(AVCaptureSession.runtimeErrorNotification) { _ in true }
+    // Out of sight it rests by itself and goes on by itself. Held by another app, as in a call beside this one, it may stay so.
+    watch(AVCaptureSession.wasInterruptedNotification) { notification in
+      let reason = notification.userInfo?[AVCaptureSessionInterruptionReasonKey] as? Int
+      return reason != AVCaptureSession.InterruptionReason.videoDeviceNotAvailableInBackground.rawValue
+    }
   }
 
   deinit {
-    if let watch { NotificationCenter.default.removeObserver(watch) }
+    for watch in watches { NotificationCenter.default.removeObserver(watch) }
   }
 
   func start() {
     queue.async { [self] in
-      if !isReady { isReady = prepare() }
+      if !isReady {
+        isReady = prepare()
+        zoom()
+      }
       guard isReady else { return tell(.broke) }
       if !capture.isRunning { capture.startRunning() }
       tell(.started(hasTorch: device?.hasTorch == true))
@@ -92,6 +98,14 @@ final class CodeSession: NSObject, AVCaptureMetadataOutputObjectsDelegate, @unch
     return true
   }
 
+  /// A camera of several lenses begins with its widest, in whose picture a code is small: to where the next one takes over.
+  private func zoom() {
+    change { device in
+      guard let factor = device.virtualDeviceSwitchOverVideoZoomFactors.first else { return }
+      device.videoZoomFactor = min(CGFloat(factor.doubleValue), device.maxAvailableVideoZoomFactor)
+    }
+  }
+
   private func change(_ act: @escaping @Sendable (AVCaptureDevice) -> Void) {
     queue.async { [self] in
       // A camera that cannot be changed now stays as it is.
@@ -99,6 +113,13 @@ final class CodeSession: NSObject, AVCaptureMetadataOutputObjectsDelegate, @unch
       act(device)
       device.unlockForConfiguration()
     }
+  }
+
+  private func watch(_ name: Notification.Name, _ isBroken: @escaping @Sendable (Notification) -> Bool) {
+    let watch = NotificationCenter.default.addObserver(forName: name, object: capture, queue: nil) { [weak self] notification in
+      if isBroken(notification) { self?.tell(.broke) }
+    }
+    watches.append(watch)
   }
 
   private func tell(_ event: Event) {

@@ -12,6 +12,7 @@ enum Paper {
 }
 
 /// One sheet as a PDF page: the title, the code, the lines, and the note at the foot; black on white.
+@MainActor
 struct SheetPage {
   let paper: CGRect
 

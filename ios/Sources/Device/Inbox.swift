@@ -38,13 +38,21 @@ public struct Inbox: Sendable {
     try bytes.write(to: folder.appendingPathComponent(UUID().uuidString), options: options)
   }
 
-  /// Takes everything out, oldest first. What cannot be read is let go all the same: it would only wait forever.
+  /// Takes out what there is, oldest first, as much as memory has room for at once; the rest is taken the next time. What cannot be
+  /// read is let go all the same: it would only wait forever.
   public func take() -> [Data] {
-    waiting().compactMap { file in
-      defer { try? FileManager.default.removeItem(at: file) }
-      guard let size = try? file.resourceValues(forKeys: [.fileSizeKey]).fileSize, size <= largestFile else { return nil }
-      return try? Data(contentsOf: file)
+    var taken: [Data] = []
+    var room = 2 * largestFile
+    for file in waiting() {
+      let size = (try? file.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? .max
+      if size <= largestFile {
+        if size > room { break }
+        if let bytes = try? Data(contentsOf: file) { taken.append(bytes) }
+        room -= size
+      }
+      try? FileManager.default.removeItem(at: file)
     }
+    return taken
   }
 
   private func waiting() -> [URL] {

@@ -86,7 +86,6 @@ public protocol CameraAccess: Sendable {
 @MainActor
 public protocol Haptics: Sendable {
   func success()
-  func refusal()
 }
 
 /// What the system says of the installed app: never what the app says of itself.

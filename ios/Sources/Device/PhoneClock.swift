@@ -15,9 +15,9 @@ public final class PhoneClock: DeviceClock {
 
   public func bootMillis() -> UInt64 {
     var time = timespec()
-    // Counts through sleep: Darwin's CLOCK_MONOTONIC does, Linux's CLOCK_BOOTTIME.
+    // Counts through sleep, whatever becomes of the wall clock: Darwin's CLOCK_MONOTONIC_RAW does, Linux's CLOCK_BOOTTIME.
     #if canImport(Darwin)
-      clock_gettime(CLOCK_MONOTONIC, &time)
+      clock_gettime(CLOCK_MONOTONIC_RAW, &time)
     #else
       clock_gettime(CLOCK_BOOTTIME, &time)
     #endif

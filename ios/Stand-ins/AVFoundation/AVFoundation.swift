@@ -71,6 +71,12 @@ open class AVCaptureDevice: NSObject {
     /// iOS 17.0. https://developer.apple.com/documentation/avfoundation/avcapturedevice/rotationcoordinator/videorotationangleforhorizonlevelpreview
     open var videoRotationAngleForHorizonLevelPreview: CGFloat { fatalError() }
   }
+  /// iOS 13.0. https://developer.apple.com/documentation/avfoundation/avcapturedevice/virtualdeviceswitchovervideozoomfactors
+  open var virtualDeviceSwitchOverVideoZoomFactors: [NSNumber] { fatalError() }
+  /// iOS 7.0. https://developer.apple.com/documentation/avfoundation/avcapturedevice/videozoomfactor
+  open var videoZoomFactor: CGFloat = 1
+  /// iOS 11.0. https://developer.apple.com/documentation/avfoundation/avcapturedevice/maxavailablevideozoomfactor
+  open var maxAvailableVideoZoomFactor: CGFloat { fatalError() }
   /// iOS 7.0. https://developer.apple.com/documentation/avfoundation/avcapturedevice/authorizationstatus(for:)
   open class func authorizationStatus(for mediaType: AVMediaType) -> AVAuthorizationStatus { fatalError() }
   /// iOS 7.0. https://developer.apple.com/documentation/avfoundation/avcapturedevice/requestaccess(for:completionhandler:)
@@ -168,6 +174,9 @@ open class AVCaptureMetadataOutput: AVCaptureOutput {
   open var metadataObjectTypes: [AVMetadataObject.ObjectType]! = []
 }
 
+/// iOS 9.0. https://developer.apple.com/documentation/avfoundation/avcapturesessioninterruptionreasonkey
+public let AVCaptureSessionInterruptionReasonKey = "AVCaptureSessionInterruptionReasonKey"
+
 /// iOS 4.0. https://developer.apple.com/documentation/avfoundation/avcapturesession
 open class AVCaptureSession: NSObject {
   /// iOS 4.0. https://developer.apple.com/documentation/avfoundation/avcapturesession/preset
@@ -177,6 +186,16 @@ open class AVCaptureSession: NSObject {
   }
   /// iOS 4.0. https://developer.apple.com/documentation/avfoundation/avcapturesession/runtimeerrornotification
   public class var runtimeErrorNotification: Notification.Name { fatalError() }
+  /// iOS 4.0. https://developer.apple.com/documentation/avfoundation/avcapturesession/wasinterruptednotification
+  public class var wasInterruptedNotification: Notification.Name { fatalError() }
+  /// iOS 9.0. https://developer.apple.com/documentation/avfoundation/avcapturesession/interruptionreason
+  public enum InterruptionReason: Int, Sendable {
+    case videoDeviceNotAvailableInBackground = 1
+    case audioDeviceInUseByAnotherClient = 2
+    case videoDeviceInUseByAnotherClient = 3
+    case videoDeviceNotAvailableWithMultipleForegroundApps = 4
+    case videoDeviceNotAvailableDueToSystemPressure = 5
+  }
   /// iOS 4.0. https://developer.apple.com/documentation/avfoundation/avcapturesession/beginconfiguration()
   open func beginConfiguration() {}
   /// iOS 4.0. https://developer.apple.com/documentation/avfoundation/avcapturesession/commitconfiguration()

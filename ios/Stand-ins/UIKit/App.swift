@@ -188,6 +188,8 @@ open class UIPrintInteractionController: NSObject {
   open var printInfo: UIPrintInfo?
   /// iOS 4.2. https://developer.apple.com/documentation/uikit/uiprintinteractioncontroller/printingitem
   open var printingItem: Any?
+  /// iOS 4.2. https://developer.apple.com/documentation/uikit/uiprintinteractioncontroller/dismiss(animated:)
+  open func dismiss(animated: Bool) {}
   /// iOS 4.2. https://developer.apple.com/documentation/uikit/uiprintinteractioncontroller/present(animated:completionhandler:)
   @discardableResult
   open func present(animated: Bool, completionHandler completion: CompletionHandler? = nil) -> Bool { fatalError() }
@@ -196,4 +198,29 @@ open class UIPrintInteractionController: NSObject {
   open func present(from rect: CGRect, in view: UIView, animated: Bool, completionHandler completion: CompletionHandler? = nil) -> Bool {
     fatalError()
   }
+}
+
+extension UIApplication {
+  /// iOS 8.0. https://developer.apple.com/documentation/uikit/uiapplication/extensionpointidentifier
+  public struct ExtensionPointIdentifier: Hashable, RawRepresentable, Sendable {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+    /// iOS 8.0. https://developer.apple.com/documentation/uikit/uiapplication/extensionpointidentifier/keyboard
+    public static let keyboard = ExtensionPointIdentifier(rawValue: "com.apple.keyboard-service")
+  }
+}
+
+/// iOS 2.0. https://developer.apple.com/documentation/uikit/uiapplicationdelegate
+@MainActor public protocol UIApplicationDelegate: NSObjectProtocol {
+  /// iOS 8.0. https://developer.apple.com/documentation/uikit/uiapplicationdelegate/application(_:shouldallowextensionpointidentifier:)
+  func application(_ application: UIApplication, shouldAllowExtensionPointIdentifier extensionPointIdentifier: UIApplication.ExtensionPointIdentifier)
+    -> Bool
+}
+
+/// iOS 14.0. https://developer.apple.com/documentation/swiftui/uiapplicationdelegateadaptor
+@MainActor @preconcurrency @propertyWrapper
+public struct UIApplicationDelegateAdaptor<DelegateType>: DynamicProperty where DelegateType: NSObject, DelegateType: UIApplicationDelegate {
+  /// iOS 14.0. https://developer.apple.com/documentation/swiftui/uiapplicationdelegateadaptor/init(_:)-8vsx1
+  public init(_ delegateType: DelegateType.Type = DelegateType.self) {}
+  public var wrappedValue: DelegateType { fatalError() }
 }

@@ -2,7 +2,7 @@
 @_exported import Foundation
 
 /// iOS 8.0. https://developer.apple.com/documentation/foundation/nsitemprovider
-open class NSItemProvider: NSObject, @unchecked Sendable {
+open class NSItemProvider: NSObject {
   /// iOS 8.0. https://developer.apple.com/documentation/foundation/nsitemprovider/registeredtypeidentifiers
   open var registeredTypeIdentifiers: [String] { fatalError() }
   /// iOS 8.0. https://developer.apple.com/documentation/foundation/nsitemprovider/hasitemconformingtotypeidentifier(_:)
@@ -12,6 +12,28 @@ open class NSItemProvider: NSObject, @unchecked Sendable {
   open func loadFileRepresentation(
     forTypeIdentifier typeIdentifier: String, completionHandler: @escaping @Sendable (URL?, (any Error)?) -> Void
   ) -> Progress { fatalError() }
+}
+
+extension NSItemProvider {
+  /// iOS 11.0. https://developer.apple.com/documentation/foundation/nsitemprovider/canloadobject(ofclass:)
+  public func canLoadObject(ofClass: String.Type) -> Bool { fatalError() }
+  /// iOS 11.0. https://developer.apple.com/documentation/foundation/nsitemprovider/loadobject(ofclass:completionhandler:)
+  public func loadObject(ofClass: String.Type, completionHandler: @escaping @Sendable (String?, (any Error)?) -> Void) -> Progress {
+    fatalError()
+  }
+}
+
+/// iOS 11.0. https://developer.apple.com/documentation/foundation/nskeyvalueobservation
+public final class NSKeyValueObservation: NSObject {}
+
+/// iOS 11.0. https://developer.apple.com/documentation/foundation/nskeyvalueobservedchange
+public struct NSKeyValueObservedChange<Value> {}
+
+extension NSObjectProtocol where Self: NSObject {
+  /// iOS 11.0. https://developer.apple.com/documentation/swift/using-key-value-observing-in-swift
+  public func observe<Value>(
+    _ keyPath: KeyPath<Self, Value>, changeHandler: @escaping @Sendable (Self, NSKeyValueObservedChange<Value>) -> Void
+  ) -> NSKeyValueObservation { fatalError() }
 }
 
 /// iOS 8.0. https://developer.apple.com/documentation/foundation/nsextensionitem

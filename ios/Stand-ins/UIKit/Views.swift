@@ -41,6 +41,8 @@ open class UIView: UIResponder {
   open var window: UIWindow? { fatalError() }
   /// iOS 2.0. https://developer.apple.com/documentation/uikit/uiview/layoutsubviews()
   open func layoutSubviews() {}
+  /// iOS 2.0. https://developer.apple.com/documentation/uikit/uiview/setneedslayout()
+  open func setNeedsLayout() {}
   /// iOS 2.0. https://developer.apple.com/documentation/uikit/uiview/addsubview(_:)
   open func addSubview(_ view: UIView) {}
   /// iOS 2.0. https://developer.apple.com/documentation/uikit/uiview/autoresizingmask-swift.struct

@@ -7,7 +7,7 @@ import WalletBridge
 import Wording
 
 @MainActor
-@Suite("The gate and its clock")
+@Suite("The gate and its clock", .timeLimit(.minutes(1)))
 struct RootModelTests {
   let carnet = FakeCarnet.opened()
   let device = TestPhone()
@@ -47,7 +47,7 @@ struct RootModelTests {
     let batch = root.imports.put(["HC1:"])
     carnet.holds = true
     async let locking: Void = root.lock()
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     #expect(root.stage == .waiting)
     #expect(root.places.path == [.detail(id: "d2")])
     #expect(root.onScreen.code == nil)
@@ -65,7 +65,7 @@ struct RootModelTests {
     #expect(root.isCovered)
     #expect(await pending() == [.seconds(60)])
     await device.pauses.end()
-    while root.stage != .locked { await Task.yield() }
+    await until { root.stage == .locked }
     #expect(!carnet.open)
   }
 
@@ -90,7 +90,7 @@ struct RootModelTests {
     preferences.lockAfterSeconds = 0
     await root.refresh()
     root.left()
-    while root.stage != .locked { await Task.yield() }
+    await until { root.stage == .locked }
     #expect(!carnet.open)
   }
 
@@ -100,7 +100,36 @@ struct RootModelTests {
     await root.refresh()
     root.places.path = [.show(id: "d2"), .handOver]
     root.left()
-    while root.stage != .locked { await Task.yield() }
+    await until { root.stage == .locked }
+    #expect(root.places.path.isEmpty)
+  }
+
+  @Test("handed over, it is locked on return too, though the system let nothing run meanwhile")
+  func handedOverAndBack() async {
+    preferences.lockAfterSeconds = 3600
+    await root.refresh()
+    root.places.path = [.show(id: "d2"), .handOver]
+    root.left()
+    await root.returned()
+    #expect(root.stage == .locked)
+    #expect(root.places.path.isEmpty)
+  }
+
+  @Test("what a call brings while it locks is forgotten as well")
+  func lateAnswer() async {
+    await root.refresh()
+    carnet.holds = true
+    async let locking: Void = root.lock()
+    await until { carnet.isHeld }
+    root.onScreen.put(Samples.code())
+    root.removals.put("d2")
+    let batch = root.imports.put(["HC1:"])
+    root.places.go(to: .preview(batch: batch))
+    carnet.release()
+    await locking
+    #expect(root.onScreen.code == nil)
+    #expect(root.removals.removed == nil)
+    #expect(root.imports.texts(batch) == nil)
     #expect(root.places.path.isEmpty)
   }
 
@@ -124,6 +153,36 @@ struct RootModelTests {
     await root.refresh()
     await root.lock()
     #expect(root.stage == .open)
+  }
+
+  @Test("the wallet behind the specimens is locked all the same")
+  func behindSpecimens() async {
+    carnet.specimens = true
+    await root.refresh()
+    await root.lock()
+    #expect(root.stage == .open)
+    #expect(!carnet.open)
+  }
+
+  @Test("a place that is asked for is the wallet's own: the specimens end")
+  func wantedDuringSpecimens() async {
+    carnet.specimens = true
+    await root.refresh()
+    await root.open(.scanner)
+    #expect(!carnet.specimens)
+    #expect(root.gate?.isSpecimens == false)
+    #expect(root.places.path == [.scanner])
+  }
+
+  @Test("specimens that are begun while something waits stay")
+  func specimensWithShared() async {
+    carnet.pin = nil
+    await root.refresh()
+    await root.share([.text("HC1:…")])
+    carnet.specimens = true
+    await root.refresh()
+    #expect(root.gate?.isSpecimens == true)
+    #expect(root.imports.shared.count == 1)
   }
 
   @Test("what was shared is read as soon as the wallet is open")
@@ -174,6 +233,23 @@ struct RootModelTests {
     #expect(root.places.path.isEmpty, "asked for once, opened once")
   }
 
+  @Test("one tap after too long out of sight leads to the pass as well, behind the PIN")
+  func quickPassTooLate() async {
+    preferences.quickPass = "d2"
+    await root.refresh()
+    root.left()
+    _ = await pending()
+    passes(seconds: 60)
+    // The system hands the tap over before the window is in front again.
+    await root.openQuickPass()
+    await root.returned()
+    #expect(root.stage == .locked)
+    #expect(root.places.path.isEmpty)
+    carnet.open = true
+    await root.refresh()
+    #expect(root.places.path == [.show(id: "d2")])
+  }
+
   @Test("one tap without a chosen pass opens the list")
   func noQuickPass() async {
     await root.openQuickPass()
@@ -204,7 +280,7 @@ struct RootModelTests {
 
   /// The waits that the root model began, once there is one.
   private func pending() async -> [Duration] {
-    while await device.pauses.pending.isEmpty { await Task.yield() }
+    await until { await !device.pauses.pending.isEmpty }
     return await device.pauses.pending
   }
 }

@@ -63,6 +63,14 @@ struct InboxTests {
     #expect(inbox.take().count == Inbox.most)
   }
 
+  @Test("no more is taken at once than memory has room for; the rest waits")
+  func room() throws {
+    for _ in 0..<3 { try inbox.put(Data(count: largestFile)) }
+    #expect(inbox.take().count == 2)
+    #expect(inbox.take().count == 1)
+    #expect(inbox.take().isEmpty)
+  }
+
   @Test("a file that another hand put there and that is too large is let go unread")
   func foreign() throws {
     try inbox.put(Data([1]))

@@ -117,7 +117,7 @@ struct JourneyTests {
 
     traveller.places.go(to: .handOver)
     traveller.root.left()
-    while traveller.root.stage != .locked { await Task.yield() }
+    await until { traveller.root.stage == .locked }
     #expect(traveller.root.onScreen.code == nil)
     #expect(!traveller.places.path.contains(.handOver))
     await traveller.root.returned()

@@ -45,8 +45,8 @@ public actor Pauses {
   /// Lets the oldest wait end, as often as asked; waits for it to begin.
   public func end(times: Int = 1) async {
     for _ in 0..<times {
-      while waiting.isEmpty { await Task.yield() }
-      waiting.removeFirst().go.resume()
+      while waiting.isEmpty && !Task.isCancelled { await Task.yield() }
+      if !waiting.isEmpty { waiting.removeFirst().go.resume() }
     }
   }
 
@@ -147,12 +147,10 @@ public final class TestCamera: CameraAccess {
 @MainActor
 public final class TestHaptics: Haptics {
   public private(set) var successes = 0
-  public private(set) var refusals = 0
 
   public nonisolated init() {}
 
   public func success() { successes += 1 }
-  public func refusal() { refusals += 1 }
 }
 
 public final class TestFacts: AppFacts {
@@ -203,7 +201,7 @@ public final class TestDoors: SystemDoors {
 }
 
 extension UserDefaults {
-  /// Settings of one test, gone with it.
+  /// Settings of one test.
   public static func fresh() -> UserDefaults {
     let name = "carnet-test-\(UUID().uuidString)"
     let defaults = UserDefaults(suiteName: name) ?? .standard

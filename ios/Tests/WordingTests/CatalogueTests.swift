@@ -16,7 +16,7 @@ struct CatalogueTests {
     let english = try AndroidWords(.english)
     let words = Words(language)
     let there = ["first", "second", "third"]
-    for word in Word.allCases where word != .unlockWaitClock {
+    for word in Word.allCases {
       let text = try #require(source.texts[word.rawValue] ?? english.texts[word.rawValue], "\(word.rawValue)")
       var expected = text
       for (index, argument) in there.enumerated() { expected = expected.replacing("%\(index + 1)$s", with: argument) }
@@ -31,11 +31,12 @@ struct CatalogueTests {
     }
   }
 
-  @Test("no text of either shell is lost on the way")
-  func complete() throws {
+  @Test("every text is one of the shells' sources; a text that is left out is said to be, by scripts/strings.py")
+  func known() throws {
     let source = try AndroidWords(.english)
-    #expect(Set(source.texts.keys) == Set(Word.allCases.map(\.rawValue)))
-    #expect(Set(source.plurals.keys) == Set(Plural.allCases.map(\.rawValue)))
+    #expect(Set(source.texts.keys).isSuperset(of: Word.allCases.map(\.rawValue)))
+    #expect(Set(source.plurals.keys).isSuperset(of: Plural.allCases.map(\.rawValue)))
+    #expect(Word.allCases.count > 500 && Plural.allCases.count > 15)
   }
 
   /// The kinds of a text's arguments, `s` or `d`, by place.

@@ -20,12 +20,13 @@ struct SameWordsTests {
       try (encoder.encode(said) + Data("\n".utf8)).write(to: Self.file)
       return
     }
+    #expect(!expected.passes.isEmpty && expected.times.count > 1)
     for language in Language.allCases {
-      let (here, there) = (said.languages[language.rawValue], expected.languages[language.rawValue])
-      #expect(here?.cards.count == there?.cards.count)
-      for (one, other) in zip(here?.cards ?? [], there?.cards ?? []) { #expect(one.seen == other.seen, "\(language)") }
-      #expect(here?.moments.map(seen) == there?.moments.map(seen), "\(language)")
-      #expect(here?.counts == there?.counts, "\(language)")
+      let here = try #require(said.languages[language.rawValue])
+      let there = try #require(expected.languages[language.rawValue])
+      #expect(here.cards.map(\.seen) == there.cards.map(\.seen), "\(language)")
+      #expect(here.moments.map(seen) == there.moments.map(seen), "\(language)")
+      #expect(here.counts == there.counts, "\(language)")
     }
   }
 }

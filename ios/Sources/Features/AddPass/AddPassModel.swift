@@ -40,9 +40,12 @@ public final class AddPassModel {
   /// How many things another app shared wait to be read.
   public var waiting: Int { mayTake() ? imports.shared.count : 0 }
 
-  /// Reads what another app shared.
+  /// Reads what another app shared. What a lock interrupts waits on.
   public func takeShared() async {
-    if waiting > 0 { await read(imports.takeShared().map(Source.shared)) }
+    if waiting == 0 { return }
+    let taken = imports.takeShared()
+    await read(taken.map(Source.shared))
+    if !mayTake() { imports.share(taken) }
   }
 
   /// Pictures were picked; an empty list is a picker that was closed.

@@ -187,8 +187,10 @@ public final class PassListModel {
     if !overview.cards.contains(where: { $0.id == quick }) && !overview.damaged.contains(quick) { preferences.quickPass = nil }
   }
 
+  /// What was deleted in the wallet that one leaves cannot be brought back in the one that one finds.
   private func gateChanged() async {
     isSearching = false
+    removals.clear()
     await onGate()
     await load()
   }

@@ -24,6 +24,8 @@ public final class ChangePinModel {
   private var step = Step.current
   private var problem: Problem?
   private var chosen = ""
+  /// Counts the times that the screen was left.
+  private var visit = 0
 
   private let session: any Session
   private let words: Words
@@ -55,6 +57,7 @@ public final class ChangePinModel {
     chosen = ""
     problem = nil
     step = .current
+    visit += 1
   }
 
   /// Whether something was typed, and no call is under way.
@@ -83,7 +86,7 @@ public final class ChangePinModel {
 
   /// - Parameter back: the step to go on with where the wallet refuses.
   private func attempt(next: Step, back: Step, _ call: () async throws(CarnetError) -> Void) async {
-    let before = step
+    let before = visit
     isBusy = true
     let failure: CarnetError?
     do throws(CarnetError) {
@@ -95,7 +98,7 @@ public final class ChangePinModel {
     pin = ""
     isBusy = false
     // Whoever left meanwhile begins anew.
-    if step != before { return }
+    if visit != before { return }
     step = failure == nil ? next : back
     problem = failure.map { .refused($0) }
   }

@@ -66,7 +66,7 @@ public final class RecoveryCodeModel {
       // Whoever left meanwhile gets none.
       if state == before {
         let code = try await session.makeRecoveryCode()
-        if state == before { state = .shown(code) }
+        if state == before { state = .shown(code) } else { try await removeUnseen() }
       }
     } catch {
       if state == before { problem = error }
@@ -145,6 +145,12 @@ public final class RecoveryCodeModel {
     return .shown(
       groups: groups, spoken: words(.recoveryCodeSpoken, letters),
       copied: isCopied ? Notice(.wait, words(.recoveryCodeCopied)) : nil)
+  }
+
+  /// The older code opens nothing any more, and nobody knows the new one: that there is none is what the traveller has to see.
+  private func removeUnseen() async throws(CarnetError) {
+    try await session.removeRecoveryCode()
+    if case .overview = state { await overview() }
   }
 
   private func overview() async {

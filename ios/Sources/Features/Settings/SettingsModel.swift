@@ -79,7 +79,7 @@ public final class SettingsModel {
   public var page: SettingsPage? {
     guard let gate else { return nil }
     return SettingsPage(
-      problem: problem.map { Notice($0, words) },
+      problem: (problem ?? damage).map { Notice($0, words) },
       specimens: gate.isSpecimens ? Notice(.note, words(.settingsSpecimensText)) : nil,
       security: gate.isSpecimens ? nil : security,
       language: language)
@@ -111,11 +111,12 @@ public final class SettingsModel {
     if case .open(_, _, hasRecoveryCode: true) = gate { true } else { false }
   }
 
-  private func read() async {
-    let now = await session.gate()
-    gate = now
-    if case .damaged(let error) = now { problem = problem ?? error }
+  /// Why the wallet did not answer, for as long as it does not.
+  private var damage: CarnetError? {
+    if case .damaged(let error) = gate { error } else { nil }
   }
+
+  private func read() async { gate = await session.gate() }
 }
 
 /// What the settings say.

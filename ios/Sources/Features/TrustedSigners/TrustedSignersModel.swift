@@ -135,10 +135,17 @@ public final class TrustedSignersModel {
   private func change(_ call: () async throws(CarnetError) -> Void) async {
     do throws(CarnetError) {
       try await call()
-      state = .read(try await trust.trustSources())
     } catch {
       added = nil
       problem = .refused(error)
+      isBusy = false
+      return
+    }
+    // What was done is done, also where the list cannot be read again.
+    do throws(CarnetError) {
+      state = .read(try await trust.trustSources())
+    } catch {
+      state = .failed(error)
     }
     isBusy = false
   }

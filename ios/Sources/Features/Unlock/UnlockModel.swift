@@ -68,6 +68,9 @@ public final class UnlockModel {
     }
   }
 
+  /// The app went out of sight: what was typed is forgotten.
+  public func left() { turn(to: face) }
+
   /// Another way in, or back to the PIN.
   public func turn(to face: UnlockFace) {
     self.face = face
@@ -117,6 +120,8 @@ public final class UnlockModel {
       problem: error.map { Notice($0, words) },
       damaged: damaged.map { Notice($0, words) },
       isErasable: isErasable,
+      covered: phone.screen.isCaptured
+        ? Notice(.wait, title: words(.recoveryCodeCapturedTitle), words(.recoveryCodeCapturedText)) : nil,
       biometric: hasBiometric ? phone.biometrics.kind : nil,
       hasRecoveryCode: hasRecoveryCode)
   }
@@ -202,6 +207,8 @@ public struct UnlockPage: Equatable, Sendable {
   public let damaged: Notice?
   /// Whether erasing is offered where the wallet cannot be opened.
   public let isErasable: Bool
+  /// Why the recovery code cannot be typed now: it would stand in the open, and others may be watching.
+  public let covered: Notice?
   /// What the phone recognises its owner by, where the wallet opens to it.
   public let biometric: BiometricKind?
   public let hasRecoveryCode: Bool

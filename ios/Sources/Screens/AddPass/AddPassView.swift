@@ -21,7 +21,7 @@ public struct AddPassView: View {
     _model = State(
       initialValue: AddPassModel(
         reading: root.carnet, phone: root.phone, words: root.words, imports: root.imports, places: root.places,
-        mayTake: { [root] in root.gate?.isSpecimens == false }))
+        mayTake: { [root] in root.mayTakeShared }))
   }
 
   public var body: some View {
@@ -106,6 +106,7 @@ private struct ScanButton: View {
       }
       .padding(.vertical, 12)
       .frame(maxWidth: .infinity)
+      .onAccent()
     }
     .buttonStyle(.borderedProminent)
     .controlSize(.large)

@@ -32,6 +32,8 @@ public struct HandOverView: View {
     }
     .background(Color.ground)
     .navigationBarBackButtonHidden()
+    // VoiceOver's gesture for a step back would leave; at the PIN it leads to the code.
+    .accessibilityAction(.escape) { model.stay() }
     .onAppear { model.appeared() }
     .onDisappear { model.disappeared() }
   }

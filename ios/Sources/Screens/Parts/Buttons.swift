@@ -39,7 +39,7 @@ struct PrimaryButton: View {
   private let button: WideButton
 
   init(_ title: String, systemImage: String? = nil, isBusy: Bool = false, action: @escaping @MainActor () async -> Void) {
-    button = WideButton(title: title, systemImage: systemImage, isBusy: isBusy, action: action)
+    button = WideButton(title: title, systemImage: systemImage, isBusy: isBusy, isProminent: true, action: action)
   }
 
   var body: some View { button.buttonStyle(.borderedProminent) }
@@ -73,21 +73,46 @@ private struct WideButton: View {
   let systemImage: String?
   let isBusy: Bool
   var role: ButtonRole?
+  var isProminent = false
   let action: @MainActor () async -> Void
 
   var body: some View {
     AsyncButton(role: role, action: action) {
-      HStack(spacing: 8) {
-        if isBusy {
-          ProgressView()
-        } else if let systemImage {
-          Image(systemName: systemImage).accessibilityHidden(true)
-        }
-        Text(title).multilineTextAlignment(.center)
-      }
-      .frame(maxWidth: .infinity, minHeight: 28)
+      if isProminent { label.onAccent() } else { label }
     }
     .controlSize(.large)
     .disabled(isBusy)
+  }
+
+  private var label: some View {
+    HStack(spacing: 8) {
+      if isBusy {
+        ProgressView()
+      } else if let systemImage {
+        Image(systemName: systemImage).accessibilityHidden(true)
+      }
+      Text(title).multilineTextAlignment(.center)
+    }
+    .frame(maxWidth: .infinity, minHeight: 28)
+  }
+}
+
+/// What few need: words alone, as easily hit as a button.
+struct QuietButton: View {
+  let title: String
+  let action: @MainActor () -> Void
+
+  init(_ title: String, action: @escaping @MainActor () -> Void) {
+    self.title = title
+    self.action = action
+  }
+
+  var body: some View {
+    Button(action: action) {
+      Text(title)
+        .multilineTextAlignment(.center)
+        .frame(minHeight: 44)
+        .contentShape(.rect)
+    }
   }
 }

@@ -63,7 +63,25 @@ struct StripeColours {
   }
 }
 
+extension View {
+  /// The label of a prominent button: white on the accent colour by day; the accent is light by night, and white on it unreadable.
+  func onAccent() -> some View { modifier(OnAccent()) }
+}
+
+private struct OnAccent: ViewModifier {
+  @Environment(\.colorScheme) private var scheme
+  @Environment(\.isEnabled) private var isEnabled
+
+  func body(content: Content) -> some View {
+    let label = scheme == .dark ? Color(hex: 0x06262C) : .white
+    content.foregroundStyle(isEnabled ? label : .secondary)
+  }
+}
+
 extension Color {
+  /// Behind white signs, in every appearance.
+  static let action = Color(hex: 0x0B4F5C)
+
   /// The ground of a page.
   static let ground = Color(uiColor: .systemGroupedBackground)
 

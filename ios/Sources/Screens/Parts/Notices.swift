@@ -27,6 +27,21 @@ struct NoticeView: View {
   }
 }
 
+/// What is wrong with what was typed. Announced when it appears.
+struct FieldMessage: View {
+  let text: String
+  @Environment(\.colorScheme) private var scheme
+
+  init(_ text: String) { self.text = text }
+
+  var body: some View {
+    Text(text)
+      .font(.subheadline)
+      .foregroundStyle(ToneColours(.bad, scheme).sign)
+      .onAppear { AccessibilityNotification.Announcement(text).post() }
+  }
+}
+
 /// A page or part of it with nothing in it yet: what it is for, what to do.
 struct EmptyPage<Actions: View>: View {
   let symbol: String
@@ -42,6 +57,14 @@ struct EmptyPage<Actions: View>: View {
   }
 
   var body: some View {
+    // With large text it is taller than the screen.
+    ViewThatFits(in: .vertical) {
+      page
+      ScrollView { page }
+    }
+  }
+
+  private var page: some View {
     ContentUnavailableView {
       Label(title, systemImage: symbol)
     } description: {

@@ -70,10 +70,13 @@ struct DetailSections: View {
 /// A section with what whoever reads the code learns: a count that unfolds into every field.
 struct RevealsSection: View {
   let look: RevealsLook
+  let title: String?
   @State private var isOpen: Bool
 
-  init(_ look: RevealsLook, isOpen: Bool = false) {
+  /// - Parameter title: above the section, where the page does not say it.
+  init(_ look: RevealsLook, title: String? = nil, isOpen: Bool = false) {
     self.look = look
+    self.title = title
     _isOpen = State(initialValue: isOpen)
   }
 
@@ -88,6 +91,8 @@ struct RevealsSection: View {
         }
         .accessibilityElement(children: .combine)
       }
+    } header: {
+      if let title { Text(title) }
     }
   }
 }

@@ -10,6 +10,7 @@ struct PinField: View {
   let onSubmit: @MainActor () async -> Void
   @State private var isVisible = false
   @FocusState private var isFocused: Bool
+  @Environment(\.isEnabled) private var isEnabled
 
   init(_ label: String, text: Binding<String>, words: Words, onSubmit: @escaping @MainActor () async -> Void = {}) {
     self.label = label
@@ -30,7 +31,8 @@ struct PinField: View {
       .font(.title2)
       .monospacedDigit()
       .keyboardType(.numberPad)
-      .textContentType(.password)
+      // Not a password: the system would offer to keep it.
+      .textContentType(.oneTimeCode)
       .textInputAutocapitalization(.never)
       .autocorrectionDisabled()
       .privacySensitive()
@@ -39,6 +41,8 @@ struct PinField: View {
       .onSubmit { Task { await onSubmit() } }
       Button {
         isVisible.toggle()
+        // The other field has the keyboard now.
+        Task { isFocused = true }
       } label: {
         Image(systemName: isVisible ? "eye.slash" : "eye")
           .frame(minWidth: 44, minHeight: 44)
@@ -50,5 +54,7 @@ struct PinField: View {
     .padding(.vertical, 4)
     .background(Color.sheet, in: RoundedRectangle(cornerRadius: 14))
     .onAppear { isFocused = true }
+    // A try takes the keyboard away; the next one needs it.
+    .onChange(of: isEnabled) { if isEnabled { isFocused = true } }
   }
 }

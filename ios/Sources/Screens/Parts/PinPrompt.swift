@@ -25,13 +25,7 @@ struct PinPrompt<Head: View>: View {
         PinField(label, text: $pin, words: words, onSubmit: onSubmit)
           .disabled(isBusy)
           .id(label)
-        if let message {
-          Text(message)
-            .font(.subheadline)
-            .foregroundStyle(.red)
-            .id(message)
-            .onAppear { AccessibilityNotification.Announcement(message).post() }
-        }
+        if let message { FieldMessage(message).id(message) }
         PrimaryButton(action, isBusy: isBusy, action: onSubmit)
           .disabled(!canGoOn)
       }
@@ -39,6 +33,7 @@ struct PinPrompt<Head: View>: View {
       .frame(maxWidth: 480)
       .frame(maxWidth: .infinity)
     }
+    .scrollDismissesKeyboard(.interactively)
   }
 }
 

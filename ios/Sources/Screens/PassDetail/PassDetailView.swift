@@ -80,7 +80,7 @@ private struct PassPage: View {
         VerdictPanel(detail.verdict).plainRow()
       }
       DetailSections(detail, words)
-      RevealsSection(page.reveals)
+      RevealsSection(page.reveals, title: words(.detailReveals))
       if page.isQuickOffered {
         Section {
           Toggle(words(.quickPass), isOn: $model.isQuick)

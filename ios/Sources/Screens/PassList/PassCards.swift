@@ -58,7 +58,7 @@ private struct CardRow: View {
     .buttonStyle(.plain)
     // Without the role of a deletion: that takes the row away before the wallet has answered.
     .swipeActions(edge: .trailing) { remove(nil).tint(.red) }
-    .swipeActions(edge: .leading) { show.tint(.accentColor) }
+    .swipeActions(edge: .leading) { show.tint(Color.action) }
     .contextMenu {
       show
       Button {

@@ -86,8 +86,8 @@ private struct EmptyWallet: View {
           ForEach(page.notices, id: \.self) { NoticeView($0) }
           Spacer(minLength: 0)
           EmptyPage(symbol: "wallet.pass", title: words(.passesEmptyTitle), text: words(.passesEmptyText)) {
-            PrimaryButton(words(.passesAdd), systemImage: "plus") { model.go(to: .add) }
             if page.specimens == nil {
+              PrimaryButton(words(.passesAdd), systemImage: "plus") { model.go(to: .add) }
               SecondaryButton(words(.passesEmptySpecimens), isBusy: model.isBusy) { await model.trySpecimens() }
             }
           }

@@ -120,8 +120,7 @@ private struct OnePassPage: View {
   @ViewBuilder private var decision: some View {
     if let keep = one.keep {
       PrimaryButton(keep, systemImage: "checkmark", isBusy: model.isBusy) { await model.keep() }
-      Button(words(.previewDiscard)) { model.discard() }
-        .frame(minHeight: 44)
+      QuietButton(words(.previewDiscard)) { model.discard() }
         .disabled(model.isBusy)
     } else {
       SecondaryButton(words(.actionClose)) { model.discard() }

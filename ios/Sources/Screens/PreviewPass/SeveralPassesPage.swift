@@ -53,8 +53,8 @@ private struct FoundRowView: View {
       PassCardView(row.card)
       if let note = row.note { MarkBadge(note: note) }
     }
+    .contentShape(.rect)
     .accessibilityElement(children: .combine)
-    .accessibilityAddTraits(.isButton)
   }
 }
 

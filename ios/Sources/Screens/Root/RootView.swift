@@ -16,6 +16,8 @@ public struct RootView: View {
 
   public var body: some View {
     content
+      // What cannot be seen is not spoken either. Out of sight nothing is spoken anyway.
+      .accessibilityHidden(root.isHiddenFromCapture)
       .overlay { if root.isCovered { Cover(words: root.words, isCaptured: false) } }
       .overlay { if root.isHiddenFromCapture { Cover(words: root.words, isCaptured: true) } }
       .task {
@@ -87,6 +89,7 @@ private struct Cover: View {
         }
       }
       .padding(32)
+      .accessibilityElement(children: .combine)
     }
     .ignoresSafeArea()
   }

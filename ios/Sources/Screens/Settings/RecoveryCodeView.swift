@@ -119,6 +119,8 @@ private struct ShownPage: View {
       .frame(maxWidth: .infinity)
     }
     .navigationBarBackButtonHidden()
+    // VoiceOver's gesture for a step back.
+    .accessibilityAction(.escape) {}
   }
 }
 

@@ -9,9 +9,11 @@ import Wording
 /// Before the locked wallet: the PIN, the recovery code, or what is left for someone who has neither.
 public struct UnlockView: View {
   @State private var model: UnlockModel
+  private let root: RootModel
   private let words: Words
 
   public init(root: RootModel) {
+    self.root = root
     words = root.words
     _model = State(
       initialValue: UnlockModel(session: root.carnet, phone: root.phone, words: root.words) { [root] in await root.refresh() })
@@ -23,11 +25,14 @@ public struct UnlockView: View {
         .background(Color.ground)
     }
     .task { await model.load() }
+    .onChange(of: root.isAway) { if root.isAway { model.left() } }
     .alert(words(.eraseConfirmTitle), isPresented: $model.isErasing) {
       TextField(words(.eraseConfirmWord), text: $model.confirmation)
         .autocorrectionDisabled()
-      AsyncButton(role: .destructive, action: { await model.erase() }, label: { Text(words(.eraseConfirmAction)) })
-        .disabled(!model.canErase)
+      Button(words(.eraseConfirmAction), role: .destructive) { [model] in
+        Task { await model.erase() }
+      }
+      .disabled(!model.canErase)
       Button(words(.actionCancel), role: .cancel) {}
     } message: {
       Text(words(.eraseConfirmText))
@@ -70,13 +75,7 @@ private struct PinPage: View {
           WaitNote(wait: wait, words: words)
         } else {
           PinField(words(.pinLabel), text: $model.pin, words: words) { await model.unlock() }
-          if let message = page.message {
-            Text(message)
-              .font(.subheadline)
-              .foregroundStyle(.red)
-              .multilineTextAlignment(.center)
-              .onAppear { AccessibilityNotification.Announcement(message).post() }
-          }
+          if let message = page.message { FieldMessage(message).multilineTextAlignment(.center).id(message) }
           PrimaryButton(words(.unlockAction), isBusy: model.isBusy) { await model.unlock() }
             .disabled(!model.canUnlock)
         }
@@ -86,6 +85,7 @@ private struct PinPage: View {
       .frame(maxWidth: 480)
       .frame(maxWidth: .infinity)
     }
+    .scrollDismissesKeyboard(.interactively)
   }
 }
 
@@ -101,11 +101,9 @@ private struct OtherWays: View {
         }
       }
       if model.page.hasRecoveryCode {
-        Button(words(.unlockRecovery)) { model.turn(to: .recovery) }
-          .frame(minHeight: 44)
+        QuietButton(words(.unlockRecovery)) { model.turn(to: .recovery) }
       }
-      Button(words(.unlockForgot)) { model.turn(to: .forgot) }
-        .frame(minHeight: 44)
+      QuietButton(words(.unlockForgot)) { model.turn(to: .forgot) }
     }
   }
 
@@ -145,14 +143,18 @@ private struct RecoveryPage: View {
   var body: some View {
     Form {
       Section {
-        TextField(words(.recoveryLabel), text: $model.code)
-          .font(.title3)
-          .monospaced()
-          .textInputAutocapitalization(.characters)
-          .autocorrectionDisabled()
-          .privacySensitive()
-          .submitLabel(.done)
-          .onSubmit { Task { await model.recover() } }
+        if let covered = model.page.covered {
+          NoticeView(covered)
+        } else {
+          TextField(words(.recoveryLabel), text: $model.code)
+            .font(.title3)
+            .monospaced()
+            .textInputAutocapitalization(.characters)
+            .autocorrectionDisabled()
+            .privacySensitive()
+            .submitLabel(.done)
+            .onSubmit { Task { await model.recover() } }
+        }
         if let problem = model.page.problem { NoticeView(problem) }
       } header: {
         Text(words(.recoveryLabel))
@@ -161,6 +163,7 @@ private struct RecoveryPage: View {
       }
       PrimaryButton(words(.recoveryAction), isBusy: model.isBusy) { await model.recover() }
         .disabled(model.code.isEmpty)
+        .plainRow()
     }
     .navigationTitle(words(.recoveryTitle))
     .toolbar { BackToPin(model: model, words: words) }

@@ -148,20 +148,6 @@ private struct RepeatPinPage: View {
   }
 }
 
-/// What is wrong with what was typed. Announced when it appears.
-private struct FieldMessage: View {
-  let text: String
-
-  init(_ text: String) { self.text = text }
-
-  var body: some View {
-    Text(text)
-      .font(.subheadline)
-      .foregroundStyle(.red)
-      .onAppear { AccessibilityNotification.Announcement(text).post() }
-  }
-}
-
 extension View {
   /// With the margins of a page, and no wider than is easily read.
   fileprivate func inPage() -> some View {

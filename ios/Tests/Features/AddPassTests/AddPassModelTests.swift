@@ -9,7 +9,7 @@ import WalletBridge
 import Wording
 
 @MainActor
-@Suite("Choosing where a pass comes from")
+@Suite("Choosing where a pass comes from", .timeLimit(.minutes(1)))
 struct AddPassModelTests {
   let carnet = FakeCarnet.opened()
   let device = TestPhone()
@@ -178,7 +178,7 @@ struct AddPassModelTests {
     let model = model()
     carnet.holds = true
     async let reading: Void = model.picked(pictures: [picture("HC1:A")])
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     #expect(model.page.isReading)
     model.stop()
     #expect(!model.page.isReading)
@@ -193,7 +193,7 @@ struct AddPassModelTests {
     let model = model()
     carnet.holds = true
     async let first: Void = model.picked(pictures: [picture("HC1:A")])
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     carnet.holds = false
     await model.picked(pictures: [picture("HC1:B")])
     carnet.release()

@@ -6,7 +6,7 @@ import WalletBridge
 import Wording
 
 @MainActor
-@Suite("The phone in somebody else's hands")
+@Suite("The phone in somebody else's hands", .timeLimit(.minutes(1)))
 struct HandOverModelTests {
   let carnet = FakeCarnet.opened()
   let device = TestPhone()
@@ -100,7 +100,7 @@ struct HandOverModelTests {
     model.pin = "271828"
     carnet.holds = true
     async let first: Void = model.confirm()
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     #expect(model.isBusy)
     await model.confirm()
     carnet.release()
@@ -116,7 +116,7 @@ struct HandOverModelTests {
     model.pin = "271828"
     carnet.holds = true
     async let first: Void = model.confirm()
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     model.stay()
     carnet.release()
     await first

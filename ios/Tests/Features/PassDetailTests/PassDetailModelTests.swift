@@ -9,7 +9,7 @@ import WalletBridge
 import Wording
 
 @MainActor
-@Suite("One pass")
+@Suite("One pass", .timeLimit(.minutes(1)))
 struct PassDetailModelTests {
   let carnet = FakeCarnet.opened()
   let removals = Removals()
@@ -127,7 +127,7 @@ struct PassDetailModelTests {
     let model = await model()
     carnet.holds = true
     async let first: Void = model.remove()
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     #expect(model.isBusy)
     await model.remove()
     carnet.release()

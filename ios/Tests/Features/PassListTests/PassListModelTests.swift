@@ -9,7 +9,7 @@ import WalletBridge
 import Wording
 
 @MainActor
-@Suite("The list of passes")
+@Suite("The list of passes", .timeLimit(.minutes(1)))
 struct PassListModelTests {
   let carnet = FakeCarnet.opened()
   let device = TestPhone()
@@ -119,7 +119,7 @@ struct PassListModelTests {
     carnet.holds = true
     model.search = "anna"
     async let late: Void = model.load()
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     model.search = "nils"
     carnet.release()
     await late
@@ -133,7 +133,7 @@ struct PassListModelTests {
     carnet.fails = .internal
     model.search = "anna"
     async let late: Void = model.load()
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     model.search = ""
     carnet.release()
     await late
@@ -206,7 +206,7 @@ struct PassListModelTests {
     let model = await model()
     await model.remove("r1")
     async let end: Void = model.undoEnds()
-    while await device.pauses.pending.isEmpty { await Task.yield() }
+    await until { await !device.pauses.pending.isEmpty }
     #expect(await device.pauses.pending == [.seconds(10)])
     #expect(model.page.removed == "r1")
     await device.pauses.end()
@@ -219,7 +219,7 @@ struct PassListModelTests {
     let model = await model()
     await model.remove("r1")
     async let end: Void = model.undoEnds()
-    while await device.pauses.pending.isEmpty { await Task.yield() }
+    await until { await !device.pauses.pending.isEmpty }
     await model.remove("t1")
     await device.pauses.end()
     await end
@@ -231,7 +231,7 @@ struct PassListModelTests {
     let model = await model()
     await model.remove("r1")
     let end = Task { await model.undoEnds() }
-    while await device.pauses.pending.isEmpty { await Task.yield() }
+    await until { await !device.pauses.pending.isEmpty }
     end.cancel()
     await end.value
     #expect(model.page.removed == "r1")
@@ -266,7 +266,7 @@ struct PassListModelTests {
     let model = await model()
     carnet.holds = true
     async let first: Void = model.remove("r1")
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     #expect(model.isBusy)
     await model.remove("r1")
     #expect(await model.undo() == false)
@@ -307,6 +307,20 @@ struct PassListModelTests {
     #expect(places.path.isEmpty)
     #expect(model.search.isEmpty && !model.isSearching)
     #expect(model.page.specimens == nil)
+  }
+
+  @Test("what was deleted here is not offered again there: neither in the specimens nor back from them")
+  func undoOfAnotherWallet() async {
+    carnet.cards = [Samples.dose]
+    let model = await model()
+    await model.remove("d2")
+    await model.trySpecimens()
+    #expect(model.page.removed == nil)
+    await model.remove("d2")
+    #expect(model.page.removed == "d2")
+    await model.endSpecimens()
+    #expect(model.page.removed == nil)
+    #expect(await model.undo() == false)
   }
 
   @Test("specimens that do not open say why")

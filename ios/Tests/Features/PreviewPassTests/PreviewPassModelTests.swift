@@ -7,7 +7,7 @@ import WalletBridge
 import Wording
 
 @MainActor
-@Suite("Looking before keeping")
+@Suite("Looking before keeping", .timeLimit(.minutes(1)))
 struct PreviewPassModelTests {
   let carnet = FakeCarnet.opened([])
   let imports = Imports()
@@ -283,7 +283,7 @@ struct PreviewPassModelTests {
     model.look(at: 0)
     carnet.holds = true
     async let first: Void = model.keep()
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     #expect(model.isBusy)
     await model.keep()
     model.discard()
@@ -300,7 +300,7 @@ struct PreviewPassModelTests {
     let model = await model("a")
     carnet.holds = true
     async let keeping: Void = model.keep()
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     places.home(.history)
     model.left()
     carnet.release()
@@ -315,7 +315,7 @@ struct PreviewPassModelTests {
     let model = unread(["a"])
     carnet.holds = true
     async let first: Void = model.load()
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     await model.load()
     #expect(model.page == .loading)
     carnet.release()

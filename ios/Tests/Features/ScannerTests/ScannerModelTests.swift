@@ -6,7 +6,7 @@ import Testing
 import Wording
 
 @MainActor
-@Suite("The camera as a reader of codes")
+@Suite("The camera as a reader of codes", .timeLimit(.minutes(1)))
 struct ScannerModelTests {
   let device = TestPhone()
   let words = Words(.english)
@@ -21,7 +21,7 @@ struct ScannerModelTests {
 
   private func advice(_ model: ScannerModel) async {
     await device.pauses.end()
-    while model.page.hint != words(.cameraSlow) { await Task.yield() }
+    await until { model.page.hint == words(.cameraSlow) }
   }
 
   @Test("says why before the system asks, and looks once it is allowed")
@@ -154,7 +154,7 @@ struct ScannerModelTests {
   @Test("advice comes after eight seconds without a code, and anew for the next one")
   func slow() async {
     let model = model()
-    while await device.pauses.pending.isEmpty { await Task.yield() }
+    await until { await !device.pauses.pending.isEmpty }
     model.resume()
     #expect(await device.pauses.pending == [.seconds(8)], "a look at another app does not begin it anew")
     #expect(model.page.hint == words(.cameraHint))
@@ -168,9 +168,9 @@ struct ScannerModelTests {
   @Test("a code that is found in time ends the waiting for advice")
   func quick() async {
     let model = model()
-    while await device.pauses.pending.isEmpty { await Task.yield() }
+    await until { await !device.pauses.pending.isEmpty }
     model.found(texts: ["HC1:A"])
-    while await !device.pauses.pending.isEmpty { await Task.yield() }
+    await until { await device.pauses.pending.isEmpty }
     #expect(model.page.hint == words(.cameraFound))
   }
 

@@ -5,7 +5,7 @@ import WalletBridge
 import Wording
 
 @MainActor
-@Suite("Another PIN")
+@Suite("Another PIN", .timeLimit(.minutes(1)))
 struct ChangePinModelTests {
   let carnet = FakeCarnet.opened()
   let words = Words(.english)
@@ -86,7 +86,7 @@ struct ChangePinModelTests {
     model.pin = "271828"
     carnet.holds = true
     async let first: Void = model.next()
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     #expect(model.isBusy)
     #expect(!model.canGoOn)
     await model.next()
@@ -109,6 +109,19 @@ struct ChangePinModelTests {
     #expect(ask?.step == "Step 1 of 3")
   }
 
+  @Test("who leaves while the present PIN is checked has to give it again")
+  func leftAtOnce() async {
+    model.pin = "271828"
+    carnet.holds = true
+    async let first: Void = model.next()
+    await until { carnet.isHeld }
+    model.left()
+    carnet.release()
+    await first
+    #expect(ask?.step == "Step 1 of 3")
+    #expect(!model.isBusy)
+  }
+
   @Test("who leaves while the new PIN is saved finds the first step")
   func leftMeanwhile() async {
     await enter("271828")
@@ -116,7 +129,7 @@ struct ChangePinModelTests {
     model.pin = "314159"
     carnet.holds = true
     async let last: Void = model.next()
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     model.left()
     carnet.release()
     await last

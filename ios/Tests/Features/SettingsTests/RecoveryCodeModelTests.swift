@@ -6,7 +6,7 @@ import WalletBridge
 import Wording
 
 @MainActor
-@Suite("The recovery code")
+@Suite("The recovery code", .timeLimit(.minutes(1)))
 struct RecoveryCodeModelTests {
   let carnet = FakeCarnet.opened()
   let device = TestPhone()
@@ -144,7 +144,7 @@ struct RecoveryCodeModelTests {
     model.pin = "271828"
     carnet.holds = true
     async let first: Void = model.confirm()
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     #expect(model.isBusy)
     #expect(!model.canConfirm)
     await model.confirm()
@@ -161,12 +161,33 @@ struct RecoveryCodeModelTests {
     model.pin = "271828"
     carnet.holds = true
     async let first: Void = model.confirm()
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     model.left()
     carnet.release()
     await first
     #expect(carnet.recoveryCode == nil)
     #expect(model.page == .loading)
+  }
+
+  @Test("a code that was made while one left, and nobody has seen, is taken away")
+  func unseen() async throws {
+    carnet.recoveryCode = "K7QF"
+    let model = await model()
+    model.make()
+    model.pin = "271828"
+    carnet.holds = true
+    async let first: Void = model.confirm()
+    await until { carnet.isHeld }
+    carnet.release()
+    carnet.holds = true
+    await until { carnet.isHeld }
+    await model.leave()
+    #expect(try overview(model).canRemove)
+    carnet.release()
+    await first
+    #expect(carnet.recoveryCode == nil)
+    #expect(try !overview(model).canRemove)
+    #expect(!model.isBusy)
   }
 
   @Test("leaving forgets the code")

@@ -8,7 +8,7 @@ import WalletBridge
 import Wording
 
 @MainActor
-@Suite("Settings")
+@Suite("Settings", .timeLimit(.minutes(1)))
 struct SettingsModelTests {
   let carnet = FakeCarnet.opened()
   let device = TestPhone()
@@ -107,7 +107,7 @@ struct SettingsModelTests {
     let model = await model()
     carnet.holds = true
     async let first: Void = model.setBiometric(true)
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     #expect(model.isBusy)
     #expect(model.page?.security?.canSetBiometric == false)
     await model.setBiometric(true)
@@ -125,10 +125,14 @@ struct SettingsModelTests {
     #expect(model.page?.security == nil)
   }
 
-  @Test("a wallet that does not answer is told")
+  @Test("a wallet that does not answer is told, until it does")
   func damaged() async {
     carnet.damaged = .keystore(detail: "denied")
-    #expect(await model().page?.problem?.title == words(.errorKeystoreTitle))
+    let model = await model()
+    #expect(model.page?.problem?.title == words(.errorKeystoreTitle))
+    carnet.damaged = nil
+    await model.load()
+    #expect(model.page?.problem == nil, "it answers again")
   }
 
   @Test("the language is named by itself, and chosen in the phone's settings", arguments: Language.allCases)

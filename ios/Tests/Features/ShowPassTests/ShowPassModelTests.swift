@@ -9,7 +9,7 @@ import WalletBridge
 import Wording
 
 @MainActor
-@Suite("Showing a pass")
+@Suite("Showing a pass", .timeLimit(.minutes(1)))
 struct ShowPassModelTests {
   let carnet = FakeCarnet.opened()
   let device = TestPhone()
@@ -106,7 +106,7 @@ struct ShowPassModelTests {
     let model = await model()
     carnet.holds = true
     async let first: Void = model.show()
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     #expect(model.isBusy)
     await model.show()
     await model.load()
@@ -121,7 +121,7 @@ struct ShowPassModelTests {
     let model = await model()
     carnet.holds = true
     async let first: Void = model.show()
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     places.home()
     model.disappeared()
     carnet.release()

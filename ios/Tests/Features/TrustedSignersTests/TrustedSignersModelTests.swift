@@ -8,7 +8,7 @@ import WalletBridge
 import Wording
 
 @MainActor
-@Suite("Signers the traveller trusts")
+@Suite("Signers the traveller trusts", .timeLimit(.minutes(1)))
 struct TrustedSignersModelTests {
   let carnet = FakeCarnet.opened()
   let words = Words(.english)
@@ -152,7 +152,7 @@ struct TrustedSignersModelTests {
     let source = try list(model).sources[0]
     carnet.holds = true
     async let first: Void = pick(model, "list.json")
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     #expect(model.isBusy)
     #expect(try list(model).add == words(.trustWorking))
     await pick(model, "list.json")

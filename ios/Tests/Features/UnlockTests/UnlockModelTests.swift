@@ -6,7 +6,7 @@ import WalletBridge
 import Wording
 
 @MainActor
-@Suite("Before the locked wallet")
+@Suite("Before the locked wallet", .timeLimit(.minutes(1)))
 struct UnlockModelTests {
   let carnet = FakeCarnet.locked()
   let device = TestPhone()
@@ -51,10 +51,10 @@ struct UnlockModelTests {
     await attempt(model, "271828")
     #expect(!carnet.open, "nothing can be tried meanwhile")
     await device.pauses.end(times: 10)
-    while model.page.wait?.clock != "0:20" { await Task.yield() }
+    await until { model.page.wait?.clock == "0:20" }
     carnet.waitSeconds = 0
     await device.pauses.end(times: 20)
-    while model.page.wait != nil || model.page.message != nil { await Task.yield() }
+    await until { model.page.wait == nil && model.page.message == nil }
     await attempt(model, "271828")
     #expect(carnet.open)
   }
@@ -111,6 +111,19 @@ struct UnlockModelTests {
     #expect(carnet.open)
   }
 
+  @Test("the recovery code is covered while the screen is recorded, and what was typed is forgotten out of sight")
+  func covered() async {
+    let model = await model()
+    model.turn(to: .recovery)
+    model.code = "K7QF"
+    #expect(model.page.covered == nil)
+    device.screen.isCaptured = true
+    #expect(model.page.covered != nil)
+    model.left()
+    #expect(model.code.isEmpty)
+    #expect(model.face == .recovery)
+  }
+
   @Test("erasing waits for the word to be typed")
   func erase() async {
     let model = await model()
@@ -148,7 +161,7 @@ struct UnlockModelTests {
     carnet.holds = true
     model.pin = "271828"
     async let first: Void = model.unlock()
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     #expect(model.isBusy)
     #expect(!model.canUnlock)
     await model.unlock()

@@ -7,7 +7,7 @@ import Welcome
 import Wording
 
 @MainActor
-@Suite("The first start")
+@Suite("The first start", .timeLimit(.minutes(1)))
 struct WelcomeModelTests {
   let carnet = FakeCarnet()
   let opened = Counter()
@@ -164,7 +164,7 @@ struct WelcomeModelTests {
     let model = chosen("482913")
     model.repeated = "482913"
     async let first: Void = model.create()
-    while !carnet.isHeld { await Task.yield() }
+    await until { carnet.isHeld }
     #expect(model.isBusy)
     #expect(!model.canCreate)
     await model.create()

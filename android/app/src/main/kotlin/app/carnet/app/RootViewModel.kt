@@ -44,12 +44,11 @@ class RootViewModel(
         viewModelScope.launch { ask() }
     }
 
-    /** Locks it now. Specimens have no key: they stay as they are. */
+    /** Locks it now. Specimens have no key: they stay as they are, before a locked wallet. */
     fun lock() {
         timer?.cancel()
         val open = states.value.gate as? Gate.Open
-        if (open?.specimens == true) return
-        if (open != null) {
+        if (open?.specimens == false) {
             // At once, before the core answers: nothing of a pass is drawn again.
             states.value = RootState()
             onLocked()

@@ -151,8 +151,11 @@ private fun ColumnScope.Content(state: PassesState, actions: PassesActions, sele
 private fun ColumnScope.Empty(specimens: Boolean, actions: PassesActions) {
     if (specimens) SpecimenBanner(Modifier.padding(horizontal = Space.l), actions.endSpecimens)
     EmptyState(Art.PASSES, stringResource(R.string.passes_empty_title), stringResource(R.string.passes_empty_text), Modifier.weight(1f)) {
-        PrimaryButton(stringResource(R.string.passes_add), actions.add, icon = CarnetIcons.Add)
-        if (!specimens) TextAction(stringResource(R.string.passes_empty_specimens), actions.specimens)
+        // Not among specimens: a real pass would go with them.
+        if (!specimens) {
+            PrimaryButton(stringResource(R.string.passes_add), actions.add, icon = CarnetIcons.Add)
+            TextAction(stringResource(R.string.passes_empty_specimens), actions.specimens)
+        }
     }
 }
 
