@@ -136,13 +136,13 @@ fun PassKind.icon(): ImageVector = when (this) {
     PassKind.OTHER -> CarnetIcons.Document
 }
 
-internal fun PassKind.detailLabel(): Int = when (this) {
+private fun PassKind.detailLabel(): Int = when (this) {
     PassKind.VACCINATION -> R.string.card_dose
     PassKind.TEST -> R.string.card_result
     PassKind.RECOVERY, PassKind.OTHER -> R.string.card_detail
 }
 
-internal fun PassKind.dateLabel(): Int = when (this) {
+private fun PassKind.dateLabel(): Int = when (this) {
     PassKind.VACCINATION -> R.string.card_vaccinated
     PassKind.TEST -> R.string.card_sampled
     PassKind.RECOVERY -> R.string.card_first_positive
