@@ -62,6 +62,7 @@ mod parse;
 mod pass;
 pub mod pem;
 mod refusal;
+pub mod shc;
 mod state;
 pub mod view;
 mod warning;

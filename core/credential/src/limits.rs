@@ -34,6 +34,27 @@ pub const CBOR_DECIMAL: usize = 128;
 /// Bytes of a pass as text. The largest QR code holds 4,296 alphanumeric characters; blanks around them come on top.
 pub const TEXT: usize = 8 * 1024;
 
+/// Bytes of a SMART Health Card as text: ten full codes of 7,089 digits, or a file with twenty cards of the largest size
+/// that fits one code.
+pub const SHC_TEXT: usize = 72 * 1024;
+
+/// Codes of one SMART Health Card. The largest published one has three.
+pub const SHC_PARTS: usize = 16;
+
+/// SMART Health Cards in one file, and cards put together from parts at once.
+pub const SHC_CREDENTIALS: usize = 32;
+
+/// Characters of a JWS header in Base64url. Three members with a thumbprint have 112.
+pub const SHC_HEADER: usize = 1024;
+
+/// Bytes of an inflated SMART Health Card. One that fits a single code has 1.5 to 10 KiB; the largest published one, a
+/// laboratory report of 55 resources, has 30 KiB. Bounds the depth and the items of its JSON too: the parser stops at 128
+/// levels.
+pub const SHC_INFLATED: usize = 128 * 1024;
+
+/// Fields beyond the minimum that are listed of one SMART Health Card; each path is listed once.
+pub const EXCESS: usize = 64;
+
 /// Bytes of a key id. Passes use eight; some issuers write a text or a whole SHA-256.
 pub const KEY_ID: usize = 32;
 

@@ -3,19 +3,29 @@
 use crate::pass::Pass;
 use crate::refusal::Refusal;
 use crate::state::Unverified;
-use crate::{hc1, limits};
+use crate::{hc1, limits, shc};
 
 /// One format of text: whether a text is in it, and its reader.
 struct Reader {
     is: fn(&str) -> bool,
+    /// Bytes of the longest text it reads.
+    most: usize,
     read: fn(&str) -> Result<Unverified<Pass>, Refusal>,
 }
 
 /// Every format of text. The first that knows the text as its own reads it.
-const READERS: [Reader; 1] = [Reader {
-    is: hc1::is_text,
-    read: hc1::parse,
-}];
+const READERS: [Reader; 2] = [
+    Reader {
+        is: hc1::is_text,
+        most: limits::TEXT,
+        read: hc1::parse,
+    },
+    Reader {
+        is: shc::is_text,
+        most: limits::SHC_TEXT,
+        read: shc::parse,
+    },
+];
 
 /// Reads one pass from the text of its code. White space around it is not part of it.
 ///
@@ -27,9 +37,9 @@ pub fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
     if text.is_empty() {
         return Err(Refusal::Empty);
     }
-    if text.len() > limits::TEXT {
+    let reader = READERS.iter().find(|reader| (reader.is)(text));
+    if text.len() > reader.map_or(limits::TEXT, |reader| reader.most) {
         return Err(Refusal::TextTooLong);
     }
-    let reader = READERS.iter().find(|reader| (reader.is)(text));
     (reader.ok_or(Refusal::UnknownFormat)?.read)(text)
 }

@@ -21,8 +21,11 @@ pub struct Pass {
     format: Format,
     kind: Kind,
     claims: Claims,
-    /// The format's own claims, CBOR: for an EU DCC the item of claim -260, key 1, for other HC1 claim -260 whole.
+    /// The format's own claims: for an EU DCC the CBOR of claim -260, key 1, for other HC1 of claim -260 whole; for a
+    /// SMART Health Card the JSON of the JWS's payload.
     content: Vec<u8>,
+    /// Made with the pass where its content is slow to read again.
+    view: Option<View>,
     warnings: Vec<Warning>,
     excess: Vec<ExcessField>,
 }
@@ -35,6 +38,8 @@ pub enum Format {
     EuDcc,
     /// HC1 with another health certificate in claim -260, kept whole.
     Hcert,
+    /// SMART Health Card: a FHIR bundle in a JWS.
+    Shc,
 }
 
 impl Format {
@@ -44,6 +49,7 @@ impl Format {
         match self {
             Self::EuDcc => "eu-dcc",
             Self::Hcert => "hcert",
+            Self::Shc => "shc",
         }
     }
 }
@@ -82,8 +88,17 @@ impl Pass {
             kind,
             claims,
             content,
+            view: None,
             warnings: notes.warnings(),
             excess: notes.excess,
+        }
+    }
+
+    /// The same with what a screen shows of it.
+    pub(crate) fn with_view(self, view: View) -> Self {
+        Self {
+            view: Some(view),
+            ..self
         }
     }
 
@@ -99,45 +114,50 @@ impl Pass {
         self.kind
     }
 
-    /// The issuer the claims name (CWT `iss`), trimmed: for an EU DCC a country code.
+    /// The issuer the claims name (`iss`), trimmed: for an EU DCC a country code, for a SMART Health Card
+    /// the URL its keys are published under.
     #[must_use]
     pub fn issuer(&self) -> Option<&str> {
         self.claims.issuer.as_deref()
     }
 
-    /// When it was issued (CWT `iat`).
+    /// When it was issued (CWT `iat`; `nbf` of a SMART Health Card).
     #[must_use]
     pub fn issued(&self) -> Option<Timestamp> {
         self.claims.issued
     }
 
-    /// From when it counts (CWT `nbf`).
+    /// From when it counts (`nbf`).
     #[must_use]
     pub fn not_before(&self) -> Option<Timestamp> {
         self.claims.not_before
     }
 
-    /// Until when it counts (CWT `exp`).
+    /// Until when it counts (`exp`).
     #[must_use]
     pub fn expires(&self) -> Option<Timestamp> {
         self.claims.expires
     }
 
-    /// What a screen shows. Made anew at each call, from the bytes as signed.
+    /// What a screen shows. Made from the bytes as signed: of HC1 anew at each call.
     #[must_use]
     pub fn view(&self) -> View {
         match self.format {
             Format::EuDcc => Dcc::reread(&self.content).map(|certificate| certificate.view()),
             Format::Hcert => None,
+            Format::Shc => self.view.clone(),
         }
         .unwrap_or_else(|| View::untyped(self.kind))
     }
 
     /// The format's own claims as JSON, exactly as carried: for an EU DCC those of claim -260, key 1, for other HC1 the
-    /// whole of claim -260. Null where they cannot be JSON (two keys of the same name).
+    /// whole of claim -260, for a SMART Health Card the payload. Null where they cannot be JSON (two keys of the same name).
     #[must_use]
     pub fn payload_json(&self) -> Value {
-        cbor::to_json(&self.content, Profile::Lenient).unwrap_or(Value::Null)
+        match self.format {
+            Format::EuDcc | Format::Hcert => cbor::to_json(&self.content, Profile::Lenient).unwrap_or(Value::Null),
+            Format::Shc => serde_json::from_slice(&self.content).unwrap_or(Value::Null),
+        }
     }
 
     /// Departures from the format's specification that were borne, each once.

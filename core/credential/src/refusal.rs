@@ -33,6 +33,20 @@ pub enum Refusal {
     /// Not Base45 (RFC 9285).
     #[error("the code is damaged or is not a pass: scan it again")]
     Base45,
+    /// The digits or the Base64url of a SMART Health Card are none.
+    #[error("the code is damaged or is not a pass: scan it again")]
+    Encoding,
+    /// One of several codes of a pass, without the others.
+    #[error("this is {have} of {need} parts of a pass: add the other codes to it")]
+    Part {
+        /// Parts that are there.
+        have: usize,
+        /// Parts that there are.
+        need: usize,
+    },
+    /// Several passes in one text.
+    #[error("there are several passes in this text: open it as a file")]
+    Several,
     /// Not a zlib stream (RFC 1950), or one cut short.
     #[error("the code is damaged: scan it again, or ask the issuer for a new one")]
     Compression,
@@ -42,7 +56,11 @@ pub enum Refusal {
     /// Not well-formed CBOR at some layer, or past its limits of depth and counts.
     #[error("the pass inside the code is broken: ask the issuer for a new one")]
     Cbor,
-    /// Not a COSE_Sign1 message (RFC 9052 section 4.2), or one without its payload.
+    /// The payload is not JSON.
+    #[error("the pass inside the code is broken: ask the issuer for a new one")]
+    Json,
+    /// Not a COSE_Sign1 message (RFC 9052 section 4.2), or one without its payload; not a JWS (RFC 7515) as SMART Health
+    /// Cards are.
     #[error("the code is not signed in a way a pass has to be")]
     NotSigned,
     /// The signed content is not a CWT claims set (RFC 8392).
@@ -54,6 +72,9 @@ pub enum Refusal {
     /// No algorithm is named, or one that Carnet does not accept.
     #[error("the pass is signed with an algorithm that is not accepted for passes")]
     Algorithm,
+    /// The issuer is not named by an `https` URL, as SMART Health Cards do.
+    #[error("the pass does not name its issuer in the way it has to: do not accept it")]
+    Issuer,
     /// A critical header parameter is not understood (RFC 9052 section 3.1).
     #[error("the pass demands a feature that this version of Carnet lacks: look for an update")]
     CriticalHeader,
@@ -82,13 +103,18 @@ impl Refusal {
             Self::TextTooLong => "text_too_long",
             Self::UnknownFormat => "unknown_format",
             Self::Base45 => "base45",
+            Self::Encoding => "encoding",
+            Self::Part { .. } => "part",
+            Self::Several => "several",
             Self::Compression => "compression",
             Self::TooLarge => "too_large",
             Self::Cbor => "cbor",
+            Self::Json => "json",
             Self::NotSigned => "not_signed",
             Self::NotClaims => "not_claims",
             Self::BrokenCertificate => "broken_certificate",
             Self::Algorithm => "algorithm",
+            Self::Issuer => "issuer",
             Self::CriticalHeader => "critical_header",
             Self::Time => "time",
             Self::NoCertificate => "no_certificate",
@@ -105,6 +131,10 @@ impl Refusal {
             | Self::TextTooLong
             | Self::UnknownFormat
             | Self::Base45
+            | Self::Encoding
+            | Self::Part { .. }
+            | Self::Several
+            | Self::Json
             | Self::Compression
             | Self::TooLarge
             | Self::Cbor
@@ -112,6 +142,7 @@ impl Refusal {
             | Self::NotClaims
             | Self::BrokenCertificate => RefusalClass::Undecodable,
             Self::Algorithm
+            | Self::Issuer
             | Self::CriticalHeader
             | Self::Time
             | Self::NoCertificate

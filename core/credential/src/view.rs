@@ -11,8 +11,11 @@ pub struct View {
     pub kind: Kind,
     /// Whom it speaks of.
     pub holder: Holder,
-    /// What happened; absent for passes whose content is not typed yet.
+    /// What happened, of several events the newest; absent for passes whose content is not typed yet.
     pub event: Option<Event>,
+    /// What else happened, newest first: only a bundle of FHIR resources has several events.
+    #[serde(default)]
+    pub more_events: Vec<Event>,
     /// Where it happened: ISO 3166-1 alpha-2, or the code as written.
     pub country: Option<Coded>,
     /// Who says so, as written on the pass. The signer is named by the check, not here.
@@ -45,10 +48,18 @@ impl View {
             kind,
             holder: Holder::default(),
             event: None,
+            more_events: Vec::new(),
             country: None,
             issuer: None,
             id: None,
         }
+    }
+}
+
+impl View {
+    /// Every event, newest first.
+    pub fn events(&self) -> impl Iterator<Item = &Event> {
+        self.event.iter().chain(&self.more_events)
     }
 }
 
@@ -122,6 +133,28 @@ pub enum Event {
     Recovery(Recovery),
 }
 
+impl Event {
+    /// What it is.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Vaccination(_) => Kind::Vaccination,
+            Self::Test(_) => Kind::Test,
+            Self::Recovery(_) => Kind::Recovery,
+        }
+    }
+
+    /// When it happened: the dose, the sample, the first positive test.
+    #[must_use]
+    pub fn date(&self) -> Option<&str> {
+        match self {
+            Self::Vaccination(dose) => dose.vaccinated.as_deref(),
+            Self::Test(test) => test.sampled.as_deref(),
+            Self::Recovery(recovery) => recovery.first_positive.as_deref(),
+        }
+    }
+}
+
 /// One dose of a vaccine.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Vaccination {
@@ -139,6 +172,12 @@ pub struct Vaccination {
     pub doses: Option<i64>,
     /// When it was given.
     pub vaccinated: Option<String>,
+    /// The batch (lot) of the vaccine.
+    #[serde(default)]
+    pub batch: Option<String>,
+    /// Where it was given.
+    #[serde(default)]
+    pub centre: Option<String>,
 }
 
 impl Vaccination {
@@ -227,6 +266,7 @@ mod tests {
                 valid_from: None,
                 valid_until: None,
             })),
+            more_events: Vec::new(),
             country: None,
             issuer: None,
             id: None,
@@ -240,6 +280,7 @@ mod tests {
                     "disease": {"code": "840539006", "display": "COVID-19"},
                     "first_positive": "2021-01-01", "valid_from": null, "valid_until": null,
                 },
+                "more_events": [],
                 "country": null, "issuer": null, "id": null,
             })
         );

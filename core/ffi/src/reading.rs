@@ -55,6 +55,13 @@ impl Carnet {
         self.open(|open| {
             let pending = match open.wallet.scan(&text) {
                 Scanned::Pass(pending) => pending,
+                // One part of several is no pass of its own.
+                Scanned::Part { .. } => {
+                    return Ok(Scan::Nothing {
+                        verdict: Verdict::Undecodable,
+                        reason: Reason::UnknownFormat,
+                    });
+                }
                 Scanned::Unknown(check) => {
                     return Ok(Scan::Nothing {
                         verdict: check.verdict.into(),
@@ -89,6 +96,11 @@ impl Carnet {
         self.open(|open| {
             let pending = match open.wallet.scan(&text) {
                 Scanned::Pass(pending) => pending,
+                Scanned::Part { .. } => {
+                    return Err(CarnetError::NotKept {
+                        reason: Reason::UnknownFormat,
+                    });
+                }
                 Scanned::Unknown(check) => return Err(CarnetError::not_kept(&check)),
                 _ => return Err(CarnetError::Internal),
             };
@@ -105,7 +117,7 @@ impl Carnet {
     /// # Errors
     /// [`CarnetError::Unreadable`]: it is none of these, is damaged, or is past a limit.
     pub fn texts_in_file(&self, bytes: Vec<u8>) -> Result<Vec<String>, CarnetError> {
-        Self::decode(|| wallet::texts(&bytes))
+        Self::decode(|| wallet::texts(&bytes).map(whole))
     }
 
     /// Texts of the codes in a camera frame: one byte of brightness a pixel, rows of `stride` bytes.
@@ -119,7 +131,7 @@ impl Carnet {
         stride: u32,
         luma: Vec<u8>,
     ) -> Result<Vec<String>, CarnetError> {
-        Self::decode(|| wallet::texts_in_frame(width, height, stride, &luma))
+        Self::decode(|| wallet::texts_in_frame(width, height, stride, &luma).map(whole))
     }
 }
 
@@ -132,4 +144,10 @@ impl Carnet {
             })
         })
     }
+}
+
+/// Parts of a pass in one file or frame as one text; where some are missing, all texts as they are.
+fn whole(texts: Vec<String>) -> Vec<String> {
+    let joined: Result<Vec<String>, _> = wallet::join(&texts).into_iter().collect();
+    joined.unwrap_or(texts)
 }

@@ -252,32 +252,30 @@ fn optional_time(from: &mut Decoder<'_>) -> Result<Option<Timestamp>, CborError>
     Ok(Timestamp::from_second(from.i64()?).ok())
 }
 
-/// Title, detail (dose, result) and day of what happened, as far as the pass says; else empty.
+/// Title, detail (dose, result) and day of what happened last, as far as the pass says; else empty.
 #[must_use]
 pub fn headline(view: &View) -> (String, String, String) {
+    view.event.as_ref().map(event_line).unwrap_or_default()
+}
+
+/// The same of one event.
+#[must_use]
+pub fn event_line(event: &Event) -> (String, String, String) {
     let words = |coded: Option<&Coded>| coded.map(|coded| coded.display.clone()).unwrap_or_default();
-    match &view.event {
-        Some(Event::Vaccination(dose)) => (
+    let date = event.date().unwrap_or_default().to_owned();
+    match event {
+        Event::Vaccination(dose) => (
             words(dose.product.as_ref().or(dose.prophylaxis.as_ref())),
             dose.number().unwrap_or_default(),
-            dose.vaccinated.clone().unwrap_or_default(),
+            date,
         ),
-        Some(Event::Test(test)) => (
-            words(test.test_type.as_ref()),
-            words(test.result.as_ref()),
-            test.sampled.clone().unwrap_or_default(),
-        ),
-        Some(Event::Recovery(recovery)) => (
-            words(recovery.disease.as_ref()),
-            String::new(),
-            recovery.first_positive.clone().unwrap_or_default(),
-        ),
-        None => (String::new(), String::new(), String::new()),
+        Event::Test(test) => (words(test.test_type.as_ref()), words(test.result.as_ref()), date),
+        Event::Recovery(recovery) => (words(recovery.disease.as_ref()), String::new(), date),
     }
 }
 
 /// In the order of their numbers in an encoded card: append only.
-const FORMATS: [Format; 2] = [Format::EuDcc, Format::Hcert];
+const FORMATS: [Format; 3] = [Format::EuDcc, Format::Hcert, Format::Shc];
 
 /// In the order of their numbers in an encoded card: append only.
 const KINDS: [Kind; 4] = [Kind::Vaccination, Kind::Test, Kind::Recovery, Kind::Other];
@@ -312,7 +310,7 @@ mod tests {
     prop_compose! {
         fn any_card()(
             texts in proptest::collection::vec(".{0,40}", 9),
-            (format, kind, verdict) in (0..2_usize, 0..4_usize, 0..9_usize),
+            (format, kind, verdict) in (0..3_usize, 0..4_usize, 0..9_usize),
             (issued, from, until) in (any_time(), any_time(), any_time()),
             kept in 0..10_000_000_000_i64,
             fingerprint in any::<[u8; 16]>(),

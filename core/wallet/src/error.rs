@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use credential::Refusal;
 use policy::Check;
 use store::{BiometricError, PassphraseError, PinError, RecoveryCodeError, StoreError, VaultError};
 
@@ -111,6 +112,15 @@ impl WalletError {
             |reason| (reason.code(), reason.to_string()),
         );
         Self::NotKept { reason, message }
+    }
+
+    /// Why a text that is no pass is not kept.
+    #[must_use]
+    pub fn refused(refusal: Refusal) -> Self {
+        Self::NotKept {
+            reason: refusal.code(),
+            message: refusal.to_string(),
+        }
     }
 }
 

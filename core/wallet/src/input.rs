@@ -1,5 +1,6 @@
 //! What a file holds: the texts of the codes in a picture or a document, or the lines of a text.
 
+use credential::shc;
 use qr::FileKind;
 
 /// Why bytes from outside give no texts.
@@ -13,7 +14,9 @@ pub enum Unreadable {
     Damaged(#[from] qr::DecodeError),
 }
 
-/// The texts in a file's bytes: one per code in a picture or PDF document, one per line of a text that is not blank.
+/// The texts in a file's bytes: one per code in a picture or PDF document, one per card of a SMART Health Card file,
+/// one per line of another text that is not blank. Parts of a pass stay apart: [`join`](crate::join) takes those of
+/// several files.
 ///
 /// A picture or document without a code gives none.
 ///
@@ -28,7 +31,7 @@ pub fn texts(bytes: &[u8]) -> Result<Vec<String>, Unreadable> {
         Some(_) => Ok(qr::texts_in_picture(bytes)?),
         None => {
             let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::UnknownKind)?;
-            Ok(lines(text))
+            Ok(cards(text).unwrap_or_else(|| lines(text)))
         }
     }
 }
@@ -41,6 +44,12 @@ pub fn texts(bytes: &[u8]) -> Result<Vec<String>, Unreadable> {
 pub fn texts_in_frame(width: u32, height: u32, stride: u32, luma: &[u8]) -> Result<Vec<String>, Unreadable> {
     let stride = usize::try_from(stride).unwrap_or(usize::MAX);
     Ok(qr::texts_in_luma(width, height, stride, luma)?)
+}
+
+/// The cards of a file of SMART Health Cards. One that cannot be taken apart is a text whose check says why.
+fn cards(text: &str) -> Option<Vec<String>> {
+    let found = shc::credentials(text)?;
+    Some(found.unwrap_or_else(|_| vec![text.to_owned()]))
 }
 
 /// Lines that are not blank. A text that a mail program wrapped over several lines is one pass when it reads as one

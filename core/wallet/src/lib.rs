@@ -50,9 +50,10 @@ pub mod specimen;
 mod trust;
 mod unlock;
 
-pub use card::{Card, headline};
+pub use card::{Card, event_line, headline};
 pub use cards::{Overview, Person};
 pub use clock::{Clock, FixedClock, SystemClock};
+pub use credential::shc::join;
 pub use credential::{ExcessField, Format, Kind, Pass, PersonalData, Refusal, View, Warning as FormatWarning, view};
 pub use erase::erase;
 pub use error::WalletError;
@@ -65,7 +66,7 @@ pub use policy::{
     Signer, Standing, Trust, TrustError, Verdict, Warning,
 };
 pub use qr::{Symbol, render};
-pub use scan::{PendingPass, Relation, Scanned, check_text};
+pub use scan::{PendingPass, Relation, Scanned, check_text, check_texts};
 pub use show::{Mode, Revealed, Showing};
 #[cfg(feature = "os-keystore")]
 pub use store::vault::os::OsVault;

@@ -1,8 +1,8 @@
 //! From a text to a pass about to be kept: parsed once, checked against the trust chosen, nothing stored.
 
-use credential::{ExcessField, parse};
+use credential::{ExcessField, Refusal, parse, shc};
 use jiff::Timestamp;
-use policy::{Check, CheckedPass, Clock, Trust, check};
+use policy::{Check, CheckedPass, Clock, Reason, Trust, check};
 use sha2::{Digest as _, Sha256};
 
 use crate::show::revealed;
@@ -14,6 +14,13 @@ use crate::{Card, PassId, Revealed};
 pub enum Scanned {
     /// A pass that can be looked at and, unless its check says `invalid`, kept.
     Pass(Box<PendingPass>),
+    /// One of several codes of a pass: [`join`](crate::join) puts them together.
+    Part {
+        /// Parts that are there.
+        have: usize,
+        /// Parts that there are.
+        need: usize,
+    },
     /// No pass: the check says why.
     Unknown(Box<Check>),
 }
@@ -43,6 +50,15 @@ pub enum Relation {
 #[must_use]
 pub fn check_text(text: &str, trust: &Trust, now: Timestamp) -> Check {
     check(parse(text), trust, &Clock::at(now))
+}
+
+/// Checks several texts without a wallet. Those that are parts of one pass are put together first; a set that is not
+/// whole is one check that counts what is there.
+#[must_use]
+pub fn check_texts(texts: &[String], trust: &Trust, now: Timestamp) -> Vec<Check> {
+    let joined = shc::join(texts).into_iter();
+    let passes = joined.map(|text| text.and_then(|text| parse(&text)));
+    passes.map(|pass| check(pass, trust, &Clock::at(now))).collect()
 }
 
 impl PendingPass {
@@ -92,13 +108,24 @@ impl Wallet {
     #[must_use]
     pub fn scan(&self, text: &str) -> Scanned {
         let checked = self.check(text);
-        let Some(pass) = checked.pass.as_ref().map(CheckedPass::pass) else {
-            return Scanned::Unknown(Box::new(checked));
+        let Some(found) = checked.pass.as_ref() else {
+            return match checked.reason {
+                Some(Reason::Refused(Refusal::Part { have, need })) => Scanned::Part { have, need },
+                _ => Scanned::Unknown(Box::new(checked)),
+            };
         };
-        let card = Card::new(PassId::NIL, pass, checked.standing, fingerprint(text), self.now());
+        // What the pass calls its text: a SMART Health Card is the same one as digits, in parts and in a file.
+        let text = found.text().to_owned();
+        let card = Card::new(
+            PassId::NIL,
+            found.pass(),
+            checked.standing,
+            fingerprint(&text),
+            self.now(),
+        );
         let relation = self.relation(&card);
         Scanned::Pass(Box::new(PendingPass {
-            text: text.trim().to_owned(),
+            text,
             relation,
             card,
             check: checked,

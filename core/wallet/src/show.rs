@@ -1,6 +1,6 @@
 //! Showing a pass: what it reveals is known before, and the ledger row is written in the same transaction.
 
-use credential::parse;
+use credential::{parse, shc};
 use qr::Symbol;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -93,7 +93,7 @@ impl Wallet {
         let row = self.pass_row(*id)?;
         let pass = parse(&row.text).map_err(|_| WalletError::DamagedPass(*id))?;
         let revealed = revealed(pass.claimed());
-        let symbol = qr::encode(&row.text).map_err(|_| WalletError::TooLongToShow)?;
+        let symbol = qr::encode(&shc::code(&row.text)).map_err(|_| WalletError::TooLongToShow)?;
         let (now, mode) = (self.now(), Mode::Fixed);
         let fields = revealed.iter().map(|one| one.field.clone()).collect();
         let entry = LedgerRow::new(now, mode, *id, card.title.clone(), fields).encode();
@@ -121,7 +121,7 @@ fn leaves(claims: &Value) -> Vec<Revealed> {
     leaves
 }
 
-/// Depth is bounded by the CBOR decoder's limit on nesting, which the claims have passed.
+/// Depth is bounded by the decoders' limits on nesting, which the claims have passed.
 fn collect(value: &Value, path: String, leaves: &mut Vec<Revealed>) {
     let below = |name: &str| {
         if path.is_empty() {

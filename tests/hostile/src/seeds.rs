@@ -3,6 +3,7 @@
 use credential::cbor::{Encoder, Map};
 use serde_json::Value;
 
+use crate::bodies::cards::EXAMPLES;
 use crate::originals::compressed;
 use crate::vectors::{contents, files, hex, json};
 use crate::{Originals, Random};
@@ -28,6 +29,7 @@ pub fn of(body: &str) -> Vec<Vec<u8>> {
         "document" => vec![document()],
         "store" => store(),
         "mrz" => mrz(),
+        "cards" => cards(),
         _ => panic!("{body} is no body"),
     }
 }
@@ -179,6 +181,17 @@ fn store() -> Vec<Vec<u8>> {
         .collect();
     seeds.push(b"\x00SQLite format 3\0".to_vec());
     seeds
+}
+
+/// Texts in every form, and payloads; the large example is one of each.
+fn cards() -> Vec<Vec<u8>> {
+    let forms = ["txt", "smart-health-card"];
+    let texts = forms.iter().flat_map(|extension| contents(EXAMPLES, extension));
+    let payloads = files(EXAMPLES, "json").into_iter();
+    let payloads = payloads.filter(|path| path.to_string_lossy().contains("minified"));
+    texts
+        .chain(payloads.filter_map(|path| std::fs::read(path).ok()))
+        .collect()
 }
 
 fn mrz() -> Vec<Vec<u8>> {

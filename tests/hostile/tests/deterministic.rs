@@ -99,6 +99,11 @@ fn mrz() {
 }
 
 #[test]
+fn cards() {
+    run("cards");
+}
+
+#[test]
 fn every_body_is_here() {
     let here = [
         "scan",
@@ -110,6 +115,7 @@ fn every_body_is_here() {
         "document",
         "store",
         "mrz",
+        "cards",
     ];
     assert_eq!(BODIES.map(|(name, _)| name), here);
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
-use wallet::{PendingPass, Relation, Scanned, Wallet, WalletError, texts};
+use wallet::{PendingPass, Relation, Scanned, Wallet, WalletError, join, texts};
 
 use crate::args::{Add, Global};
 use crate::commands::list::describe;
@@ -30,10 +30,11 @@ pub(crate) fn run(args: &Add, global: &Global) -> Result<(), Failure> {
     };
     let mut answers = Vec::new();
     let mut refused = false;
-    for text in &found {
-        let answer = match wallet.scan(text) {
-            Scanned::Pass(pending) => keep(&mut wallet, *pending, args.dry_run, global.json)?,
-            Scanned::Unknown(check) => Err(WalletError::not_kept(&check)),
+    for text in join(&found) {
+        let answer = match text.as_deref().map(|text| wallet.scan(text)) {
+            Ok(Scanned::Pass(pending)) => keep(&mut wallet, *pending, args.dry_run, global.json)?,
+            Ok(Scanned::Unknown(check)) => Err(WalletError::not_kept(&check)),
+            Err(part) => Err(WalletError::refused(*part)),
             _ => continue,
         };
         bar.inc(1);
@@ -56,7 +57,8 @@ pub(crate) fn run(args: &Add, global: &Global) -> Result<(), Failure> {
 fn read(inputs: &[String]) -> Result<Vec<String>, Failure> {
     let mut found = Vec::new();
     for input in inputs {
-        if input.starts_with("HC1:") && !Path::new(input).exists() {
+        let is_text = ["HC1:", "shc:/"].iter().any(|prefix| input.starts_with(prefix));
+        if is_text && !Path::new(input).exists() {
             found.push(input.clone());
             continue;
         }

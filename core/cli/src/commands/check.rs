@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use wallet::{Assurance, Check, Reason, Revocation, Trust, Unreadable, Verdict, check_text, texts};
+use wallet::{Assurance, Check, Reason, Revocation, Trust, Unreadable, Verdict, check_text, check_texts, texts};
 
 use crate::args::{Check as Arguments, Global};
 use crate::failure::Failure;
@@ -14,6 +14,9 @@ use crate::{inputs, trust_files};
 
 /// Longest line read with `--lines`, in bytes: more than any code holds. Of a longer one only so much is read.
 const MAX_LINE: u64 = 1 << 20;
+
+/// Events of one pass that are printed for people.
+const MAX_EVENTS: usize = 12;
 
 pub(crate) fn run(args: &Arguments, global: &Global) -> Result<(), Failure> {
     let trust = trust_files::load(&args.trust)?;
@@ -26,21 +29,23 @@ pub(crate) fn run(args: &Arguments, global: &Global) -> Result<(), Failure> {
     if all_valid { Ok(()) } else { Err(Failure::No) }
 }
 
-/// Every code in every input, answered together.
+/// Every code in every input, parts of one pass joined, answered together; inputs that are damaged come last.
 fn check_inputs(args: &Arguments, global: &Global, trust: &Trust, now: Timestamp) -> Result<bool, Failure> {
-    let mut checks = Vec::new();
+    let (mut found, mut damaged) = (Vec::new(), Vec::new());
     for path in &args.inputs {
         match texts(&inputs::read(path)?) {
-            Ok(texts) => checks.extend(texts.iter().map(|text| check_text(text, trust, now))),
+            Ok(texts) => found.extend(texts),
             Err(Unreadable::Damaged(cause)) => {
                 output::note(format_args!("{}: {cause}", path.display()));
-                checks.push(Check::without_text(Reason::DamagedFile));
+                damaged.push(Check::without_text(Reason::DamagedFile));
             }
             Err(error @ Unreadable::UnknownKind) => {
                 return Err(Failure::Usage(format!("{} is {error}.", path.display())));
             }
         }
     }
+    let mut checks = check_texts(&found, trust, now);
+    checks.append(&mut damaged);
     if checks.is_empty() {
         checks.push(Check::without_text(Reason::NoCode));
     }
@@ -127,11 +132,20 @@ fn print(check: &Check, now: Timestamp, trust: &Trust) {
         if check.verdict == Verdict::Valid {
             output::line("  Is this the name and date in the travel document? Only then does the pass count.");
         }
-        let (title, detail, date) = wallet::headline(&view);
-        let date = output::written(&date);
-        let what = [pass.kind().name(), &title, &detail, &date];
-        let what: Vec<&str> = what.into_iter().filter(|text| !text.is_empty()).collect();
-        output::line(format_args!("  {}", what.join(" · ")));
+        if view.event.is_none() {
+            output::line(format_args!("  {}", pass.kind().name()));
+        }
+        for event in view.events().take(MAX_EVENTS) {
+            let (title, detail, date) = wallet::event_line(event);
+            let date = output::written(&date);
+            let what = [event.kind().name(), &title, &detail, &date];
+            let what: Vec<&str> = what.into_iter().filter(|text| !text.is_empty()).collect();
+            output::line(format_args!("  {}", what.join(" · ")));
+        }
+        let more = view.events().count().saturating_sub(MAX_EVENTS);
+        if more > 0 {
+            output::line(styled(QUIET, format_args!("  and {more} more; `--json` has them all")));
+        }
     }
     if let Some(key) = check.signer.as_ref().and_then(|signer| signer.key.as_ref()) {
         let who = [key.issuer.as_deref(), key.jurisdiction.as_deref()]

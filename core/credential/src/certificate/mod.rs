@@ -7,7 +7,8 @@ use jiff::Timestamp;
 use x509_cert::der::asn1::ObjectIdentifier;
 use x509_cert::der::{Decode, Tag, Tagged};
 use x509_cert::ext::Extension;
-use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage};
+use x509_cert::ext::pkix::name::GeneralName;
+use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, SubjectAltName};
 use x509_cert::name::Name;
 use x509_cert::time::Time;
 
@@ -25,6 +26,7 @@ pub struct Certificate {
     issuer: Party,
     extended_key_usages: Vec<String>,
     authority: bool,
+    uris: Vec<String>,
 }
 
 #[derive(Clone, Default)]
@@ -63,6 +65,7 @@ impl Certificate {
                 .map(|usages| usages.0.iter().map(ToString::to_string).collect())
                 .unwrap_or_default(),
             authority: extension::<BasicConstraints>(extensions, BASIC_CONSTRAINTS)?.is_some_and(|basic| basic.ca),
+            uris: uris(extensions),
         })
     }
 
@@ -132,6 +135,12 @@ impl Certificate {
         &self.extended_key_usages
     }
 
+    /// URIs among the subject's alternative names: a SMART Health Card issuer's is the `iss` of its cards.
+    #[must_use]
+    pub fn subject_uris(&self) -> &[String] {
+        &self.uris
+    }
+
     /// Whether its basic constraints call it a certificate authority.
     #[must_use]
     pub fn is_authority(&self) -> bool {
@@ -170,6 +179,7 @@ const COUNTRY: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.6");
 const ORGANISATION: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.10");
 const COMMON_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.3");
 const EXTENDED_KEY_USAGE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.37");
+const SUBJECT_ALT_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.17");
 const BASIC_CONSTRAINTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.19");
 
 /// The content octets of an INTEGER in two's complement.
@@ -197,6 +207,17 @@ fn extension<'a, E: Decode<'a>>(
         .find(|extension| extension.extn_id == id)
         .map(|extension| E::from_der(extension.extn_value.as_bytes()).map_err(|_| CertificateError::BrokenDer))
         .transpose()
+}
+
+/// An extension that cannot be read names none: no other format asks for it.
+fn uris(extensions: &[Extension]) -> Vec<String> {
+    let names = extension::<SubjectAltName>(extensions, SUBJECT_ALT_NAME).ok().flatten();
+    let names = names.map(|names| names.0).unwrap_or_default();
+    let uri = |name| match name {
+        GeneralName::UniformResourceIdentifier(uri) => Some(uri.to_string()),
+        _ => None,
+    };
+    names.into_iter().filter_map(uri).collect()
 }
 
 fn party(name: &Name) -> Party {

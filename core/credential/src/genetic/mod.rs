@@ -13,6 +13,8 @@
 mod codes;
 mod terms;
 
+use serde_json::Value;
+
 use crate::cbor::{CborError, Decoder, Profile, Type};
 
 pub(crate) use codes::is_code;
@@ -60,6 +62,78 @@ fn search(item: &[u8]) -> Result<bool, CborError> {
             Ok(false)
         }
         _ => Ok(false),
+    }
+}
+
+/// Members of FHIR resources that are codes of their own making: a batch may be called like a dbSNP id.
+const OWN_NAMES: [&str; 3] = ["lotNumber", "rid", "value"];
+
+/// Names of members that nearly every card has, in the order of their bytes: the quick way to know that they say nothing.
+const PLAIN_NAMES: [&str; 51] = [
+    "actor",
+    "birthDate",
+    "category",
+    "code",
+    "coding",
+    "comparator",
+    "credentialSubject",
+    "display",
+    "effectiveDateTime",
+    "entry",
+    "exp",
+    "family",
+    "fhirBundle",
+    "fhirVersion",
+    "fullUrl",
+    "given",
+    "high",
+    "identifier",
+    "interpretation",
+    "iss",
+    "issued",
+    "lotNumber",
+    "low",
+    "manufacturer",
+    "meta",
+    "method",
+    "name",
+    "nbf",
+    "occurrenceDateTime",
+    "patient",
+    "performer",
+    "prefix",
+    "reference",
+    "referenceRange",
+    "resource",
+    "resourceType",
+    "rid",
+    "security",
+    "status",
+    "subject",
+    "suffix",
+    "system",
+    "text",
+    "type",
+    "unit",
+    "vaccineCode",
+    "value",
+    "valueCodeableConcept",
+    "valueQuantity",
+    "valueString",
+    "vc",
+];
+
+/// The same within JSON.
+pub(crate) fn carried_in_json(value: &Value) -> bool {
+    match value {
+        Value::String(text) => is_code(text),
+        Value::Array(items) => items.iter().any(carried_in_json),
+        Value::Object(members) => members.iter().any(|(name, value)| {
+            let own = value.is_string() && OWN_NAMES.contains(&name.as_str());
+            let plain = PLAIN_NAMES.binary_search(&name.as_str()).is_ok();
+            (!plain && terms::names_text(name, value.as_str())) || (!own && carried_in_json(value))
+        }),
+        _ => false,
     }
 }
 
@@ -150,6 +224,16 @@ mod tests {
         inner.entry(|k| k.text("code"), |v| v.text("LP6464-4")).unwrap();
         inner.entry(|k| k.u64(1), |v| v.text("dna")).unwrap();
         assert!(!carried_in(&item(|e| e.array(1).map(&inner))));
+    }
+
+    #[test]
+    fn plain_names_are_sorted_and_say_nothing() {
+        assert!(PLAIN_NAMES.is_sorted());
+        assert!(
+            PLAIN_NAMES
+                .iter()
+                .all(|name| !terms::names_text(name, Some("GATTACAGATTACA")))
+        );
     }
 
     #[test]

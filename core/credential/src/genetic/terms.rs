@@ -113,7 +113,15 @@ const SHORTEST_SEQUENCE: usize = 8;
 /// Whether a field of this name, with this CBOR item in it, holds genetic data.
 pub(crate) fn names(name: &str, item: &[u8]) -> bool {
     let words = words(name);
-    says_so(&words) || (words.iter().any(|word| is_sequence(word)) && is_of_nucleotides(item))
+    let content = || Decoder::new(item, Profile::Lenient).text().ok();
+    says_so(&words)
+        || (words.iter().any(|word| is_sequence(word)) && content().is_some_and(|text| is_of_nucleotides(&text)))
+}
+
+/// Whether a field of this name, with this text in it, holds genetic data.
+pub(super) fn names_text(name: &str, text: Option<&str>) -> bool {
+    let words = words(name);
+    says_so(&words) || (words.iter().any(|word| is_sequence(word)) && text.is_some_and(is_of_nucleotides))
 }
 
 /// Whether these words say that it is genetic data.
@@ -131,10 +139,8 @@ fn is_sequence(word: &str) -> bool {
     matches!(word, "sequence" | "sequences" | "sequenz" | "secuencia" | "séquence")
 }
 
-fn is_of_nucleotides(item: &[u8]) -> bool {
-    Decoder::new(item, Profile::Lenient)
-        .text()
-        .is_ok_and(|text| text.len() >= SHORTEST_SEQUENCE && text.bytes().all(|letter| super::nucleotide(letter) != 0))
+fn is_of_nucleotides(text: &str) -> bool {
+    text.len() >= SHORTEST_SEQUENCE && text.bytes().all(|letter| super::nucleotide(letter) != 0)
 }
 
 #[cfg(test)]

@@ -93,6 +93,7 @@ impl Card {
 fn format_name(format: Format) -> &'static str {
     match format {
         Format::EuDcc => "EU DCC",
+        Format::Shc => "SMART Health Card",
         _ => "HCERT",
     }
 }

@@ -185,37 +185,7 @@ fn fields(view: &View) -> Vec<Field> {
     let mrz = mrz.join("<<");
     rows.text(FieldName::NameMrz, Some(&mrz).filter(|mrz| mrz.as_str() != "<<"));
     rows.of(FieldName::BirthDate, FieldType::Date, holder.birth_date.as_ref());
-    match &view.event {
-        Some(Event::Vaccination(dose)) => {
-            rows.coded(FieldName::Disease, dose.disease.as_ref());
-            rows.coded(FieldName::Product, dose.product.as_ref());
-            rows.coded(FieldName::Prophylaxis, dose.prophylaxis.as_ref());
-            rows.coded(FieldName::Manufacturer, dose.manufacturer.as_ref());
-            rows.of(FieldName::Dose, FieldType::Dose, dose.number().as_ref());
-            rows.of(FieldName::Vaccinated, FieldType::Date, dose.vaccinated.as_ref());
-        }
-        Some(Event::Test(test)) => {
-            rows.coded(FieldName::Disease, test.disease.as_ref());
-            rows.coded(FieldName::Result, test.result.as_ref());
-            rows.coded(FieldName::TestType, test.test_type.as_ref());
-            rows.text(FieldName::TestName, test.name.as_ref());
-            rows.coded(FieldName::Device, test.device.as_ref());
-            rows.of(FieldName::Sampled, FieldType::DateTime, test.sampled.as_ref());
-            rows.of(FieldName::Resulted, FieldType::DateTime, test.resulted.as_ref());
-            rows.text(FieldName::Centre, test.centre.as_ref());
-        }
-        Some(Event::Recovery(recovery)) => {
-            rows.coded(FieldName::Disease, recovery.disease.as_ref());
-            rows.of(
-                FieldName::FirstPositive,
-                FieldType::Date,
-                recovery.first_positive.as_ref(),
-            );
-            rows.of(FieldName::ValidFrom, FieldType::Date, recovery.valid_from.as_ref());
-            rows.of(FieldName::ValidUntil, FieldType::Date, recovery.valid_until.as_ref());
-        }
-        None => {}
-    }
+    view.events().for_each(|event| rows.event(event));
     rows.of(
         FieldName::Country,
         FieldType::Country,
@@ -229,6 +199,40 @@ fn fields(view: &View) -> Vec<Field> {
 struct Rows(Vec<Field>);
 
 impl Rows {
+    fn event(&mut self, event: &Event) {
+        match event {
+            Event::Vaccination(dose) => {
+                self.coded(FieldName::Disease, dose.disease.as_ref());
+                self.coded(FieldName::Product, dose.product.as_ref());
+                self.coded(FieldName::Prophylaxis, dose.prophylaxis.as_ref());
+                self.coded(FieldName::Manufacturer, dose.manufacturer.as_ref());
+                self.of(FieldName::Dose, FieldType::Dose, dose.number().as_ref());
+                self.of(FieldName::Vaccinated, FieldType::Date, dose.vaccinated.as_ref());
+                self.text(FieldName::Centre, dose.centre.as_ref());
+            }
+            Event::Test(test) => {
+                self.coded(FieldName::Disease, test.disease.as_ref());
+                self.coded(FieldName::Result, test.result.as_ref());
+                self.coded(FieldName::TestType, test.test_type.as_ref());
+                self.text(FieldName::TestName, test.name.as_ref());
+                self.coded(FieldName::Device, test.device.as_ref());
+                self.of(FieldName::Sampled, FieldType::DateTime, test.sampled.as_ref());
+                self.of(FieldName::Resulted, FieldType::DateTime, test.resulted.as_ref());
+                self.text(FieldName::Centre, test.centre.as_ref());
+            }
+            Event::Recovery(recovery) => {
+                self.coded(FieldName::Disease, recovery.disease.as_ref());
+                self.of(
+                    FieldName::FirstPositive,
+                    FieldType::Date,
+                    recovery.first_positive.as_ref(),
+                );
+                self.of(FieldName::ValidFrom, FieldType::Date, recovery.valid_from.as_ref());
+                self.of(FieldName::ValidUntil, FieldType::Date, recovery.valid_until.as_ref());
+            }
+        }
+    }
+
     fn of(&mut self, name: FieldName, kind: FieldType, value: Option<&String>) {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
             let value = value.clone();

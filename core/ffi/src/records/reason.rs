@@ -92,6 +92,8 @@ impl From<wallet::Reason> for Reason {
             Theirs::WrongUsage => Self::WrongUsage,
             Theirs::WrongDomain => Self::WrongDomain,
             Theirs::WrongKind => Self::WrongKind,
+            // The shells have no word of their own for it: the key may not sign this.
+            Theirs::WrongIssuer => Self::WrongUsage,
             Theirs::WrongCountry => Self::WrongCountry,
             Theirs::IssuedAfterSigner => Self::IssuedAfterSigner,
             Theirs::SignerRetired => Self::SignerRetired,
@@ -112,13 +114,15 @@ impl From<Refusal> for Reason {
         match refusal {
             Refusal::Empty => Self::Empty,
             Refusal::TextTooLong => Self::TextTooLong,
-            Refusal::UnknownFormat => Self::UnknownFormat,
-            Refusal::Base45 => Self::Base45,
+            // Until the shells join parts and open such texts.
+            Refusal::UnknownFormat | Refusal::Part { .. } | Refusal::Several => Self::UnknownFormat,
+            // The codes of other formats say the same as those of HC1.
+            Refusal::Base45 | Refusal::Encoding => Self::Base45,
             Refusal::Compression => Self::Compression,
             Refusal::TooLarge => Self::TooLarge,
-            Refusal::Cbor => Self::Cbor,
+            Refusal::Cbor | Refusal::Json => Self::Cbor,
             Refusal::NotSigned => Self::NotSigned,
-            Refusal::NotClaims => Self::NotClaims,
+            Refusal::NotClaims | Refusal::Issuer => Self::NotClaims,
             Refusal::BrokenCertificate => Self::BrokenCertificate,
             Refusal::Algorithm => Self::Algorithm,
             Refusal::CriticalHeader => Self::CriticalHeader,

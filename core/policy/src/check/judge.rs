@@ -1,11 +1,11 @@
 //! What a pass is worth if a given key signed it. Nothing here looks at the signature.
 
-use credential::{Format, Pass};
+use credential::{Format, Kind, Pass};
 use jiff::Timestamp;
 
 use super::{Reason, Standing, Verdict, Warning};
 use crate::Clock;
-use crate::trust::{Country, Domain, KeyState, TrustedKey, Usage};
+use crate::trust::{Country, Domain, KeyState, Trust, TrustedKey, Usage};
 
 /// Verdict, reason and warnings of one pass under one key.
 pub(super) struct Judgement {
@@ -17,8 +17,8 @@ pub(super) struct Judgement {
 
 /// Judges what `pass` claims, as signed by `key`. Never answers more than `revoked` on the way down the precedence of
 /// [`Verdict`]: text and signature come before, and are settled elsewhere.
-pub(super) fn judge(pass: &Pass, key: &TrustedKey, clock: &Clock) -> Judgement {
-    let timeless = entitled(pass, key)
+pub(super) fn judge(pass: &Pass, key: &TrustedKey, trust: &Trust, clock: &Clock) -> Judgement {
+    let timeless = entitled(pass, key, trust)
         .map_err(|reason| (Verdict::SignerNotAllowed, reason))
         .and_then(|()| understood(pass));
     let standing = Standing::new(
@@ -50,7 +50,7 @@ pub(super) fn judge(pass: &Pass, key: &TrustedKey, clock: &Clock) -> Judgement {
 }
 
 /// Whether the key may sign such a pass.
-fn entitled(pass: &Pass, key: &TrustedKey) -> Result<(), Reason> {
+fn entitled(pass: &Pass, key: &TrustedKey, trust: &Trust) -> Result<(), Reason> {
     if key.usage != Usage::Dsc {
         return Err(Reason::WrongUsage);
     }
@@ -60,6 +60,9 @@ fn entitled(pass: &Pass, key: &TrustedKey) -> Result<(), Reason> {
     // The kinds are the EU's (hcert specification, appendix A.4), and bind EU certificates.
     if pass.format() == Format::EuDcc && !key.kinds.contains(pass.kind()) {
         return Err(Reason::WrongKind);
+    }
+    if pass.format() == Format::Shc && !signs_for_issuer(key, pass.issuer().unwrap_or_default(), trust) {
+        return Err(Reason::WrongIssuer);
     }
     // An issuer in words ("CNAM", "CH BAG") names no country, and so does a key of a list's "WW".
     let issuer = pass.issuer().and_then(Country::from_alpha2);
@@ -83,10 +86,21 @@ fn entitled(pass: &Pass, key: &TrustedKey) -> Result<(), Reason> {
     }
 }
 
+/// Whether the key may be this issuer's: its source names the issuer, or names none while no other source knows that
+/// issuer's keys.
+fn signs_for_issuer(key: &TrustedKey, issuer: &str, trust: &Trust) -> bool {
+    match &key.issuer_url {
+        Some(url) => url == issuer,
+        None => !trust.has_keys_of(issuer),
+    }
+}
+
 fn signs_domain(key: &TrustedKey, format: Format) -> bool {
     match (&key.domain, format) {
+        // What names a key of a SMART Health Card is its thumbprint, and the import looks at that.
+        (domain, Format::Shc) => *domain == Some(Domain::Shc),
         (None, _) | (Some(Domain::Dcc), Format::EuDcc) => true,
-        (Some(_), Format::EuDcc) | (Some(Domain::Dcc), Format::Hcert) => false,
+        (Some(_), Format::EuDcc) | (Some(Domain::Dcc | Domain::Shc), Format::Hcert) => false,
         // What is in it is not read yet, so no other domain can be ruled out.
         (Some(_), Format::Hcert) => true,
     }
@@ -121,7 +135,8 @@ fn issued_later(pass: &Pass, clock: &Clock) -> bool {
 fn understood(pass: &Pass) -> Result<(), (Verdict, Reason)> {
     match pass.format() {
         Format::EuDcc => Ok(()),
-        Format::Hcert => Err((Verdict::Unknown, Reason::NotUnderstood)),
+        Format::Shc if pass.kind() != Kind::Other => Ok(()),
+        Format::Hcert | Format::Shc => Err((Verdict::Unknown, Reason::NotUnderstood)),
     }
 }
 
@@ -135,7 +150,11 @@ fn warnings(pass: &Pass, key: &TrustedKey) -> Vec<Warning> {
         .zip(key.valid_from)
         .is_some_and(|(issued, start)| issued < start);
     [
-        (pass.expires().is_none(), Warning::NoExpiry),
+        // Most SMART Health Cards have none, and are meant to.
+        (
+            pass.expires().is_none() && pass.format() != Format::Shc,
+            Warning::NoExpiry,
+        ),
         (pass.issued().is_none(), Warning::NoIssueDate),
         (precedes, Warning::IssuedBeforeSigner),
         (outlives, Warning::OutlivesSigner),

@@ -30,7 +30,7 @@ pub struct Check {
     pub reason: Option<Reason>,
     /// Who signed, as far as that is known.
     pub signer: Option<Signer>,
-    /// When the pass was issued (CWT `iat`).
+    /// When the pass was issued (CWT `iat`; `nbf` of a SMART Health Card).
     pub issued: Option<Timestamp>,
     /// Until when it counts by its own word (CWT `exp`). The signer's key may end it earlier.
     pub expires: Option<Timestamp>,
@@ -121,7 +121,7 @@ pub fn check(scanned: Result<Unverified<Pass>, Refusal>, trust: &Trust, clock: &
     };
     let mut candidates: Vec<(&TrustedKey, Judgement)> = trust
         .keys(&key_id)
-        .map(|key| (key, judge(unverified.claimed(), key, clock)))
+        .map(|key| (key, judge(unverified.claimed(), key, trust, clock)))
         .collect();
     if candidates.is_empty() {
         return unproved(unverified, Verdict::UnknownSigner, Reason::UnknownKey);

@@ -42,6 +42,9 @@ pub enum Reason {
     /// The key is another country's.
     #[error("the pass names another country than its signer belongs to: do not accept it")]
     WrongCountry,
+    /// The key is another issuer's.
+    #[error("the pass names another issuer than the one its signer's key belongs to: do not accept it")]
+    WrongIssuer,
     /// Issued after the key's end.
     #[error("the pass was issued after its signer's key had ended: ask its issuer for a new one")]
     IssuedAfterSigner,
@@ -90,6 +93,7 @@ impl Reason {
             Self::WrongDomain => "wrong_domain",
             Self::WrongKind => "wrong_kind",
             Self::WrongCountry => "wrong_country",
+            Self::WrongIssuer => "wrong_issuer",
             Self::IssuedAfterSigner => "issued_after_signer",
             Self::SignerRetired => "signer_retired",
             Self::SignerCompromised => "signer_compromised",

@@ -510,3 +510,60 @@ proptest! {
         prop_assert_eq!(check.reason.is_none(), check.verdict == Verdict::Valid);
     }
 }
+
+/// The key of `testdata` as an issuer of SMART Health Cards.
+fn card_issuer() -> credential::SigningKey {
+    credential::SigningKey::from_pkcs8(SIGNER_PRIVATE).unwrap_or_else(|_| panic!("no key"))
+}
+
+/// A card by [`card_issuer`] that names its key by this id.
+fn card(key_id: &str) -> Result<Unverified<Pass>, Refusal> {
+    let payload = json!({"iss": "https://issuer.example", "nbf": 1_640_995_200, "vc": {
+        "type": ["https://smarthealth.cards#health-card"],
+        "credentialSubject": {"fhirVersion": "4.0.1", "fhirBundle": {"resourceType": "Bundle", "type": "collection", "entry": [
+            {"fullUrl": "resource:0", "resource": {"resourceType": "Immunization", "status": "completed",
+                "vaccineCode": {"coding": [{"system": "http://hl7.org/fhir/sid/cvx", "code": "208"}]},
+                "occurrenceDateTime": "2021-12-01"}}]}}}});
+    let header = json!({"zip": "DEF", "alg": "ES256", "kid": key_id});
+    let jws = credential::shc::issue::sign(&header, payload.to_string().as_bytes(), &card_issuer());
+    credential::parse(&jws.unwrap())
+}
+
+#[test]
+fn a_health_card_counts_under_a_key_that_is_named_by_its_thumbprint() {
+    let mut set = credential::shc::issue::key_set(&card_issuer());
+    let thumbprint = credential::shc::issue::thumbprint(&card_issuer());
+    let judged = |trust: &Trust, key_id: &str| {
+        let check = check(card(key_id), trust, &clock(NOW));
+        (check.verdict, check.reason.map(Reason::code))
+    };
+    let named = trust(&[set.to_string().as_bytes()]);
+    assert_eq!(judged(&named, &thumbprint), VALID);
+    assert_eq!(
+        named
+            .keys(&credential::KeyId::from_base64(&thumbprint).unwrap())
+            .count(),
+        1
+    );
+
+    set["keys"][0]["kid"] = json!("b3RoZXI");
+    let renamed = trust(&[set.to_string().as_bytes()]);
+    assert_eq!(judged(&renamed, "b3RoZXI"), not_allowed("wrong_domain"));
+    assert_eq!(
+        judged(&renamed, &thumbprint),
+        (Verdict::UnknownSigner, Some("unknown_key"))
+    );
+}
+
+#[test]
+fn the_key_of_health_cards_signs_no_other_passes() {
+    let set = credential::shc::issue::key_set(&card_issuer());
+    let thumbprint = credential::shc::issue::thumbprint(&card_issuer());
+    let mut draft = Draft::signed_by(SIGNER);
+    draft.key_id = credential::KeyId::from_base64(&thumbprint);
+    let check = at(&draft, &trust(&[set.to_string().as_bytes()]), NOW);
+    assert_eq!(
+        (check.verdict, check.reason.map(Reason::code)),
+        not_allowed("wrong_domain")
+    );
+}

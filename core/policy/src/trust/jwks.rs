@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use credential::KeyId;
+use credential::{Certificate, Curve, KeyId, KeyKind};
 use ring::digest;
 use serde_json::{Map, Value};
 
 use super::jwk::{self, text};
-use super::{Candidate, Import, SkipReason, TrustError, TrustedKey, base64};
+use super::{Candidate, Domain, Import, SkipReason, TrustError, TrustedKey, base64};
 use crate::limits;
 
 /// Every key of a set.
@@ -20,7 +20,23 @@ pub(super) fn import(source: &Arc<str>, keys: &[Value]) -> Result<Import, TrustE
         let name = entry.get("kid").and_then(Value::as_str);
         import.file(source, index.saturating_add(1), name, candidate(source, entry));
     }
+    bind(&mut import);
     Ok(import)
+}
+
+/// Binds all keys of a set to the issuer that its certificates name, if they name one: every SMART Health Card issuer has
+/// a set of its own (section "Determining keys associated with an issuer").
+fn bind(import: &mut Import) {
+    let is_card = |candidate: &Candidate| candidate.key.domain == Some(Domain::Shc);
+    let keys = import.keys.iter().filter(|candidate| is_card(candidate));
+    let mut urls: Vec<String> = keys.filter_map(|candidate| candidate.key.issuer_url.clone()).collect();
+    urls.sort_unstable();
+    urls.dedup();
+    if let [url] = urls.as_slice() {
+        for candidate in import.keys.iter_mut().filter(|candidate| is_card(candidate)) {
+            candidate.key.issuer_url.get_or_insert_with(|| url.clone());
+        }
+    }
 }
 
 fn candidate(source: &Arc<str>, entry: &Value) -> Result<Candidate, SkipReason> {
@@ -44,6 +60,14 @@ fn candidate(source: &Arc<str>, entry: &Value) -> Result<Candidate, SkipReason> 
         }
     };
     key.key_id = *ids.first().ok_or(SkipReason::KeyIdTooLong)?;
+    if thumbprint(jwk) == Some(key.key_id) && key.key.kind() == KeyKind::Ec(Curve::P256) {
+        key.domain = Some(Domain::Shc);
+        // The set vouches for the key; its certificate only says whose it is (section "Determining keys associated with
+        // an issuer"), and issuers let it expire.
+        (key.valid_from, key.valid_until) = (None, None);
+        let mut uris = read.certificate.iter().flat_map(Certificate::subject_uris);
+        key.issuer_url = uris.find(|uri| uri.starts_with("https://")).cloned();
+    }
     Ok(Candidate { key, other_ids: ids })
 }
 

@@ -24,6 +24,8 @@ pub struct TrustedKey {
     pub kinds: KindSet,
     /// The country whose passes it signs; a pass that names another country as its issuer is not its own.
     pub country: Option<Country>,
+    /// The `iss` of the SMART Health Cards it signs, where its source names one.
+    pub issuer_url: Option<String>,
     /// The country or organisation as the source writes it, to be shown: an ISO 3166-1 alpha-2 code where it is one.
     pub jurisdiction: Option<String>,
     /// Who holds the key, in words, from its certificate.
@@ -48,6 +50,7 @@ impl TrustedKey {
             usage: Usage::Dsc,
             kinds: KindSet::ALL,
             country: None,
+            issuer_url: None,
             jurisdiction: None,
             issuer: None,
             valid_from: None,
@@ -103,6 +106,8 @@ pub enum Domain {
     Dcc,
     /// WHO Digital Documentation of COVID-19 Certificates.
     Ddcc,
+    /// SMART Health Cards; no code of WHO's.
+    Shc,
     /// International Certificate of Vaccination or Prophylaxis.
     Icvp,
     /// International Patient Summary for pilgrims.

@@ -8,7 +8,7 @@
 //! | `PUBLIC KEY` in PEM or DER | none: it is a publisher's, and opens signed lists | |
 //! | Germany's signed signer list | one an entry | EU DCC, the entry's country, extended key usages |
 //! | DID document, as WHO's network publishes | one a verification method | domain, participant and usage in the method's id |
-//! | JWK set or single JWK (RFC 7517) | one each | what a certificate beside the key says |
+//! | JWK set or single JWK (RFC 7517) | one each | what a certificate beside the key says; where the id is the thumbprint of a P-256 key, SMART Health Cards, and the issuer that a certificate of the set names |
 //!
 //! One bad entry is passed over and listed with its reason ([`Trust::skipped`]); it never spoils the file.
 
@@ -25,7 +25,7 @@ mod kinds;
 mod publishers;
 mod sniff;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use credential::{KeyId, VerifyingKey};
@@ -43,6 +43,7 @@ use sniff::Content;
 pub struct Trust {
     keys: Vec<TrustedKey>,
     by_id: HashMap<KeyId, Vec<usize>>,
+    issuer_urls: HashSet<String>,
     skipped: Vec<Skipped>,
     publishers: Vec<VerifyingKey>,
     waiting: Vec<Waiting>,
@@ -129,6 +130,11 @@ impl Trust {
             .into_iter()
             .flatten()
             .filter_map(|&at| self.keys.get(at))
+    }
+
+    /// Whether the keys of this SMART Health Card issuer are known: another key is none of them.
+    pub fn has_keys_of(&self, issuer_url: &str) -> bool {
+        self.issuer_urls.contains(issuer_url)
     }
 
     /// Every key, in the order they came.
@@ -222,6 +228,7 @@ impl Trust {
                 places.push(at);
             }
         }
+        self.issuer_urls.extend(key.issuer_url.clone());
         self.keys.push(key);
         true
     }

@@ -1,5 +1,6 @@
 //! One body per way in. Each takes any bytes; what it asserts holds for all of them.
 
+pub(crate) mod cards;
 mod cbor;
 mod certificates;
 mod cose;
@@ -10,6 +11,7 @@ mod picture;
 mod scan;
 mod store;
 
+pub use self::cards::cards;
 pub use self::cbor::cbor;
 pub use self::certificates::certificates;
 pub use self::cose::cose;
@@ -24,7 +26,7 @@ pub use self::store::store;
 pub type Body = fn(&[u8]);
 
 /// Every body by its name, which is also that of its fuzz target.
-pub const BODIES: [(&str, Body); 9] = [
+pub const BODIES: [(&str, Body); 10] = [
     ("scan", scan),
     ("inflate", inflate),
     ("cbor", cbor),
@@ -34,4 +36,5 @@ pub const BODIES: [(&str, Body); 9] = [
     ("document", document),
     ("store", store),
     ("mrz", mrz),
+    ("cards", cards),
 ];

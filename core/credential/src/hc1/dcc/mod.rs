@@ -92,6 +92,7 @@ impl<'b> Dcc<'b> {
             kind: self.kind(),
             holder: self.name.view(self.birth_date.as_ref()),
             event: Some(self.entry.view()),
+            more_events: Vec::new(),
             country: coded(&valuesets::COUNTRY, common.country.as_ref()),
             issuer: common.issuer.as_deref().map(view::clean),
             id: common.id.as_deref().map(view::clean),

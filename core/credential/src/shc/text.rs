@@ -1,0 +1,108 @@
+//! The forms a card comes in: digits, a JWS, or JSON with one.
+
+use std::borrow::Cow;
+
+use serde_json::{Map, Value};
+
+use super::numeric::{self, PREFIX};
+use super::parts::Numeric;
+use crate::limits;
+use crate::refusal::Refusal;
+
+/// How a JWS of a card begins: `{"` in Base64url.
+const JWS_START: &str = "eyJ";
+
+/// Whether a text is in one of the forms.
+pub(crate) fn is_text(text: &str) -> bool {
+    let scheme = PREFIX.trim_end_matches('/');
+    text.get(..scheme.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        || is_jws(text)
+        || text.starts_with('{')
+}
+
+/// Whether a text is a JWS in compact serialisation (RFC 7515 section 3.1): three parts of Base64url.
+pub(super) fn is_jws(text: &str) -> bool {
+    let letters = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    text.starts_with(JWS_START) && text.bytes().all(letters) && text.split('.').count() == 3
+}
+
+/// The JWS in a text.
+pub(super) fn jws(text: &str) -> Result<Cow<'_, str>, Refusal> {
+    let jws = if is_jws(text) {
+        Cow::Borrowed(text)
+    } else if text.starts_with('{') {
+        one(text)?
+    } else {
+        match Numeric::read(text).ok_or(Refusal::Encoding)?? {
+            Numeric::Whole(digits) => numeric::decode(digits).ok_or(Refusal::Encoding)?.into(),
+            Numeric::Part(part) => return Err(part.alone()),
+        }
+    };
+    if !is_jws(&jws) {
+        return Err(Refusal::NotSigned);
+    }
+    Ok(jws)
+}
+
+fn one(text: &str) -> Result<Cow<'_, str>, Refusal> {
+    let mut found = credentials(text).ok_or(Refusal::UnknownFormat)??;
+    match (found.pop(), found.is_empty()) {
+        (Some(jws), true) => Ok(jws.into()),
+        (Some(_), false) => Err(Refusal::Several),
+        (None, _) => Err(Refusal::NoCertificate),
+    }
+}
+
+/// The JWSs in a `.smart-health-card` file (section "via File Download") or in FHIR's answer to `$health-cards-issue`
+/// (section "via FHIR `$health-cards-issue` Operation"); `None` where the text is neither.
+///
+/// # Errors
+/// When there is more than a wallet takes at once, or something else stands where a JWS belongs.
+#[must_use]
+pub fn credentials(text: &str) -> Option<Result<Vec<String>, Refusal>> {
+    let text = trim(text);
+    if !text.starts_with('{') {
+        return None;
+    }
+    if text.len() > limits::SHC_TEXT {
+        return Some(Err(Refusal::TextTooLong));
+    }
+    let document: Map<String, Value> = serde_json::from_str(text).ok()?;
+    let found = listed(&document)?;
+    if found.len() > limits::SHC_CREDENTIALS {
+        return Some(Err(Refusal::TextTooLong));
+    }
+    Some(
+        found
+            .into_iter()
+            .map(|jws| text_of(jws).ok_or(Refusal::NotSigned))
+            .collect(),
+    )
+}
+
+fn listed(document: &Map<String, Value>) -> Option<Vec<&Value>> {
+    if let Some(list) = document.get("verifiableCredential") {
+        return Some(list.as_array()?.iter().collect());
+    }
+    if document.get("resourceType")?.as_str()? != "Parameters" {
+        return None;
+    }
+    let parameters = document.get("parameter")?.as_array()?.iter();
+    let named = parameters.filter(|one| one.get("name").and_then(Value::as_str) == Some("verifiableCredential"));
+    Some(
+        named
+            .map(|one| one.get("valueString").unwrap_or(&Value::Null))
+            .collect(),
+    )
+}
+
+fn text_of(jws: &Value) -> Option<String> {
+    let jws = trim(jws.as_str()?);
+    is_jws(jws).then(|| jws.to_owned())
+}
+
+/// Without white space and a byte order mark around it.
+pub(super) fn trim(text: &str) -> &str {
+    text.trim_matches(|character: char| character.is_whitespace() || character == '\u{feff}')
+}
