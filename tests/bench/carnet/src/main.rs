@@ -1,9 +1,10 @@
-//! `bench-carnet [text|parts|open|add|unlock|code]...`: Carnet beside its bare limits and its peers; all without an argument.
+//! `bench-carnet [text|card|parts|open|add|unlock|code]...`: Carnet beside its bare limits and its peers; all without an argument.
 //!
 //! Every table is one race: its candidates run in turn, round by round, so that a change of clock speed or a busy
 //! neighbour hits all alike. Times are medians; the ratio is that of the medians.
 
 mod add;
+mod card;
 mod code;
 mod filled;
 mod open;
@@ -15,8 +16,9 @@ mod unlock;
 
 type Failure = Box<dyn std::error::Error>;
 
-const BENCHES: [(&str, fn() -> Result<(), Failure>); 6] = [
+const BENCHES: [(&str, fn() -> Result<(), Failure>); 7] = [
     ("text", text::bench),
+    ("card", card::bench),
     ("parts", parts::bench),
     ("open", open::bench),
     ("add", add::bench),
