@@ -154,7 +154,8 @@ fn print(check: &Check, now: Timestamp, trust: &Trust) {
             .collect::<Vec<_>>()
             .join(", ");
         output::line(format_args!(
-            "  Signed by {who} {}",
+            "  Signed by {} {}",
+            if who.is_empty() { "a key without a name" } else { &who },
             styled(QUIET, format_args!("({})", key.source))
         ));
     }

@@ -60,7 +60,7 @@ pub struct Signer {
 /// What is known of a signer whose signature fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignerKey {
-    /// Who holds the key, in words.
+    /// Who holds the key, in words, or by the URL that its source binds it to.
     pub issuer: Option<String>,
     /// Its country (ISO 3166-1 alpha-2) or organisation.
     pub jurisdiction: Option<String>,
@@ -147,7 +147,7 @@ pub fn check(scanned: Result<Unverified<Pass>, Refusal>, trust: &Trust, clock: &
 /// The signature fits `key`.
 fn proved(verified: Verified<Pass>, key: &TrustedKey, key_id: KeyId, judgement: Judgement) -> Check {
     let signer = SignerKey {
-        issuer: key.issuer.clone(),
+        issuer: key.issuer.clone().or_else(|| key.issuer_url.clone()),
         jurisdiction: key.jurisdiction.clone(),
         source: Arc::clone(&key.source),
     };
