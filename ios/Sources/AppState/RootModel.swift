@@ -21,8 +21,6 @@ public final class RootModel {
 
   /// Whether the window is covered: out of sight, or about to be, as in the app switcher.
   public private(set) var isCovered = false
-  /// Whether the app is out of sight.
-  public private(set) var isAway = false
   /// The place that a widget or shortcut asked for, as soon as the wallet is open.
   private var wanted: Destination?
   private var timer: Task<Void, Never>?
@@ -79,7 +77,6 @@ public final class RootModel {
   /// The window went out of sight. While somebody else holds the phone it locks at once.
   public func left() {
     isCovered = true
-    isAway = true
     let wait = places.here == .handOver ? 0 : preferences.lockAfterSeconds
     locksAt = clock.bootMillis() &+ UInt64(max(0, wait)) * 1000
     timer?.cancel()
@@ -95,7 +92,6 @@ public final class RootModel {
     if isOverdue { await lock() }
     locksAt = nil
     isCovered = false
-    isAway = false
     if gate == nil { await refresh() } else { takeShared() }
   }
 
@@ -122,6 +118,9 @@ public final class RootModel {
     await refresh()
   }
 
+  /// Whether the app is out of sight.
+  public var isAway: Bool { locksAt != nil }
+
   /// Timers stand still while the app is suspended; the time since boot does not.
   private var isOverdue: Bool { locksAt.map { clock.bootMillis() >= $0 } ?? false }
 
@@ -141,8 +140,7 @@ public final class RootModel {
   }
 
   private func takeShared() {
-    guard !imports.shared.isEmpty, gate?.isOpen == true, gate?.isSpecimens == false else { return }
-    places.home(.add)
+    if mayTakeShared && !imports.shared.isEmpty { places.home(.add) }
   }
 
   /// Whether what was shared may be read now: the open wallet is the traveller's own.

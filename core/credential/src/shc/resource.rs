@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::codes;
-use super::coding::{coded, coded_identifier};
+use super::coding::{coded, coded_identifier, codings};
 use crate::excess::{ExcessField, PersonalData};
 use crate::notes::Notes;
 use crate::view::{self, Coded, Holder, Test, Vaccination};
@@ -222,11 +222,7 @@ pub(super) fn observation(resource: &Value, notes: &mut Notes) -> Option<Test> {
 
 /// Whether the test is one of the person's genes, by a text in its code.
 fn names_genes(code: &Value) -> bool {
-    let codings = code.get("coding").and_then(Value::as_array);
-    let displays = codings
-        .into_iter()
-        .flatten()
-        .filter_map(|coding| text(coding, "display"));
+    let displays = codings(code).filter_map(|coding| text(coding, "display"));
     displays.chain(text(code, "text")).any(genetic::is_test_type)
 }
 

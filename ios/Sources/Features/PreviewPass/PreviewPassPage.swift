@@ -39,8 +39,8 @@ public struct OnePass: Equatable, Sendable {
     position: String?, _ words: Words
   ) {
     self.position = position
-    holder = holderName(detail.card, words)
-    born = detail.card.birthDate.isEmpty ? nil : words(.passesBorn, words.isoDate(detail.card.birthDate))
+    let look = HolderLook(name: holderName(detail.card, words), birthDate: detail.card.birthDate, words)
+    (holder, born) = (look.name, look.born)
     self.detail = DetailLook(detail, words)
     notices = [
       isKeepable ? nil : Notice(.bad, title: words(.previewNotKeptTitle), words(.previewNotKeptText)),

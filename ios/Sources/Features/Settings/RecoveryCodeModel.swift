@@ -137,9 +137,7 @@ public final class RecoveryCodeModel {
 
   /// The code is never in a recording, whatever the settings say.
   private func shown(_ code: String) -> RecoveryCodePage {
-    if phone.screen.isCaptured {
-      return .covered(Notice(.wait, title: words(.recoveryCodeCapturedTitle), words(.recoveryCodeCapturedText)))
-    }
+    if phone.screen.isCaptured { return .covered(.recoveryCodeCovered(words)) }
     let groups = code.split { $0 == "-" || $0 == " " }.map(String.init)
     let letters = groups.map { $0.map(String.init).joined(separator: " ") }.joined(separator: ", ")
     return .shown(

@@ -120,8 +120,7 @@ public final class UnlockModel {
       problem: error.map { Notice($0, words) },
       damaged: damaged.map { Notice($0, words) },
       isErasable: isErasable,
-      covered: phone.screen.isCaptured
-        ? Notice(.wait, title: words(.recoveryCodeCapturedTitle), words(.recoveryCodeCapturedText)) : nil,
+      covered: phone.screen.isCaptured ? .recoveryCodeCovered(words) : nil,
       biometric: hasBiometric ? phone.biometrics.kind : nil,
       hasRecoveryCode: hasRecoveryCode)
   }

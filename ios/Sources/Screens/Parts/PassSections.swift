@@ -28,6 +28,25 @@ struct LabelledRow: View {
   private var value: some View { Text(row.value).font(.body).textSelection(.enabled) }
 }
 
+/// A section of such rows under a title.
+struct LabelledSection: View {
+  let title: String
+  let rows: [Labelled]
+
+  init(_ title: String, _ rows: [Labelled]) {
+    self.title = title
+    self.rows = rows
+  }
+
+  var body: some View {
+    Section {
+      ForEach(rows, id: \.self) { LabelledRow($0) }
+    } header: {
+      Text(title)
+    }
+  }
+}
+
 /// Sections of a list with all there is to say of a pass, but its verdict.
 struct DetailSections: View {
   let look: DetailLook
@@ -47,7 +66,7 @@ struct DetailSections: View {
         Text(words(.detailExcess))
       }
     }
-    rows(words(.detailFields), look.fields)
+    LabelledSection(words(.detailFields), look.fields)
     if !look.warnings.isEmpty {
       Section {
         ForEach(look.warnings, id: \.self) { Text($0).font(.subheadline) }
@@ -55,15 +74,7 @@ struct DetailSections: View {
         Text(words(.detailWarnings))
       }
     }
-    rows(words(.detailSigner), look.signer)
-  }
-
-  private func rows(_ title: String, _ rows: [Labelled]) -> some View {
-    Section {
-      ForEach(rows, id: \.self) { LabelledRow($0) }
-    } header: {
-      Text(title)
-    }
+    LabelledSection(words(.detailSigner), look.signer)
   }
 }
 

@@ -51,16 +51,23 @@ struct VerdictSign: View {
 
 /// Shape and word, small: for lists and cards.
 struct VerdictBadge: View {
-  let look: VerdictLook
+  let tone: Tone
+  let word: String
   @Environment(\.colorScheme) private var scheme
 
-  init(_ look: VerdictLook) { self.look = look }
+  init(_ look: VerdictLook) { self.init(tone: look.tone, word: look.word) }
+
+  /// What is said of a pass otherwise than by a verdict.
+  init(tone: Tone, word: String) {
+    self.tone = tone
+    self.word = word
+  }
 
   var body: some View {
-    let colours = ToneColours(look.tone, scheme)
+    let colours = ToneColours(tone, scheme)
     HStack(spacing: 6) {
-      VerdictSign(tone: look.tone)
-      Text(look.word).font(.subheadline).bold()
+      VerdictSign(tone: tone)
+      Text(word).font(.subheadline).bold()
     }
     .padding(.vertical, 4)
     .padding(.leading, 4)

@@ -78,7 +78,7 @@ private struct OnePassPage: View {
   var body: some View {
     List {
       Section {
-        if one.detail.isSpecimen { NoticeView(Notice(.wait, title: words(.specimensTitle), words(.specimensText))) }
+        if one.detail.isSpecimen { NoticeView(.specimens(words)) }
         if let problem = one.problem { NoticeView(problem) }
         holder
         PassHead(one.detail.card)

@@ -14,7 +14,7 @@ struct SeveralPassesPage: View {
       Section {
         Text(several.lead).foregroundStyle(.secondary)
         if let problem = several.problem { NoticeView(problem) }
-        if several.isSpecimen { NoticeView(Notice(.wait, title: words(.specimensTitle), words(.specimensText))) }
+        if several.isSpecimen { NoticeView(.specimens(words)) }
         if let lookFirst = several.lookFirst { NoticeView(lookFirst) }
       }
       .plainRow()
@@ -51,28 +51,9 @@ private struct FoundRowView: View {
     VStack(alignment: .leading, spacing: 8) {
       Text(row.holder).font(.headline)
       PassCardView(row.card)
-      if let note = row.note { MarkBadge(note: note) }
+      if let note = row.note { VerdictBadge(tone: note.tone, word: note.text) }
     }
     .contentShape(.rect)
     .accessibilityElement(children: .combine)
-  }
-}
-
-/// What became of a pass, or what is special about it.
-private struct MarkBadge: View {
-  let note: Notice
-  @Environment(\.colorScheme) private var scheme
-
-  var body: some View {
-    let colours = ToneColours(note.tone, scheme)
-    HStack(spacing: 8) {
-      VerdictSign(tone: note.tone)
-      Text(note.text).font(.subheadline).bold()
-    }
-    .padding(.vertical, 4)
-    .padding(.leading, 4)
-    .padding(.trailing, 12)
-    .foregroundStyle(colours.text)
-    .background(colours.ground, in: Capsule())
   }
 }

@@ -93,7 +93,7 @@ private struct ClaimSections: View {
 
   var body: some View {
     if pass.isSpecimen {
-      NoticeView(Notice(.wait, title: words(.specimensTitle), words(.specimensText))).plainRow()
+      NoticeView(.specimens(words)).plainRow()
     }
     if !pass.identity.isEmpty {
       Section {
@@ -103,8 +103,8 @@ private struct ClaimSections: View {
       }
       ZoneSection(model: model, compared: pass.compared, words: words)
     }
-    rows(words(.verifyPass), pass.summary)
-    rows(words(.detailSigner), pass.signer)
+    if !pass.summary.isEmpty { LabelledSection(words(.verifyPass), pass.summary) }
+    if !pass.signer.isEmpty { LabelledSection(words(.detailSigner), pass.signer) }
     VStack(spacing: 2) {
       Text(pass.checked).monospacedDigit()
       Text(words(.verifyNothingStored))
@@ -114,16 +114,6 @@ private struct ClaimSections: View {
     .multilineTextAlignment(.center)
     .frame(maxWidth: .infinity)
     .plainRow()
-  }
-
-  @ViewBuilder private func rows(_ title: String, _ rows: [Labelled]) -> some View {
-    if !rows.isEmpty {
-      Section {
-        ForEach(rows, id: \.self) { LabelledRow($0) }
-      } header: {
-        Text(title)
-      }
-    }
   }
 }
 
