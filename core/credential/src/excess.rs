@@ -11,6 +11,8 @@ pub struct ExcessField {
     pub path: String,
     /// What it appears to hold.
     pub data: PersonalData,
+    /// Which document sets the minimum that it exceeds, with its section.
+    pub paragraph: &'static str,
 }
 
 /// What a field beyond the minimum appears to hold, by its name.
@@ -32,6 +34,8 @@ pub enum PersonalData {
     Contact,
     /// A portrait or another biometric.
     Biometric,
+    /// Ethnicity or race.
+    Ethnicity,
     /// Health beyond the certified event.
     Health,
     /// Its name does not say.
@@ -53,7 +57,7 @@ impl PersonalData {
 }
 
 /// Words that field names are made of. The first list with one of them decides.
-const NAMES: [(PersonalData, &[&str]); 8] = [
+const NAMES: [(PersonalData, &[&str]); 9] = [
     (
         PersonalData::TravelDocument,
         &[
@@ -154,6 +158,7 @@ const NAMES: [(PersonalData, &[&str]); 8] = [
             "biometrics",
         ],
     ),
+    (PersonalData::Ethnicity, &["ethnicity", "ethnic", "race", "omb"]),
     (
         PersonalData::Health,
         &[

@@ -6,6 +6,9 @@ use crate::genetic;
 use crate::warning::Warning;
 use crate::{limits, view};
 
+/// The minimum data set of HC1 passes: the annex of Regulation (EU) 2021/953 as a schema.
+const DCC_SCHEMA: &str = "EU DCC schema 1.3.0; Regulation (EU) 2021/953, annex";
+
 /// Collected by every reader of a format, and kept with the pass.
 #[derive(Default)]
 pub(crate) struct Notes {
@@ -61,6 +64,7 @@ impl Notes {
                 format!("{}.{key}", path.group)
             },
             data: PersonalData::named(path.key),
+            paragraph: DCC_SCHEMA,
         });
     }
 }

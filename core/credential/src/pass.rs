@@ -21,13 +21,21 @@ pub struct Pass {
     format: Format,
     kind: Kind,
     claims: Claims,
-    /// The format's own claims: for an EU DCC the CBOR of claim -260, key 1, for other HC1 of claim -260 whole; for a
-    /// SMART Health Card the JSON of the JWS's payload.
-    content: Vec<u8>,
+    content: Content,
     /// Made with the pass where its content is slow to read again.
     view: Option<View>,
     warnings: Vec<Warning>,
     excess: Vec<ExcessField>,
+}
+
+/// The format's own claims as carried: for HC1 the CBOR of claim -260, and of an EU DCC or ICVP of its key alone; for a
+/// SMART Health Card the payload of its JWS; else the signed document.
+#[derive(Clone)]
+pub(crate) enum Content {
+    /// One item, as [`Profile::Lenient`] reads it.
+    Cbor(Vec<u8>),
+    /// One document (RFC 8259).
+    Json(Vec<u8>),
 }
 
 /// The format a pass came in.
@@ -40,6 +48,16 @@ pub enum Format {
     Hcert,
     /// SMART Health Card: a FHIR bundle in a JWS.
     Shc,
+    /// WHO's International Certificate of Vaccination or Prophylaxis: HC1, claim -260, key -6.
+    Icvp,
+    /// WHO's Digital Documentation of COVID-19 Certificates.
+    Ddcc,
+    /// ICAO Visible Digital Seal for non-constrained environments.
+    VdsNc,
+    /// DIVOC: a W3C verifiable credential in a zip archive.
+    Divoc,
+    /// Israel's green pass of its own form, before it became an EU DCC.
+    IsraelGreenPass,
 }
 
 impl Format {
@@ -50,6 +68,11 @@ impl Format {
             Self::EuDcc => "eu-dcc",
             Self::Hcert => "hcert",
             Self::Shc => "shc",
+            Self::Icvp => "icvp",
+            Self::Ddcc => "ddcc",
+            Self::VdsNc => "vds-nc",
+            Self::Divoc => "divoc",
+            Self::IsraelGreenPass => "israel-green-pass",
         }
     }
 }
@@ -64,6 +87,8 @@ pub enum Kind {
     Test,
     /// Recovery from a disease.
     Recovery,
+    /// Entry to venues, without the event it rests on.
+    Venue,
     /// Something that is not typed yet.
     Other,
 }
@@ -76,13 +101,14 @@ impl Kind {
             Self::Vaccination => "vaccination",
             Self::Test => "test",
             Self::Recovery => "recovery",
+            Self::Venue => "venue",
             Self::Other => "other",
         }
     }
 }
 
 impl Pass {
-    pub(crate) fn new(format: Format, kind: Kind, claims: Claims, content: Vec<u8>, notes: Notes) -> Self {
+    pub(crate) fn new(format: Format, kind: Kind, claims: Claims, content: Content, notes: Notes) -> Self {
         Self {
             format,
             kind,
@@ -142,21 +168,21 @@ impl Pass {
     /// What a screen shows. Made from the bytes as signed: of HC1 anew at each call.
     #[must_use]
     pub fn view(&self) -> View {
-        match self.format {
-            Format::EuDcc => Dcc::reread(&self.content).map(|certificate| certificate.view()),
-            Format::Hcert => None,
-            Format::Shc => self.view.clone(),
+        match (self.format, &self.content) {
+            (Format::EuDcc, Content::Cbor(content)) => Dcc::reread(content).map(|certificate| certificate.view()),
+            _ => self.view.clone(),
         }
         .unwrap_or_else(|| View::untyped(self.kind))
     }
 
-    /// The format's own claims as JSON, exactly as carried: for an EU DCC those of claim -260, key 1, for other HC1 the
-    /// whole of claim -260, for a SMART Health Card the payload. Null where they cannot be JSON (two keys of the same name).
+    /// The format's own claims as JSON, exactly as carried: for an EU DCC those of claim -260, key 1, for an ICVP those of
+    /// key -6, for other HC1 the whole of claim -260, for a SMART Health Card the payload, else the signed document. Null
+    /// where they cannot be JSON (two keys of the same name).
     #[must_use]
     pub fn payload_json(&self) -> Value {
-        match self.format {
-            Format::EuDcc | Format::Hcert => cbor::to_json(&self.content, Profile::Lenient).unwrap_or(Value::Null),
-            Format::Shc => serde_json::from_slice(&self.content).unwrap_or(Value::Null),
+        match &self.content {
+            Content::Cbor(content) => cbor::to_json(content, Profile::Lenient).unwrap_or(Value::Null),
+            Content::Json(content) => serde_json::from_slice(content).unwrap_or(Value::Null),
         }
     }
 

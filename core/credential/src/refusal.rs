@@ -7,18 +7,20 @@ use crate::cbor::CborError;
 use crate::cose::CoseError;
 use crate::inflate::InflateError;
 
-/// The two ways in which reading a pass ends without one (design, section 3): the claims could not be read at all, or
-/// they could and break a rule.
+/// The ways in which reading a pass ends without one (design, section 3): the claims could not be read at all, they could
+/// and break a rule, or there are none to judge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RefusalClass {
     /// Something stops the claims from being read.
     Undecodable,
     /// The claims can be read, and break a rule that no key can mend.
     Invalid,
+    /// What there is to judge is elsewhere.
+    Unknown,
 }
 
 /// Why [`parse`](crate::parse) gave no pass. Holds nothing of the text it speaks of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum Refusal {
     /// There is no text.
@@ -91,13 +93,25 @@ pub enum Refusal {
     #[error("the certificate names more than one event, which is not allowed: ask the issuer for one code for each")]
     MultipleEvents,
     /// The pass carries genetic data.
-    #[error("the pass carries genetic data and is refused: ask the issuer for one without")]
-    GeneticData,
+    #[error(
+        "the pass carries genetic data{} and is refused: ask the issuer for one without",
+        in_field(field)
+    )]
+    GeneticData {
+        /// Where it stands, as [`ExcessField::path`](crate::ExcessField::path); empty where it stands in no field of its own.
+        field: Box<str>,
+    },
+    /// A code that says nothing itself and only points into somebody's database.
+    #[error("this code holds no pass: it only points into a database{}, which Carnet does not ask", at_host(host.as_deref()))]
+    LookUp {
+        /// The host that would be asked; `None` for a bare token.
+        host: Option<Box<str>>,
+    },
 }
 
 impl Refusal {
     /// A stable name for programs, in snake_case.
-    pub fn code(self) -> &'static str {
+    pub fn code(&self) -> &'static str {
         match self {
             Self::Empty => "empty",
             Self::TextTooLong => "text_too_long",
@@ -120,12 +134,13 @@ impl Refusal {
             Self::NoCertificate => "no_certificate",
             Self::NoEvent => "no_event",
             Self::MultipleEvents => "multiple_events",
-            Self::GeneticData => "genetic_data",
+            Self::GeneticData { .. } => "genetic_data",
+            Self::LookUp { .. } => "look_up",
         }
     }
 
     /// Whether the claims could not be read, or were read and break a rule.
-    pub fn class(self) -> RefusalClass {
+    pub fn class(&self) -> RefusalClass {
         match self {
             Self::Empty
             | Self::TextTooLong
@@ -148,9 +163,22 @@ impl Refusal {
             | Self::NoCertificate
             | Self::NoEvent
             | Self::MultipleEvents
-            | Self::GeneticData => RefusalClass::Invalid,
+            | Self::GeneticData { .. } => RefusalClass::Invalid,
+            Self::LookUp { .. } => RefusalClass::Unknown,
         }
     }
+}
+
+fn in_field(field: &str) -> String {
+    if field.is_empty() {
+        String::new()
+    } else {
+        format!(" ({field})")
+    }
+}
+
+fn at_host(host: Option<&str>) -> String {
+    host.map(|host| format!(" at {host}")).unwrap_or_default()
 }
 
 impl From<CborError> for Refusal {

@@ -37,6 +37,18 @@ pub struct Holder {
     pub family_mrz: Option<String>,
     /// Given name in the alphabet of ICAO Doc 9303, `<` between parts.
     pub given_mrz: Option<String>,
+    /// Sex, by ISO/IEC 5218, ICAO Doc 9303 or FHIR, as written.
+    #[serde(default)]
+    pub sex: Option<String>,
+    /// Nationality: ISO 3166-1 alpha-2 where the code is known, else as written.
+    #[serde(default)]
+    pub nationality: Option<Coded>,
+    /// Number of the travel or identity document that the pass is for.
+    #[serde(default)]
+    pub document_number: Option<String>,
+    /// Parent or guardian of a child.
+    #[serde(default)]
+    pub guardian: Option<String>,
     /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, a time of day cut off; or the text as written where it is none of these.
     pub birth_date: Option<String>,
 }
@@ -95,6 +107,7 @@ impl Holder {
             family_mrz,
             given_mrz,
             birth_date: birth_date.map(clean),
+            ..Self::default()
         }
     }
 }
@@ -155,8 +168,8 @@ impl Event {
     }
 }
 
-/// One dose of a vaccine.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+/// One dose of a vaccine or prophylaxis.
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Vaccination {
     /// The disease aimed at.
     pub disease: Option<Coded>,
@@ -178,6 +191,25 @@ pub struct Vaccination {
     /// Where it was given.
     #[serde(default)]
     pub centre: Option<String>,
+    /// Who gave it, or supervised it.
+    #[serde(default)]
+    pub clinician: Option<String>,
+    /// From when it counts.
+    #[serde(default)]
+    pub valid_from: Option<String>,
+    /// The last day on which it counts, as written.
+    #[serde(default)]
+    pub valid_until: Option<String>,
+    /// It counts for the life of the person: because the pass says so, or because International Health Regulations (2005),
+    /// Annex 7, as amended in 2016, say so of yellow fever, whatever day is written.
+    #[serde(default)]
+    pub valid_for_life: bool,
+    /// When the next dose is due.
+    #[serde(default)]
+    pub next_dose: Option<String>,
+    /// Where it was given: ISO 3166-1 alpha-2, or the code as written; where the pass names a country for each dose.
+    #[serde(default)]
+    pub country: Option<Coded>,
 }
 
 impl Vaccination {
@@ -193,7 +225,7 @@ impl Vaccination {
 }
 
 /// One test with its result.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Test {
     /// The disease aimed at.
     pub disease: Option<Coded>,
@@ -211,10 +243,13 @@ pub struct Test {
     pub result: Option<Coded>,
     /// Where it was taken.
     pub centre: Option<String>,
+    /// Country in which it was taken, as of a dose.
+    #[serde(default)]
+    pub country: Option<Coded>,
 }
 
 /// Recovery after a first positive test.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Recovery {
     /// The disease recovered from.
     pub disease: Option<Coded>,
@@ -275,7 +310,8 @@ mod tests {
             serde_json::to_value(&view).unwrap(),
             serde_json::json!({
                 "kind": "test",
-                "holder": {"name": "Bock", "family": "Bock", "given": null, "family_mrz": null, "given_mrz": null, "birth_date": "1990"},
+                "holder": {"name": "Bock", "family": "Bock", "given": null, "family_mrz": null, "given_mrz": null,
+                    "sex": null, "nationality": null, "document_number": null, "guardian": null, "birth_date": "1990"},
                 "event": {
                     "disease": {"code": "840539006", "display": "COVID-19"},
                     "first_positive": "2021-01-01", "valid_from": null, "valid_until": null,

@@ -29,8 +29,8 @@ pub use device::{BiometricKey, BiometricTrouble, DeviceClock, DeviceVault, Vault
 pub use error::{CarnetError, PinWeakness};
 pub use history::Shown;
 pub use passes::{Overview, Person};
-pub use reading::{Relation, Scan};
-pub use records::card::{Card, PassKind, Verdict};
+pub use reading::{Joined, Relation, Scan};
+pub use records::card::{Card, PassFormat, PassKind, Verdict};
 pub use records::detail::{Detail, Excess, Field, FieldName, FieldType, PersonalData, Signer};
 pub use records::reason::{Reason, Warning};
 pub use session::Gate;

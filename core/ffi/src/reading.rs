@@ -1,8 +1,9 @@
 //! From a text, a picture or a camera frame to a pass about to be kept.
 
-use wallet::{Scanned, Unreadable, WalletError};
+use wallet::{Refusal, Scanned, Unreadable, WalletError};
 
 use crate::carnet::{Carnet, caught};
+use crate::records::reason::subject;
 use crate::showing::revealed;
 use crate::{CarnetError, Detail, Reason, Revealed, Verdict};
 
@@ -23,13 +24,41 @@ pub enum Scan {
         /// Whether it can be kept: not when it is `invalid`.
         keepable: bool,
     },
+    /// One of several codes of a pass: collect the others, then [`Carnet::join`].
+    Part {
+        /// Parts that are there.
+        have: u32,
+        /// Parts that there are.
+        need: u32,
+    },
     /// No pass.
     Nothing {
-        /// `undecodable` or `invalid`.
+        /// `undecodable`, `invalid`, or `unknown` for a code that only points into a database.
         verdict: Verdict,
         /// Why.
         reason: Reason,
+        /// What the reason speaks of: the host that would be asked, the field with genetic data; else empty.
+        subject: String,
     },
+}
+
+/// What several texts are together.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum Joined {
+    /// All parts of one pass.
+    Whole {
+        /// The pass, as [`Carnet::preview`] takes it.
+        text: String,
+    },
+    /// Parts of one pass, not all of them.
+    Missing {
+        /// Parts that are there; the same one twice counts once.
+        have: u32,
+        /// Parts that there are.
+        need: u32,
+    },
+    /// Not parts of one and the same pass.
+    Apart,
 }
 
 /// How a scanned pass stands to those kept.
@@ -55,17 +84,15 @@ impl Carnet {
         self.open(|open| {
             let pending = match open.wallet.scan(&text) {
                 Scanned::Pass(pending) => pending,
-                // One part of several is no pass of its own.
-                Scanned::Part { .. } => {
-                    return Ok(Scan::Nothing {
-                        verdict: Verdict::Undecodable,
-                        reason: Reason::UnknownFormat,
-                    });
+                Scanned::Part { have, need } => {
+                    let (have, need) = (count(have), count(need));
+                    return Ok(Scan::Part { have, need });
                 }
                 Scanned::Unknown(check) => {
                     return Ok(Scan::Nothing {
                         verdict: check.verdict.into(),
                         reason: Reason::of(&check),
+                        subject: subject(&check),
                     });
                 }
                 _ => return Err(CarnetError::Internal),
@@ -97,9 +124,7 @@ impl Carnet {
             let pending = match open.wallet.scan(&text) {
                 Scanned::Pass(pending) => pending,
                 Scanned::Part { .. } => {
-                    return Err(CarnetError::NotKept {
-                        reason: Reason::UnknownFormat,
-                    });
+                    return Err(CarnetError::NotKept { reason: Reason::Part });
                 }
                 Scanned::Unknown(check) => return Err(CarnetError::not_kept(&check)),
                 _ => return Err(CarnetError::Internal),
@@ -109,6 +134,24 @@ impl Carnet {
                 Err(WalletError::NotKept { .. }) => Err(not_kept),
                 kept => Ok(kept?.card.id.to_string()),
             }
+        })
+    }
+
+    /// What several texts are together: the codes of one pass, scanned one after another in any order.
+    ///
+    /// # Errors
+    /// None of its own.
+    pub fn join(&self, texts: Vec<String>) -> Result<Joined, CarnetError> {
+        caught(|| {
+            let mut joined = wallet::join(&texts);
+            Ok(match (joined.pop(), joined.is_empty()) {
+                (Some(Ok(text)), true) => Joined::Whole { text },
+                (Some(Err(Refusal::Part { have, need })), true) => Joined::Missing {
+                    have: count(have),
+                    need: count(need),
+                },
+                _ => Joined::Apart,
+            })
         })
     }
 
@@ -144,6 +187,10 @@ impl Carnet {
             })
         })
     }
+}
+
+fn count(parts: usize) -> u32 {
+    u32::try_from(parts).unwrap_or(u32::MAX)
 }
 
 /// Parts of a pass in one file or frame as one text; where some are missing, all texts as they are.

@@ -105,7 +105,7 @@ fn verification(check: Check, open: &Open<'_>) -> Verification {
     let holder = check.holder_check.as_ref();
     Verification {
         verdict: check.verdict.into(),
-        reason: check.reason.map(Reason::from),
+        reason: check.reason.as_ref().map(Reason::from),
         kind: view.as_ref().map(|view| view.kind.into()),
         title,
         detail,

@@ -63,8 +63,8 @@ impl Check {
         CheckReport {
             verdict: self.verdict,
             format: self.format(),
-            reason: self.reason,
-            message: self.reason.map(|reason| reason.to_string()),
+            reason: self.reason.clone(),
+            message: self.reason.as_ref().map(Reason::to_string),
             signer: self.signer.as_ref().map(SignerReport::of),
             issued: self.issued.as_ref().map(Timestamp::to_string),
             expires: self.expires.as_ref().map(Timestamp::to_string),

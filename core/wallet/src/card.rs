@@ -275,10 +275,19 @@ pub fn event_line(event: &Event) -> (String, String, String) {
 }
 
 /// In the order of their numbers in an encoded card: append only.
-const FORMATS: [Format; 3] = [Format::EuDcc, Format::Hcert, Format::Shc];
+const FORMATS: [Format; 8] = [
+    Format::EuDcc,
+    Format::Hcert,
+    Format::Shc,
+    Format::Icvp,
+    Format::Ddcc,
+    Format::VdsNc,
+    Format::Divoc,
+    Format::IsraelGreenPass,
+];
 
 /// In the order of their numbers in an encoded card: append only.
-const KINDS: [Kind; 4] = [Kind::Vaccination, Kind::Test, Kind::Recovery, Kind::Other];
+const KINDS: [Kind; 5] = [Kind::Vaccination, Kind::Test, Kind::Recovery, Kind::Other, Kind::Venue];
 
 fn index<T: PartialEq>(all: &[T], one: T) -> u64 {
     all.iter()
@@ -310,7 +319,7 @@ mod tests {
     prop_compose! {
         fn any_card()(
             texts in proptest::collection::vec(".{0,40}", 9),
-            (format, kind, verdict) in (0..3_usize, 0..4_usize, 0..9_usize),
+            (format, kind, verdict) in (0..FORMATS.len(), 0..KINDS.len(), 0..9_usize),
             (issued, from, until) in (any_time(), any_time(), any_time()),
             kept in 0..10_000_000_000_i64,
             fingerprint in any::<[u8; 16]>(),

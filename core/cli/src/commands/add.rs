@@ -31,10 +31,10 @@ pub(crate) fn run(args: &Add, global: &Global) -> Result<(), Failure> {
     let mut answers = Vec::new();
     let mut refused = false;
     for text in join(&found) {
-        let answer = match text.as_deref().map(|text| wallet.scan(text)) {
+        let answer = match text.map(|text| wallet.scan(&text)) {
             Ok(Scanned::Pass(pending)) => keep(&mut wallet, *pending, args.dry_run, global.json)?,
             Ok(Scanned::Unknown(check)) => Err(WalletError::not_kept(&check)),
-            Err(part) => Err(WalletError::refused(*part)),
+            Err(part) => Err(WalletError::refused(part)),
             _ => continue,
         };
         bar.inc(1);

@@ -165,7 +165,7 @@ fn check_and_tamper(guide: &mut Guide, specimens: &Specimens, now: Timestamp) ->
     let bad = check_text(&forged, &trust, now);
     guide.say("A forger puts another name into the pass and keeps the signature. It no longer fits.");
     guide.detail(format_args!("  {}", badge(bad.verdict)));
-    guide.tell(json!({"tampered": bad.verdict.name(), "reason": bad.reason.map(wallet::Reason::code)}));
+    guide.tell(json!({"tampered": bad.verdict.name(), "reason": bad.reason.as_ref().map(wallet::Reason::code)}));
     if good.verdict == Verdict::Valid && bad.verdict == Verdict::Invalid {
         guide.detail(styled(GOOD, "  One changed letter is noticed."));
         Ok(())

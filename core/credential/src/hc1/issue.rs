@@ -47,7 +47,7 @@ pub struct Claims<'a> {
 }
 
 /// Why a certificate was not issued.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum IssueError {
     /// Signing failed.
     #[error(transparent)]

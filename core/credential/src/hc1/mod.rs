@@ -14,7 +14,7 @@ use crate::cwt::Claims;
 use crate::genetic;
 use crate::key::KeyId;
 use crate::notes::Notes;
-use crate::pass::{Format, Kind, Pass};
+use crate::pass::{Content, Format, Kind, Pass};
 use crate::refusal::Refusal;
 use crate::state::{Origin, Signed, Unverified};
 use crate::warning::Warning;
@@ -34,7 +34,7 @@ pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
     // What stops the claims from being read was looked for first; from here on it is rules.
     note_headers(&sign1, &mut notes);
     if notes.genetic || genetic::has_nucleotides(sign1.payload()) {
-        return Err(Refusal::GeneticData);
+        return Err(Refusal::GeneticData { field: Box::default() });
     }
     let (format, kind, content) = match certificate {
         hcert::Found::Nothing => return Err(Refusal::NoCertificate),
@@ -52,7 +52,7 @@ pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
         signature: sign1.signature().to_vec(),
     };
     Ok(Unverified::new(
-        Pass::new(format, kind, claims, content, notes),
+        Pass::new(format, kind, claims, Content::Cbor(content), notes),
         origin,
         signed,
     ))

@@ -379,7 +379,11 @@ fn genetic_data_is_refused_wherever_it_stands() {
         |c| c["r"][0]["sequence"] = json!("GATTACAG"),
     ];
     for (index, change) in changes.into_iter().enumerate() {
-        assert_eq!(genetic(change), Some(Refusal::GeneticData), "{index}");
+        assert_eq!(
+            genetic(change),
+            Some(Refusal::GeneticData { field: Box::default() }),
+            "{index}"
+        );
     }
     let harmless: [fn(&mut Value); 5] = [
         |c| c["r"][0]["is"] = json!("Institute of Human Genetics and Genome Diagnostics"),
@@ -395,7 +399,10 @@ fn genetic_data_is_refused_wherever_it_stands() {
     hcert
         .entry(|k| k.i64(-6), |v| v.array(1).text("NM_000059.3:c.68_69delAG"))
         .unwrap();
-    assert_eq!(parse(&with_hcert(|v| v.map(&hcert))).err(), Some(Refusal::GeneticData));
+    assert_eq!(
+        parse(&with_hcert(|v| v.map(&hcert))).err(),
+        Some(Refusal::GeneticData { field: Box::default() })
+    );
 }
 
 #[test]

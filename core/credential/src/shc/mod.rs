@@ -21,7 +21,7 @@ use serde_json::Value;
 use crate::genetic;
 use crate::key::KeyId;
 use crate::notes::Notes;
-use crate::pass::{Format, Pass};
+use crate::pass::{Content, Format, Pass};
 use crate::refusal::Refusal;
 use crate::state::{Origin, Signed, Unverified};
 
@@ -42,7 +42,7 @@ pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
     // What stops the claims from being read was looked for first; from here on it is rules.
     let algorithm = parts.algorithm()?;
     if notes.genetic || genetic::has_nucleotides(&payload) || genetic::carried_in_json(&document) {
-        return Err(Refusal::GeneticData);
+        return Err(Refusal::GeneticData { field: Box::default() });
     }
     let claims = claims?;
     let view = bundle?.view(claims.issuer.clone());
@@ -55,7 +55,7 @@ pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
         message: parts.signed().as_bytes().to_vec(),
         signature: parts.signature()?,
     };
-    let pass = Pass::new(Format::Shc, view.kind, claims, payload, notes).with_view(view);
+    let pass = Pass::new(Format::Shc, view.kind, claims, Content::Json(payload), notes).with_view(view);
     Ok(Unverified::new(pass, origin, signed))
 }
 

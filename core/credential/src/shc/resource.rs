@@ -11,6 +11,9 @@ use crate::view::{self, Coded, Holder, Test, Vaccination};
 use crate::warning::Warning;
 use crate::{genetic, limits};
 
+/// The minimum data set of a card.
+const MINIMISATION: &str = "SMART Health Cards 1.4, Data Minimization";
+
 pub(super) const PATIENT: [&str; 8] = [
     "resourceType",
     "meta.security",
@@ -123,7 +126,11 @@ impl Notes {
     /// Flags a field by its path, once however often it stands there.
     fn beyond_minimum(&mut self, path: String, data: PersonalData) {
         self.warn(Warning::UnknownField);
-        let field = ExcessField { path, data };
+        let field = ExcessField {
+            path,
+            data,
+            paragraph: MINIMISATION,
+        };
         if self.excess.len() < limits::EXCESS && !self.excess.contains(&field) {
             self.excess.push(field);
         }
@@ -193,6 +200,7 @@ pub(super) fn immunization(resource: &Value, notes: &mut Notes) -> Option<Vaccin
         centre: first(resource.get("performer"))
             .and_then(|performer| performer.get("actor"))
             .and_then(|actor| shown(actor, "display")),
+        ..Vaccination::default()
     })
 }
 
@@ -217,6 +225,7 @@ pub(super) fn observation(resource: &Value, notes: &mut Notes) -> Option<Test> {
         resulted: shown(resource, "issued"),
         result: result(resource),
         centre: first(resource.get("performer")).and_then(|performer| shown(performer, "display")),
+        country: None,
     })
 }
 

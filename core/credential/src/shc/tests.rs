@@ -290,7 +290,10 @@ fn genetic_data_is_refused() {
         json!({"resourceType": "Observation", "note": [{"text": "ACGTTGCAACGTTGCAACGTTGCA"}]}),
         json!({"resourceType": "Patient", "extension": [{"genotype": "x"}]}),
     ] {
-        assert_eq!(refused(&payload(&[resource])), Some(Refusal::GeneticData));
+        assert_eq!(
+            refused(&payload(&[resource])),
+            Some(Refusal::GeneticData { field: Box::default() })
+        );
     }
 }
 

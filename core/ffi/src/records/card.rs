@@ -11,8 +11,10 @@ pub struct Card {
     pub id: String,
     /// Vaccination, test, recovery, …
     pub kind: PassKind,
+    /// The format.
+    pub format: PassFormat,
     /// The format's own name, which is not translated.
-    pub format: String,
+    pub format_name: String,
     /// Product, test type or disease, as the pass's value set names it.
     pub title: String,
     /// Dose (`2/2`) or result.
@@ -42,8 +44,31 @@ pub enum PassKind {
     Test,
     /// A recovery.
     Recovery,
+    /// Entry to venues.
+    Venue,
     /// Something that is not typed yet.
     Other,
+}
+
+/// The format of a pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum PassFormat {
+    /// EU Digital COVID Certificate.
+    EuDcc,
+    /// Another health certificate of the same container.
+    Hcert,
+    /// SMART Health Card.
+    Shc,
+    /// WHO's International Certificate of Vaccination or Prophylaxis, the "yellow card".
+    Icvp,
+    /// WHO's Digital Documentation of COVID-19 Certificates.
+    Ddcc,
+    /// ICAO's Visible Digital Seal for non-constrained environments.
+    VdsNc,
+    /// DIVOC.
+    Divoc,
+    /// Israel's green pass.
+    IsraelGreenPass,
 }
 
 /// The one word of a check, best last.
@@ -76,7 +101,8 @@ impl Card {
             verdict: card.verdict(clock).into(),
             id: card.id.to_string(),
             kind: card.kind.into(),
-            format: format_name(card.format).to_owned(),
+            format: card.format.into(),
+            format_name: format_name(card.format).to_owned(),
             title: card.title,
             detail: card.detail,
             name: card.name,
@@ -94,7 +120,27 @@ fn format_name(format: Format) -> &'static str {
     match format {
         Format::EuDcc => "EU DCC",
         Format::Shc => "SMART Health Card",
-        _ => "HCERT",
+        Format::Icvp => "WHO ICVP",
+        Format::Ddcc => "WHO DDCC",
+        Format::VdsNc => "ICAO VDS-NC",
+        Format::Divoc => "DIVOC",
+        Format::IsraelGreenPass => "Green Pass",
+        Format::Hcert => "HCERT",
+    }
+}
+
+impl From<Format> for PassFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::EuDcc => Self::EuDcc,
+            Format::Hcert => Self::Hcert,
+            Format::Shc => Self::Shc,
+            Format::Icvp => Self::Icvp,
+            Format::Ddcc => Self::Ddcc,
+            Format::VdsNc => Self::VdsNc,
+            Format::Divoc => Self::Divoc,
+            Format::IsraelGreenPass => Self::IsraelGreenPass,
+        }
     }
 }
 
@@ -104,7 +150,8 @@ impl From<Kind> for PassKind {
             Kind::Vaccination => Self::Vaccination,
             Kind::Test => Self::Test,
             Kind::Recovery => Self::Recovery,
-            _ => Self::Other,
+            Kind::Venue => Self::Venue,
+            Kind::Other => Self::Other,
         }
     }
 }

@@ -41,6 +41,8 @@ pub struct Field {
     pub kind: FieldType,
     /// As the pass says it.
     pub value: String,
+    /// Which of the pass's events it belongs to, 0 for the newest; none for what is said of the person and the document.
+    pub event: Option<u32>,
 }
 
 /// What a row of a pass's details says.
@@ -50,12 +52,18 @@ pub enum FieldName {
     Name,
     NameMrz,
     BirthDate,
+    Sex,
+    Nationality,
+    DocumentNumber,
+    Guardian,
     Disease,
     Prophylaxis,
     Product,
     Manufacturer,
+    Batch,
     Dose,
     Vaccinated,
+    NextDose,
     TestType,
     TestName,
     Device,
@@ -63,6 +71,7 @@ pub enum FieldName {
     Resulted,
     Result,
     Centre,
+    Clinician,
     FirstPositive,
     ValidFrom,
     ValidUntil,
@@ -84,6 +93,8 @@ pub enum FieldType {
     Country,
     /// `2/2` or `2`.
     Dose,
+    /// Without end: the value is the day written on the pass, or empty.
+    ForLife,
 }
 
 /// A field that its format does not have.
@@ -93,6 +104,8 @@ pub struct Excess {
     pub path: String,
     /// What it appears to hold.
     pub data: PersonalData,
+    /// Which document sets the minimum that it exceeds, with its section; not translated.
+    pub paragraph: String,
 }
 
 /// What a field beyond the minimum appears to hold.
@@ -106,6 +119,7 @@ pub enum PersonalData {
     Address,
     Contact,
     Biometric,
+    Ethnicity,
     Health,
     Unknown,
 }
@@ -130,7 +144,7 @@ impl Detail {
             card,
             fields: pass.map(|pass| fields(&pass.view())).unwrap_or_default(),
             verdict: check.verdict.into(),
-            reason: check.reason.map(Reason::from),
+            reason: check.reason.as_ref().map(Reason::from),
             signer: check.signer.as_ref().map(Signer::from),
             issued: check.issued.map(Timestamp::as_second),
             expires: check.expires.map(Timestamp::as_second),
@@ -166,12 +180,14 @@ impl From<&ExcessField> for Excess {
             Theirs::Address => PersonalData::Address,
             Theirs::Contact => PersonalData::Contact,
             Theirs::Biometric => PersonalData::Biometric,
+            Theirs::Ethnicity => PersonalData::Ethnicity,
             Theirs::Health => PersonalData::Health,
             _ => PersonalData::Unknown,
         };
         Self {
             path: field.path.clone(),
             data,
+            paragraph: field.paragraph.to_owned(),
         }
     }
 }
@@ -179,24 +195,33 @@ impl From<&ExcessField> for Excess {
 /// What a pass says, in reading order; what it does not say is left out.
 fn fields(view: &View) -> Vec<Field> {
     let holder = &view.holder;
-    let mut rows = Rows(Vec::new());
+    let mut rows = Rows::default();
     rows.text(FieldName::Name, Some(&holder.name));
     let mrz = [&holder.family_mrz, &holder.given_mrz].map(|part| part.as_deref().unwrap_or_default());
     let mrz = mrz.join("<<");
     rows.text(FieldName::NameMrz, Some(&mrz).filter(|mrz| mrz.as_str() != "<<"));
     rows.of(FieldName::BirthDate, FieldType::Date, holder.birth_date.as_ref());
-    view.events().for_each(|event| rows.event(event));
-    rows.of(
-        FieldName::Country,
-        FieldType::Country,
-        view.country.as_ref().map(|country| &country.code),
-    );
+    rows.text(FieldName::Sex, holder.sex.as_ref());
+    rows.place(FieldName::Nationality, holder.nationality.as_ref());
+    rows.text(FieldName::DocumentNumber, holder.document_number.as_ref());
+    rows.text(FieldName::Guardian, holder.guardian.as_ref());
+    for (at, event) in (0..).zip(view.events()) {
+        rows.event = Some(at);
+        rows.event(event);
+    }
+    rows.event = None;
+    rows.place(FieldName::Country, view.country.as_ref());
     rows.text(FieldName::Issuer, view.issuer.as_ref());
     rows.text(FieldName::Identifier, view.id.as_ref());
-    rows.0
+    rows.fields
 }
 
-struct Rows(Vec<Field>);
+#[derive(Default)]
+struct Rows {
+    fields: Vec<Field>,
+    /// The event that what is added belongs to.
+    event: Option<u32>,
+}
 
 impl Rows {
     fn event(&mut self, event: &Event) {
@@ -206,9 +231,23 @@ impl Rows {
                 self.coded(FieldName::Product, dose.product.as_ref());
                 self.coded(FieldName::Prophylaxis, dose.prophylaxis.as_ref());
                 self.coded(FieldName::Manufacturer, dose.manufacturer.as_ref());
+                self.text(FieldName::Batch, dose.batch.as_ref());
                 self.of(FieldName::Dose, FieldType::Dose, dose.number().as_ref());
                 self.of(FieldName::Vaccinated, FieldType::Date, dose.vaccinated.as_ref());
+                self.of(FieldName::ValidFrom, FieldType::Date, dose.valid_from.as_ref());
+                if dose.valid_for_life {
+                    self.push(
+                        FieldName::ValidUntil,
+                        FieldType::ForLife,
+                        dose.valid_until.clone().unwrap_or_default(),
+                    );
+                } else {
+                    self.of(FieldName::ValidUntil, FieldType::Date, dose.valid_until.as_ref());
+                }
+                self.of(FieldName::NextDose, FieldType::Date, dose.next_dose.as_ref());
                 self.text(FieldName::Centre, dose.centre.as_ref());
+                self.text(FieldName::Clinician, dose.clinician.as_ref());
+                self.place(FieldName::Country, dose.country.as_ref());
             }
             Event::Test(test) => {
                 self.coded(FieldName::Disease, test.disease.as_ref());
@@ -219,6 +258,7 @@ impl Rows {
                 self.of(FieldName::Sampled, FieldType::DateTime, test.sampled.as_ref());
                 self.of(FieldName::Resulted, FieldType::DateTime, test.resulted.as_ref());
                 self.text(FieldName::Centre, test.centre.as_ref());
+                self.place(FieldName::Country, test.country.as_ref());
             }
             Event::Recovery(recovery) => {
                 self.coded(FieldName::Disease, recovery.disease.as_ref());
@@ -235,9 +275,22 @@ impl Rows {
 
     fn of(&mut self, name: FieldName, kind: FieldType, value: Option<&String>) {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
-            let value = value.clone();
-            self.0.push(Field { name, kind, value });
+            self.push(name, kind, value.clone());
         }
+    }
+
+    fn push(&mut self, name: FieldName, kind: FieldType, value: String) {
+        let event = self.event;
+        self.fields.push(Field {
+            name,
+            kind,
+            value,
+            event,
+        });
+    }
+
+    fn place(&mut self, name: FieldName, country: Option<&Coded>) {
+        self.of(name, FieldType::Country, country.map(|country| &country.code));
     }
 
     fn text(&mut self, name: FieldName, value: Option<&String>) {

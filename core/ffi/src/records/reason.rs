@@ -42,6 +42,13 @@ pub enum Reason {
     NotYetValid,
     Clock,
     NotUnderstood,
+    Part,
+    Several,
+    Issuer,
+    WrongIssuer,
+    LookUp,
+    UnsupportedProof,
+    SignerRevoked,
     Other,
 }
 
@@ -74,12 +81,21 @@ pub enum Warning {
 impl Reason {
     /// Of a check that does not say `valid`.
     pub(crate) fn of(check: &Check) -> Self {
-        check.reason.map_or(Self::Other, Self::from)
+        check.reason.as_ref().map_or(Self::Other, Self::from)
     }
 }
 
-impl From<wallet::Reason> for Reason {
-    fn from(reason: wallet::Reason) -> Self {
+/// What a reason speaks of: the host that would be asked, the field with genetic data; empty where it speaks of the whole.
+pub(crate) fn subject(check: &Check) -> String {
+    match &check.reason {
+        Some(wallet::Reason::Refused(Refusal::GeneticData { field })) => field.to_string(),
+        Some(wallet::Reason::Refused(Refusal::LookUp { host: Some(host) })) => host.to_string(),
+        _ => String::new(),
+    }
+}
+
+impl From<&wallet::Reason> for Reason {
+    fn from(reason: &wallet::Reason) -> Self {
         use wallet::Reason as Theirs;
         match reason {
             Theirs::Refused(refusal) => refusal.into(),
@@ -92,8 +108,9 @@ impl From<wallet::Reason> for Reason {
             Theirs::WrongUsage => Self::WrongUsage,
             Theirs::WrongDomain => Self::WrongDomain,
             Theirs::WrongKind => Self::WrongKind,
-            // The shells have no word of their own for it: the key may not sign this.
-            Theirs::WrongIssuer => Self::WrongUsage,
+            Theirs::WrongIssuer => Self::WrongIssuer,
+            Theirs::UnsupportedProof => Self::UnsupportedProof,
+            Theirs::SignerRevoked => Self::SignerRevoked,
             Theirs::WrongCountry => Self::WrongCountry,
             Theirs::IssuedAfterSigner => Self::IssuedAfterSigner,
             Theirs::SignerRetired => Self::SignerRetired,
@@ -109,20 +126,22 @@ impl From<wallet::Reason> for Reason {
     }
 }
 
-impl From<Refusal> for Reason {
-    fn from(refusal: Refusal) -> Self {
+impl From<&Refusal> for Reason {
+    fn from(refusal: &Refusal) -> Self {
         match refusal {
             Refusal::Empty => Self::Empty,
             Refusal::TextTooLong => Self::TextTooLong,
-            // Until the shells join parts and open such texts.
-            Refusal::UnknownFormat | Refusal::Part { .. } | Refusal::Several => Self::UnknownFormat,
+            Refusal::UnknownFormat => Self::UnknownFormat,
+            Refusal::Part { .. } => Self::Part,
+            Refusal::Several => Self::Several,
             // The codes of other formats say the same as those of HC1.
             Refusal::Base45 | Refusal::Encoding => Self::Base45,
             Refusal::Compression => Self::Compression,
             Refusal::TooLarge => Self::TooLarge,
             Refusal::Cbor | Refusal::Json => Self::Cbor,
             Refusal::NotSigned => Self::NotSigned,
-            Refusal::NotClaims | Refusal::Issuer => Self::NotClaims,
+            Refusal::NotClaims => Self::NotClaims,
+            Refusal::Issuer => Self::Issuer,
             Refusal::BrokenCertificate => Self::BrokenCertificate,
             Refusal::Algorithm => Self::Algorithm,
             Refusal::CriticalHeader => Self::CriticalHeader,
@@ -130,7 +149,8 @@ impl From<Refusal> for Reason {
             Refusal::NoCertificate => Self::NoCertificate,
             Refusal::NoEvent => Self::NoEvent,
             Refusal::MultipleEvents => Self::MultipleEvents,
-            Refusal::GeneticData => Self::GeneticData,
+            Refusal::GeneticData { .. } => Self::GeneticData,
+            Refusal::LookUp { .. } => Self::LookUp,
             _ => Self::Other,
         }
     }

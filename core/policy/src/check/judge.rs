@@ -22,7 +22,9 @@ pub(super) fn judge(pass: &Pass, key: &TrustedKey, trust: &Trust, clock: &Clock)
         .map_err(|reason| (Verdict::SignerNotAllowed, reason))
         .and_then(|()| understood(pass));
     let standing = Standing::new(
-        timeless.map_or_else(|(verdict, _)| verdict, |()| Verdict::Valid),
+        timeless
+            .as_ref()
+            .map_or_else(|(verdict, _)| *verdict, |()| Verdict::Valid),
         starts(pass),
         ends(pass, key),
     );
@@ -99,10 +101,15 @@ fn signs_domain(key: &TrustedKey, format: Format) -> bool {
     match (&key.domain, format) {
         // What names a key of a SMART Health Card is its thumbprint, and the import looks at that.
         (domain, Format::Shc) => *domain == Some(Domain::Shc),
-        (None, _) | (Some(Domain::Dcc), Format::EuDcc) => true,
-        (Some(_), Format::EuDcc) | (Some(Domain::Dcc | Domain::Shc), Format::Hcert) => false,
+        (None, _) => true,
         // What is in it is not read yet, so no other domain can be ruled out.
-        (Some(_), Format::Hcert) => true,
+        (Some(domain), Format::Hcert) => !matches!(domain, Domain::Dcc | Domain::Shc),
+        (Some(domain), Format::EuDcc) => *domain == Domain::Dcc,
+        (Some(domain), Format::Icvp) => *domain == Domain::Icvp,
+        (Some(domain), Format::Ddcc) => *domain == Domain::Ddcc,
+        (Some(domain), Format::VdsNc) => *domain == Domain::VdsNc,
+        (Some(domain), Format::Divoc) => *domain == Domain::Divoc,
+        (Some(domain), Format::IsraelGreenPass) => *domain == Domain::IsraelGreenPass,
     }
 }
 
@@ -133,10 +140,10 @@ fn issued_later(pass: &Pass, clock: &Clock) -> bool {
 
 /// A content that is not read cannot be vouched for (design, promise 5).
 fn understood(pass: &Pass) -> Result<(), (Verdict, Reason)> {
-    match pass.format() {
-        Format::EuDcc => Ok(()),
-        Format::Shc if pass.kind() != Kind::Other => Ok(()),
-        Format::Hcert | Format::Shc => Err((Verdict::Unknown, Reason::NotUnderstood)),
+    if pass.kind() == Kind::Other {
+        Err((Verdict::Unknown, Reason::NotUnderstood))
+    } else {
+        Ok(())
     }
 }
 

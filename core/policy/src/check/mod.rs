@@ -185,6 +185,7 @@ fn refused(refusal: Refusal) -> Check {
     let verdict = match refusal.class() {
         RefusalClass::Undecodable => Verdict::Undecodable,
         RefusalClass::Invalid => Verdict::Invalid,
+        RefusalClass::Unknown => Verdict::Unknown,
     };
     nothing(verdict, Reason::Refused(refusal))
 }

@@ -4,7 +4,7 @@ use credential::Refusal;
 use serde::{Serialize, Serializer};
 
 /// Why a pass is not valid. [`Reason::code`] is stable; the text is one sentence that says what to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum Reason {
     /// The text did not become a pass.
@@ -71,6 +71,12 @@ pub enum Reason {
     /// The clock is behind a time that is known to have passed.
     #[error("the clock of this device is more than a day behind: set it, then check again")]
     Clock,
+    /// The signature is made over a form that is not computed here.
+    #[error("the signature is of a kind that this version of Carnet cannot check: treat the pass as unchecked")]
+    UnsupportedProof,
+    /// The certificate of the key that signed is on its authority's revocation list.
+    #[error("the authority over this signer took the key's certificate back: do not accept the pass")]
+    SignerRevoked,
     /// The signature fits, but the content is of a kind that is not read yet.
     #[error(
         "the signature is genuine, but this version of Carnet does not know such a certificate: look for an update"
@@ -80,7 +86,7 @@ pub enum Reason {
 
 impl Reason {
     /// A stable name for programs, in snake_case.
-    pub fn code(self) -> &'static str {
+    pub fn code(&self) -> &'static str {
         match self {
             Self::Refused(refusal) => refusal.code(),
             Self::NoCode => "no_code",
@@ -102,6 +108,8 @@ impl Reason {
             Self::IssuedInFuture => "issued_in_future",
             Self::NotYetValid => "not_yet_valid",
             Self::Clock => "clock",
+            Self::UnsupportedProof => "unsupported_proof",
+            Self::SignerRevoked => "signer_revoked",
             Self::NotUnderstood => "not_understood",
         }
     }

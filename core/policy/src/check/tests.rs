@@ -20,7 +20,7 @@ fn outcome_at(file: &[u8], now: &str, change: impl FnOnce(&mut Draft)) -> (Verdi
     let mut draft = Draft::signed_by(file);
     change(&mut draft);
     let check = at(&draft, &trust(&[file]), now);
-    (check.verdict, check.reason.map(Reason::code))
+    (check.verdict, check.reason.as_ref().map(Reason::code))
 }
 
 const VALID: (Verdict, Option<&str>) = (Verdict::Valid, None);
@@ -140,7 +140,7 @@ fn countries_bind_a_signer_where_both_are_named() {
 fn domain_and_usage_bind_a_signer() {
     let verdict = |place| {
         let check = at(&Draft::signed_by(SIGNER), &placed(place), NOW);
-        (check.verdict, check.reason.map(Reason::code))
+        (check.verdict, check.reason.as_ref().map(Reason::code))
     };
     assert_eq!(verdict("DCC:DEU:DSC"), VALID);
     assert_eq!(verdict("DCC:XXH:DSC"), VALID);
@@ -175,7 +175,7 @@ fn states_bind_a_signer() {
             &trust,
             NOW,
         );
-        (check.verdict, check.reason.map(Reason::code))
+        (check.verdict, check.reason.as_ref().map(Reason::code))
     };
     let from = time("2022-01-01T00:00:00Z");
     assert_eq!(verdict(KeyState::Retired { from }, Some("2021-12-31T23:59:59Z")), VALID);
@@ -258,7 +258,7 @@ fn a_clock_that_lags_judges_nothing_that_depends_on_time() {
             highest_seen: Some(time(NOW)),
         };
         let check = check(draft.scanned(), trust, &clock);
-        (check.verdict, check.reason.map(Reason::code))
+        (check.verdict, check.reason.as_ref().map(Reason::code))
     };
     let own = trust(&[SIGNER]);
     assert_eq!(late(&Draft::signed_by(SIGNER), &own), (Verdict::Unknown, Some("clock")));
@@ -535,7 +535,7 @@ fn a_health_card_counts_under_a_key_that_is_named_by_its_thumbprint() {
     let thumbprint = credential::shc::issue::thumbprint(&card_issuer());
     let judged = |trust: &Trust, key_id: &str| {
         let check = check(card(key_id), trust, &clock(NOW));
-        (check.verdict, check.reason.map(Reason::code))
+        (check.verdict, check.reason.as_ref().map(Reason::code))
     };
     let named = trust(&[set.to_string().as_bytes()]);
     assert_eq!(judged(&named, &thumbprint), VALID);
@@ -563,7 +563,7 @@ fn the_key_of_health_cards_signs_no_other_passes() {
     draft.key_id = credential::KeyId::from_base64(&thumbprint);
     let check = at(&draft, &trust(&[set.to_string().as_bytes()]), NOW);
     assert_eq!(
-        (check.verdict, check.reason.map(Reason::code)),
+        (check.verdict, check.reason.as_ref().map(Reason::code)),
         not_allowed("wrong_domain")
     );
 }

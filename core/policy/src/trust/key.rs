@@ -108,6 +108,12 @@ pub enum Domain {
     Ddcc,
     /// SMART Health Cards; no code of WHO's.
     Shc,
+    /// ICAO's visible digital seals: keys of authorities (CSCA), not of their signers; no code of WHO's.
+    VdsNc,
+    /// DIVOC.
+    Divoc,
+    /// Israel's green pass; no code of WHO's.
+    IsraelGreenPass,
     /// International Certificate of Vaccination or Prophylaxis.
     Icvp,
     /// International Patient Summary for pilgrims.
@@ -125,6 +131,7 @@ impl Domain {
             "DCC" => Self::Dcc,
             "DDCC" => Self::Ddcc,
             "ICVP" => Self::Icvp,
+            "DIVOC" => Self::Divoc,
             "IPS-PILGRIMAGE" => Self::IpsPilgrimage,
             "PH4H" => Self::Ph4h,
             other => Self::Other(other.to_owned()),
@@ -199,7 +206,10 @@ mod tests {
         assert_eq!(Usage::from_code("DSC"), Usage::Dsc);
         assert_eq!(Usage::from_code("UPLOAD"), Usage::Other);
         assert_eq!(Domain::from_code("DCC"), Domain::Dcc);
-        assert_eq!(Domain::from_code("DIVOC"), Domain::Other("DIVOC".to_owned()));
+        assert_eq!(
+            Domain::from_code("RACSEL-DDVC"),
+            Domain::Other("RACSEL-DDVC".to_owned())
+        );
     }
 
     #[test]

@@ -10,6 +10,7 @@ const TEST: u8 = 1;
 const VACCINATION: u8 = 1 << 1;
 const RECOVERY: u8 = 1 << 2;
 const OTHER: u8 = 1 << 3;
+const VENUE: u8 = 1 << 4;
 
 /// The EU's extended key usages, in the arc the specification gives and in the mistaken one that many states'
 /// certificates carry (hcert specification, appendix A.4).
@@ -17,7 +18,7 @@ const EU_ARCS: [&str; 2] = ["1.3.6.1.4.1.1847.2021.1.", "1.3.6.1.4.1.0.1847.2021
 
 impl KindSet {
     /// Every kind.
-    pub const ALL: Self = Self(TEST | VACCINATION | RECOVERY | OTHER);
+    pub const ALL: Self = Self(TEST | VACCINATION | RECOVERY | VENUE | OTHER);
 
     /// From a certificate's extended key usages, as dotted OIDs. Where none of the EU's three is present, whatever else
     /// is, the key may sign every kind.
@@ -28,12 +29,13 @@ impl KindSet {
         if kinds == 0 { Self::ALL } else { Self(kinds) }
     }
 
-    /// Whether `kind` is in the set. [`Kind::Other`] is only in [`KindSet::ALL`].
+    /// Whether `kind` is in the set. [`Kind::Venue`] and [`Kind::Other`] are only in [`KindSet::ALL`].
     pub fn contains(self, kind: Kind) -> bool {
         let bit = match kind {
             Kind::Test => TEST,
             Kind::Vaccination => VACCINATION,
             Kind::Recovery => RECOVERY,
+            Kind::Venue => VENUE,
             Kind::Other => OTHER,
         };
         self.0 & bit != 0

@@ -97,7 +97,7 @@ fn outcome(case: &Case) -> Outcome {
     match case.wallet.as_str() {
         "accept" => {
             let valid = found.iter().all(|verdict| *verdict == Verdict::Valid);
-            let reasons: Vec<_> = checks.iter().filter_map(|check| check.reason).collect();
+            let reasons: Vec<_> = checks.iter().filter_map(|check| check.reason.as_ref()).collect();
             ensure!(valid && !found.is_empty(), "{found:?} {reasons:?}");
             let formats = checks.iter().all(|check| check.format() == Some(Format::Shc));
             ensure!(formats, "another format");

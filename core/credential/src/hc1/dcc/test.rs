@@ -63,6 +63,7 @@ impl<'b> Test<'b> {
             resulted: self.resulted.as_deref().map(view::clean),
             result: coded(&valuesets::TEST_RESULT, self.result.as_ref()),
             centre: self.centre.as_deref().map(view::clean),
+            country: None,
         })
     }
 }

@@ -57,8 +57,7 @@ impl<'b> Vaccination<'b> {
             dose: self.dose,
             doses: self.doses,
             vaccinated: self.vaccinated.as_deref().map(view::clean),
-            batch: None,
-            centre: None,
+            ..view::Vaccination::default()
         })
     }
 }
