@@ -151,7 +151,7 @@ impl From<WalletError> for CarnetError {
             WalletError::InUse => Self::InUse,
             WalletError::NotWritten(detail) => Self::NotWritten { detail },
             WalletError::TooNew => Self::TooNew,
-            WalletError::NoSuchPass(_) => Self::NoSuchPass,
+            WalletError::NoSuchPass(_) | WalletError::NotNewer(_) => Self::NoSuchPass,
             WalletError::DamagedPass(_) => Self::DamagedPass,
             WalletError::DamagedWallet(detail) => Self::DamagedWallet { detail },
             WalletError::Keystore(detail) => Self::Keystore { detail },

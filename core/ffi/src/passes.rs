@@ -22,6 +22,11 @@ pub struct Overview {
 /// The passes of one person.
 #[derive(uniffi::Record)]
 pub struct Person {
+    /// The first of its passes that was kept: it names the person in [`Carnet::merge_people`] and
+    /// [`Carnet::group_automatically`], as any other of its passes does.
+    pub id: String,
+    /// The traveller had a hand in what is grouped here: merged it, or set a pass apart from it.
+    pub by_hand: bool,
     /// The fullest of the names printed.
     pub name: String,
     /// Date of birth as written, the most complete one.
@@ -42,6 +47,8 @@ impl Carnet {
             let overview = open.wallet.overview();
             let clock = open.wallet.policy_clock();
             let people = overview.people.into_iter().map(|person| Person {
+                id: person.id.to_string(),
+                by_hand: person.by_hand,
                 name: person.name,
                 birth_date: person.birth_date,
                 cards: person
@@ -71,6 +78,32 @@ impl Carnet {
             let card = open.wallet.card(id)?;
             Ok(Detail::of(open.card(card), &opened.check, open.specimens))
         })
+    }
+
+    /// Makes one person of two. They stay one, whatever their names say, until a pass is split off or the person is grouped
+    /// automatically again.
+    ///
+    /// # Errors
+    /// [`CarnetError::NoSuchPass`], [`CarnetError::NotWritten`]: they are still two. [`CarnetError::Locked`].
+    pub fn merge_people(&self, one: String, other: String) -> Result<(), CarnetError> {
+        self.open(|open| Ok(open.wallet.merge_people(&pass_id(&one)?, &pass_id(&other)?)?))
+    }
+
+    /// Sets a pass apart from the person it is grouped with; it is never grouped with those passes again. One that stands
+    /// alone stays as it is.
+    ///
+    /// # Errors
+    /// [`CarnetError::NoSuchPass`], [`CarnetError::NotWritten`]: it is still where it was. [`CarnetError::Locked`].
+    pub fn split_pass(&self, id: String) -> Result<(), CarnetError> {
+        self.open(|open| Ok(open.wallet.split_pass(&pass_id(&id)?)?))
+    }
+
+    /// Forgets what the traveller decided about a person: names and dates of birth group these passes again.
+    ///
+    /// # Errors
+    /// [`CarnetError::NoSuchPass`], [`CarnetError::NotWritten`]: nothing is forgotten. [`CarnetError::Locked`].
+    pub fn group_automatically(&self, id: String) -> Result<(), CarnetError> {
+        self.open(|open| Ok(open.wallet.group_automatically(&pass_id(&id)?)?))
     }
 
     /// Removes a pass; it can be brought back until the wallet is locked.

@@ -3,6 +3,7 @@
 use wallet::{Refusal, Scanned, Unreadable, WalletError};
 
 use crate::carnet::{Carnet, caught};
+use crate::passes::pass_id;
 use crate::records::reason::subject;
 use crate::showing::revealed;
 use crate::{CarnetError, Detail, Reason, Revealed, Verdict};
@@ -68,9 +69,9 @@ pub enum Relation {
     New,
     /// The very same is kept.
     Duplicate,
-    /// Issued later than one that is kept under the same identifier.
+    /// A newer copy or renewal of one that is kept, which it can replace.
     Newer,
-    /// Issued earlier than one that is kept under the same identifier.
+    /// An older copy of one that is kept.
     Older,
 }
 
@@ -115,12 +116,15 @@ impl Carnet {
         })
     }
 
-    /// Keeps the pass in a text and gives its id. The same pass twice is kept once.
+    /// Keeps the pass in a text and gives its id. The same pass twice is kept once. `replacing` is the kept pass that it is
+    /// [`Relation::Newer`] than: that one is removed in the same step, and can be brought back until the wallet is locked.
     ///
     /// # Errors
-    /// [`CarnetError::NotKept`], [`CarnetError::NotWritten`]: nothing of it is kept. [`CarnetError::Locked`].
-    pub fn keep(&self, text: String) -> Result<String, CarnetError> {
+    /// [`CarnetError::NotKept`], [`CarnetError::NotWritten`]: nothing of it is kept. [`CarnetError::NoSuchPass`]: no pass
+    /// of which this one is the newer copy is kept as `replacing`, and nothing was changed. [`CarnetError::Locked`].
+    pub fn keep(&self, text: String, replacing: Option<String>) -> Result<String, CarnetError> {
         self.open(|open| {
+            let older = replacing.as_deref().map(pass_id).transpose()?;
             let pending = match open.wallet.scan(&text) {
                 Scanned::Pass(pending) => pending,
                 Scanned::Part { .. } => {
@@ -130,7 +134,11 @@ impl Carnet {
                 _ => return Err(CarnetError::Internal),
             };
             let not_kept = CarnetError::not_kept(pending.check());
-            match open.wallet.keep(*pending) {
+            let kept = match older {
+                Some(older) => open.wallet.keep_instead_of(*pending, &older),
+                None => open.wallet.keep(*pending),
+            };
+            match kept {
                 Err(WalletError::NotKept { .. }) => Err(not_kept),
                 kept => Ok(kept?.card.id.to_string()),
             }

@@ -288,8 +288,8 @@ fn specimens_stand_apart_and_are_never_valid_under_real_trust() {
         (Verdict::UnknownSigner, Some(Reason::UnknownKey))
     );
     assert!(keepable && !detail.specimens && relation == Relation::New && reveals.len() > 5);
-    let id = carnet.keep(text.clone()).unwrap();
-    assert_eq!(carnet.keep(text.clone()).unwrap(), id, "kept once");
+    let id = carnet.keep(text.clone(), None).unwrap();
+    assert_eq!(carnet.keep(text.clone(), None).unwrap(), id, "kept once");
     let Scan::Pass {
         relation, related_id, ..
     } = carnet.preview(text).unwrap()
@@ -316,7 +316,7 @@ fn what_is_no_pass_is_named() {
         }
     ));
     assert!(matches!(
-        carnet.keep("hello".to_owned()),
+        carnet.keep("hello".to_owned(), None),
         Err(CarnetError::NotKept { .. })
     ));
     assert!(matches!(
@@ -341,6 +341,85 @@ fn what_is_no_pass_is_named() {
     ));
     assert!(matches!(carnet.show("x".to_owned()), Err(CarnetError::NoSuchPass)));
     assert!(carnet.trust_sources().unwrap().is_empty());
+}
+
+#[test]
+fn people_are_merged_split_and_grouped_automatically_again() {
+    let phone = Phone::new();
+    let carnet = phone.carnet();
+    carnet.try_specimens().unwrap();
+    let people = || -> Vec<(String, bool, usize)> {
+        let people = carnet.overview(String::new()).unwrap().people.into_iter();
+        people
+            .map(|person| (person.id, person.by_hand, person.cards.len()))
+            .collect()
+    };
+    let before = people();
+    let (anna, nils) = (before[0].0.clone(), before[1].0.clone());
+    assert_eq!(before, [(anna.clone(), false, 3), (nils.clone(), false, 1)]);
+
+    carnet.merge_people(nils.clone(), anna.clone()).unwrap();
+    assert_eq!(people(), [(anna.clone(), true, 4)]);
+    carnet.split_pass(anna.clone()).unwrap();
+    assert_eq!(
+        people().iter().map(|one| (one.1, one.2)).collect::<Vec<_>>(),
+        [(true, 1), (true, 3)]
+    );
+    for person in people() {
+        carnet.group_automatically(person.0).unwrap();
+    }
+    assert_eq!(people(), before);
+
+    let nobody = "00".repeat(16);
+    for id in [nobody, "Anna".to_owned()] {
+        assert!(matches!(
+            carnet.merge_people(anna.clone(), id.clone()),
+            Err(CarnetError::NoSuchPass)
+        ));
+        assert!(matches!(carnet.split_pass(id.clone()), Err(CarnetError::NoSuchPass)));
+        assert!(matches!(carnet.group_automatically(id), Err(CarnetError::NoSuchPass)));
+    }
+    assert_eq!(people(), before);
+}
+
+#[test]
+fn a_newer_copy_takes_the_place_of_the_one_it_is_newer_than() {
+    let phone = Phone::new();
+    let carnet = phone.carnet();
+    carnet.create("271828".to_owned()).unwrap();
+    let issued_at = |seconds| {
+        let at = jiff::Timestamp::from_second(seconds).unwrap();
+        wallet::specimen::Specimens::issue(at).unwrap().texts().to_vec()
+    };
+    let (old, new) = (issued_at(1_795_000_000), issued_at(1_795_003_600));
+    let first = carnet.keep(old[0].clone(), None).unwrap();
+    let other = carnet.keep(old[1].clone(), None).unwrap();
+    let Scan::Pass {
+        relation, related_id, ..
+    } = carnet.preview(new[0].clone()).unwrap()
+    else {
+        panic!("not a pass");
+    };
+    assert!(relation == Relation::Newer && related_id.as_deref() == Some(&first));
+    for replacing in ["00".repeat(16), "first".to_owned(), other.clone()] {
+        let kept = carnet.keep(new[0].clone(), Some(replacing));
+        assert!(matches!(kept, Err(CarnetError::NoSuchPass)));
+    }
+    let ids = || -> Vec<String> {
+        let cards = carnet
+            .overview(String::new())
+            .unwrap()
+            .people
+            .remove(0)
+            .cards
+            .into_iter();
+        cards.map(|card| card.id).collect()
+    };
+    assert_eq!(ids(), [other.clone(), first.clone()]);
+    let newer = carnet.keep(new[0].clone(), related_id).unwrap();
+    assert_eq!(ids(), [other.clone(), newer.clone()]);
+    carnet.restore(first.clone()).unwrap();
+    assert_eq!(ids().len(), 3);
 }
 
 #[test]

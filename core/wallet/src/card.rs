@@ -1,6 +1,7 @@
 //! What the list shows of a pass: small, sealed in the store's summary, and read without opening the pass.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use credential::cbor::{CborError, Decoder, Encoder, Profile, Type};
 use credential::view::{Coded, Event, View};
@@ -9,7 +10,8 @@ use jiff::Timestamp;
 use policy::{Clock, Standing, Verdict};
 
 use crate::PassId;
-use crate::holder::Holder;
+use crate::holder::{BirthDate, Holder};
+use crate::renewal::day;
 
 /// First element of an encoded card. It rises when the shape changes; an older card is then made again from its pass.
 const CARD_VERSION: u64 = 1;
@@ -113,6 +115,9 @@ impl Card {
     /// The person, reduced to what can be compared.
     #[must_use]
     pub fn holder(&self) -> Holder {
+        if self.family.is_empty() && self.given.is_empty() {
+            return Holder::in_one_line(&self.name, &self.birth_date);
+        }
         Holder::new(&self.family, &self.given, &self.birth_date)
     }
 
@@ -150,11 +155,17 @@ impl Card {
         read(id, bytes).ok().flatten()
     }
 
-    /// Whether an encoded card stands for another text and another document than `other`, found without copying its
-    /// texts. `false` also where that cannot be told.
+    /// Whether an encoded card stands for another text, another document and other events or another person than
+    /// `other`, found without copying its texts. `false` also where that cannot be told.
     pub(crate) fn is_unrelated(bytes: &[u8], other: &Self) -> bool {
         let names = names(bytes).ok().flatten();
-        names.is_some_and(|names| names.fingerprint != other.fingerprint.as_slice() && names.document != other.document)
+        names.is_some_and(|names| {
+            let same_day = !other.event_date.is_empty() && day(&names.event_date) == day(&other.event_date);
+            let same_birth = || BirthDate::read(&names.birth_date).agrees_with(BirthDate::read(&other.birth_date));
+            names.fingerprint != other.fingerprint.as_slice()
+                && names.document != other.document
+                && !(same_day && same_birth())
+        })
     }
 }
 
@@ -170,7 +181,9 @@ fn spellings(machine_readable: Option<String>, printed: Option<String>) -> Strin
 /// Elements of an encoded card.
 const FIELDS: usize = 18;
 
-/// Places of the pass's own identifier and of the fingerprint among them.
+/// Places of those among them that tell passes apart.
+const BIRTH_DATE: usize = 8;
+const EVENT_DATE: usize = 10;
 const DOCUMENT: usize = 11;
 const FINGERPRINT: usize = 17;
 
@@ -222,6 +235,8 @@ fn read(id: PassId, bytes: &[u8]) -> Result<Option<Card>, CborError> {
 
 /// What tells passes apart, borrowed from an encoded card.
 struct Names<'b> {
+    birth_date: Cow<'b, str>,
+    event_date: Cow<'b, str>,
     document: Cow<'b, str>,
     fingerprint: Cow<'b, [u8]>,
 }
@@ -231,11 +246,20 @@ fn names(bytes: &[u8]) -> Result<Option<Names<'_>>, CborError> {
     let Some(mut from) = opened(bytes)? else {
         return Ok(None);
     };
-    (1..DOCUMENT).try_for_each(|_| from.skip())?;
+    let skip = |from: &mut Decoder<'_>, fields: Range<usize>| fields.map(|_| from.skip()).collect::<Result<(), _>>();
+    skip(&mut from, 1..BIRTH_DATE)?;
+    let birth_date = from.text()?;
+    skip(&mut from, BIRTH_DATE + 1..EVENT_DATE)?;
+    let event_date = from.text()?;
     let document = from.text()?;
-    (DOCUMENT + 1..FINGERPRINT).try_for_each(|_| from.skip())?;
+    skip(&mut from, DOCUMENT + 1..FINGERPRINT)?;
     let fingerprint = from.bytes()?;
-    Ok(Some(Names { document, fingerprint }))
+    Ok(Some(Names {
+        birth_date,
+        event_date,
+        document,
+        fingerprint,
+    }))
 }
 
 fn time(out: &mut Encoder, at: Option<Timestamp>) {
@@ -355,7 +379,7 @@ mod tests {
         }
 
         #[test]
-        fn cards_are_unrelated_where_identifier_and_fingerprint_differ(card in any_card(), other in any_card(), same: (bool, bool)) {
+        fn cards_are_unrelated_where_identifier_fingerprint_and_day_or_birth_differ(card in any_card(), other in any_card(), same: (bool, bool, bool, bool)) {
             let mut other = other;
             if same.0 {
                 other.document.clone_from(&card.document);
@@ -363,8 +387,13 @@ mod tests {
             if same.1 {
                 other.fingerprint = card.fingerprint;
             }
-            let differ = card.document != other.document && card.fingerprint != other.fingerprint;
-            prop_assert_eq!(Card::is_unrelated(&card.encode(), &other), differ);
+            other.event_date = if same.2 { format!("{}T10:00:00Z", day(&card.event_date)) } else { "2021-01-01".to_owned() };
+            let mut card = card;
+            card.birth_date = "1980-02-03".to_owned();
+            other.birth_date = if same.3 { "1980" } else { "1980-02-04" }.to_owned();
+            let same_day = day(&card.event_date) == day(&other.event_date);
+            let related = card.document == other.document || card.fingerprint == other.fingerprint || (same_day && same.3);
+            prop_assert_eq!(Card::is_unrelated(&card.encode(), &other), !related);
         }
 
         #[test]

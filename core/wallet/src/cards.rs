@@ -2,12 +2,16 @@
 
 use policy::{CheckedPass, Verdict};
 
-use crate::holder::group;
+use crate::people::{Decisions, group};
 use crate::unlock::Wallet;
 use crate::{Card, PassId, WalletError};
 
 /// The passes of one person.
 pub struct Person {
+    /// The first of its passes that was kept: by it the person is named until that pass is removed.
+    pub id: PassId,
+    /// The traveller had a hand in what is grouped here: merged it, or set a pass apart from it.
+    pub by_hand: bool,
     /// The fullest of the names printed on the passes.
     pub name: String,
     /// Date of birth as written, the most complete one.
@@ -37,24 +41,25 @@ impl Wallet {
     /// The cards grouped by person, and what is damaged.
     #[must_use]
     pub fn overview(&self) -> Overview {
-        let cards = self.cards();
-        let holders: Vec<_> = cards.iter().map(Card::holder).collect();
-        let mut cards: Vec<Option<Card>> = cards.into_iter().map(Some).collect();
-        let people = group(&holders)
-            .into_iter()
-            .map(|members| {
-                person(
-                    members
-                        .into_iter()
-                        .filter_map(|at| cards.get_mut(at).and_then(Option::take))
-                        .collect(),
-                )
-            })
-            .collect();
+        let decided = self.decisions().map(|kept| &kept.decisions);
         Overview {
-            people,
+            people: self.people(decided.unwrap_or(&Decisions::default())),
             damaged: self.damaged_passes(),
         }
+    }
+
+    /// The cards grouped by these decisions, and by names and dates of birth where they say nothing.
+    pub(crate) fn people(&self, decisions: &Decisions) -> Vec<Person> {
+        let cards = self.cards();
+        let holders: Vec<_> = cards.iter().map(Card::holder).collect();
+        let (rules, by_hand) = decisions.rules(&cards);
+        let mut cards: Vec<Option<Card>> = cards.into_iter().map(Some).collect();
+        let people = group(&holders, &rules).into_iter().filter_map(|members| {
+            let by_hand = members.iter().any(|at| by_hand.contains(at));
+            let taken = members.into_iter().filter_map(|at| cards.get_mut(at)?.take());
+            person(taken.collect(), by_hand)
+        });
+        people.collect()
     }
 
     /// The card of one pass.
@@ -90,7 +95,8 @@ impl Wallet {
     }
 }
 
-fn person(mut cards: Vec<Card>) -> Person {
+fn person(mut cards: Vec<Card>, by_hand: bool) -> Option<Person> {
+    let id = cards.first()?.id;
     cards.sort_by(|a, b| b.event_date.cmp(&a.event_date));
     let birth_date = cards
         .iter()
@@ -104,9 +110,11 @@ fn person(mut cards: Vec<Card>) -> Person {
         .max_by_key(|name| name.chars().count())
         .cloned()
         .unwrap_or_default();
-    Person {
+    Some(Person {
+        id,
+        by_hand,
         name,
         birth_date,
         cards,
-    }
+    })
 }

@@ -56,6 +56,11 @@ pub enum WalletError {
     /// No pass has this id.
     #[error("No pass with the id {0} is kept here. `list` names those that are.")]
     NoSuchPass(PassId),
+    /// The pass is kept, and the one to be kept instead of it is no newer copy of it.
+    #[error(
+        "The pass {0} stays: what was to take its place is no newer copy of it, or checks worse. Nothing was changed."
+    )]
+    NotNewer(PassId),
     /// The pass is kept but its row is damaged; other passes are not affected.
     #[error(
         "The pass {0} is damaged on disk and cannot be opened. It was not deleted; add it again from its paper or picture."

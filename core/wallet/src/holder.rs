@@ -1,6 +1,4 @@
-//! Who a pass belongs to: which passes are the same person's, though every issuer spells the name its own way.
-
-use std::collections::HashMap;
+//! Whom a pass names: whether two of them are the same person's, though every issuer spells the name its own way.
 
 use policy::mrz::{Style, transliterate};
 
@@ -11,12 +9,24 @@ const TITLES: [&str; 1] = ["DR"];
 ///
 /// Two holders are the [same](Holder::same_as) when their dates of birth do not contradict each other and when at
 /// least one component of the family name and one of the given name agree, or agree the other way round (some
-/// issuers swap them). Twins who share a middle name cannot be told apart by a pass; a document can.
+/// issuers swap them). Where one of them has its whole name in one line, two different components have to agree, one of
+/// each name where the other says which is which. Twins who share a middle name cannot be told apart by a pass; a
+/// document can.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Holder {
-    family: Vec<String>,
-    given: Vec<String>,
+    /// The family name; the whole name where nothing says which part is what.
+    family: Vec<Component>,
+    given: Vec<Component>,
+    in_one_line: bool,
     birth: BirthDate,
+}
+
+/// One spelling of one part of a name.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+struct Component {
+    spelling: String,
+    /// Which part of the name it spells, counted from 0.
+    part: usize,
 }
 
 impl Holder {
@@ -27,26 +37,65 @@ impl Holder {
         Self {
             family: spellings(family),
             given: spellings(given),
+            in_one_line: false,
             birth: BirthDate::read(birth_date),
+        }
+    }
+
+    /// From a name in one line. Two blanks or `<<` stand between family name and given name, as in the machine-readable
+    /// zone (ICAO Doc 9303 part 3 section 4.6); without them nothing says which part is what.
+    #[must_use]
+    pub fn in_one_line(name: &str, birth_date: &str) -> Self {
+        let mut halves = ["<<", "  "].iter().filter_map(|gap| name.trim().split_once(gap));
+        if let Some((family, given)) = halves.next() {
+            return Self::new(family, given, birth_date);
+        }
+        Self {
+            in_one_line: true,
+            ..Self::new(name, "", birth_date)
         }
     }
 
     /// Whether both are, as far as passes can tell, one person.
     #[must_use]
     pub fn same_as(&self, other: &Self) -> bool {
-        self.birth.agrees_with(&other.birth)
+        self.birth.agrees_with(other.birth) && self.name_fits(other)
+    }
+
+    fn name_fits(&self, other: &Self) -> bool {
+        let by_parts = !self.in_one_line
+            && !other.in_one_line
             && ((agree(&self.family, &other.family) && agree(&self.given, &other.given))
-                || (agree(&self.family, &other.given) && agree(&self.given, &other.family)))
+                || (agree(&self.family, &other.given) && agree(&self.given, &other.family)));
+        by_parts
+            || match (self.whole(), other.whole()) {
+                (Some(one), Some(whole)) => (self.in_one_line || other.in_one_line) && lines_agree(one, whole),
+                (Some(line), None) => line_fits(line, &other.family, &other.given),
+                (None, Some(line)) => line_fits(line, &self.family, &self.given),
+                (None, None) => false,
+            }
+    }
+
+    /// The whole name, where nothing says which part of it is what: it stands in one line, or all in one of two fields.
+    fn whole(&self) -> Option<&[Component]> {
+        match (self.family.as_slice(), self.given.as_slice()) {
+            (whole, []) | ([], whole) => Some(whole),
+            _ => None,
+        }
     }
 
     /// What two holders that are the same share at least one of; a holder without a name has the empty key.
-    fn keys(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
         let nameless = self.family.is_empty() && self.given.is_empty();
         self.family
             .iter()
             .chain(&self.given)
-            .map(String::as_str)
+            .map(|component| component.spelling.as_str())
             .chain(nameless.then_some(""))
+    }
+
+    pub(crate) fn birth(&self) -> BirthDate {
+        self.birth
     }
 }
 
@@ -58,130 +107,106 @@ pub fn components(name: &str) -> Vec<String> {
 }
 
 /// Components in every spelling that the standard allows, each once.
-fn spellings(name: &str) -> Vec<String> {
-    let mut all: Vec<String> = [Style::Expanded, Style::Plain, Style::Marked]
-        .into_iter()
-        .flat_map(|style| in_style(name, style))
-        .collect();
+fn spellings(name: &str) -> Vec<Component> {
+    let mut all = Vec::new();
+    for (part, text) in parts(name).enumerate() {
+        // Every style spells what is ASCII in the same way.
+        let styles: &[Style] = match text.is_ascii() {
+            true => &[Style::Expanded],
+            false => &[Style::Expanded, Style::Plain, Style::Marked],
+        };
+        let spelled = styles.iter().filter_map(|style| spelled(text, *style));
+        all.extend(spelled.map(|spelling| Component { spelling, part }));
+    }
     all.sort_unstable();
-    all.dedup();
+    all.dedup_by(|one, kept| one.spelling == kept.spelling);
     all
 }
 
 fn in_style(name: &str, style: Style) -> Vec<String> {
-    let is_separator = |c: char| !c.is_alphanumeric() && !is_combining_mark(c);
-    name.split(is_separator)
-        .map(|part| {
-            // Letters beyond Latin and Cyrillic, and digits, compare as they stand.
-            transliterate(part, style).map_or_else(|| part.to_uppercase(), |parts| parts.concat())
-        })
-        .filter(|part| !part.is_empty() && !TITLES.contains(&part.as_str()))
-        .collect()
+    parts(name).filter_map(|part| spelled(part, style)).collect()
+}
+
+/// What stands between anything that is neither letter nor digit.
+fn parts(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
+        .filter(|part| !part.is_empty())
+}
+
+/// One part as it is compared; `None`: it is no part of a name.
+fn spelled(part: &str, style: Style) -> Option<String> {
+    // Letters beyond Latin and Cyrillic, and digits, compare as they stand.
+    let spelling = transliterate(part, style).map_or_else(|| part.to_uppercase(), |parts| parts.concat());
+    (!spelling.is_empty() && !TITLES.contains(&spelling.as_str())).then_some(spelling)
 }
 
 fn is_combining_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-/// Groups passes by person: each inner list holds indexes into `holders`, in order; groups in order of their first.
-///
-/// A holder belongs with every holder it is the same as, so that a pass with a fuller name brings two spellings
-/// together. Only holders that share a component are compared, and equal ones once.
-#[must_use]
-pub fn group(holders: &[Holder]) -> Vec<Vec<usize>> {
-    let mut distinct: HashMap<&Holder, usize> = HashMap::new();
-    let mut with_component: HashMap<&str, Vec<usize>> = HashMap::new();
-    let mut sets = DisjointSets::new(holders.len());
-    for (index, holder) in holders.iter().enumerate() {
-        if let Some(&first) = distinct.get(holder) {
-            sets.join(first, index);
-            continue;
-        }
-        distinct.insert(holder, index);
-        for component in holder.keys() {
-            let others = with_component.entry(component).or_default();
-            for &other in others.iter() {
-                if holders.get(other).is_some_and(|other| other.same_as(holder)) {
-                    sets.join(other, index);
-                }
-            }
-            others.push(index);
-        }
-    }
-    sets.into_groups()
+fn agree(a: &[Component], b: &[Component]) -> bool {
+    (a.is_empty() && b.is_empty()) || a.iter().any(|component| has(b, component))
 }
 
-/// Union-find over indexes; the root of a set is its smallest index.
-struct DisjointSets(Vec<usize>);
-
-impl DisjointSets {
-    fn new(count: usize) -> Self {
-        Self((0..count).collect())
-    }
-
-    fn root(&mut self, index: usize) -> usize {
-        let mut at = index;
-        while let Some(&parent) = self.0.get(at) {
-            if parent == at {
-                break;
-            }
-            let grandparent = self.0.get(parent).copied().unwrap_or(parent);
-            if let Some(slot) = self.0.get_mut(at) {
-                *slot = grandparent;
-            }
-            at = grandparent;
-        }
-        at
-    }
-
-    fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.root(a), self.root(b));
-        if let Some(slot) = self.0.get_mut(a.max(b)) {
-            *slot = a.min(b);
-        }
-    }
-
-    fn into_groups(mut self) -> Vec<Vec<usize>> {
-        let mut groups: Vec<Vec<usize>> = Vec::new();
-        let mut place: HashMap<usize, usize> = HashMap::new();
-        for index in 0..self.0.len() {
-            let root = self.root(index);
-            let at = *place.entry(root).or_insert_with(|| {
-                groups.push(Vec::new());
-                groups.len().saturating_sub(1)
-            });
-            if let Some(group) = groups.get_mut(at) {
-                group.push(index);
-            }
-        }
-        groups
-    }
+fn has(name: &[Component], component: &Component) -> bool {
+    name.iter().any(|other| other.spelling == component.spelling)
 }
 
-fn agree(a: &[String], b: &[String]) -> bool {
-    (a.is_empty() && b.is_empty()) || a.iter().any(|part| b.contains(part))
+/// Whether a name in one line has a part of the family name and another of the given name.
+fn line_fits(line: &[Component], family: &[Component], given: &[Component]) -> bool {
+    let fitting = |name| move |component: &&Component| has(name, component);
+    line.iter().filter(fitting(family)).any(|one| {
+        let mut others = line.iter().filter(fitting(given));
+        others.any(|other| other.part != one.part)
+    })
+}
+
+/// Whether two names in one line share two different parts, or have but one and it is the same.
+fn lines_agree(a: &[Component], b: &[Component]) -> bool {
+    let shares_two = |a: &[Component], b: &[Component]| {
+        let mut shared = a.iter().filter(|component| has(b, component)).map(|one| one.part);
+        shared.next().is_some_and(|first| shared.any(|other| other != first))
+    };
+    let is_within = |a: &[Component], b: &[Component]| a.iter().all(|component| has(b, component));
+    let have_one = |name: &[Component]| name.iter().all(|component| component.part == 0);
+    // Two parts on either side that each fit some part of the other: then two pairs of different parts fit.
+    (shares_two(a, b) && shares_two(b, a))
+        || (have_one(a) || have_one(b)) && !(a.is_empty() || b.is_empty()) && (is_within(a, b) && is_within(b, a))
+        || (a.is_empty() && b.is_empty())
 }
 
 /// A date of birth of which the month or the day may be unknown (`1980`, `1980-02`, `1980-02-XX`).
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct BirthDate([Option<u16>; 3]);
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct BirthDate {
+    /// Year, month, day; 0 where unknown, and then what follows is unknown too.
+    parts: [u16; 3],
+}
 
 impl BirthDate {
-    fn read(text: &str) -> Self {
+    /// Parts of a date that is known in full.
+    pub(crate) const FULL: usize = 3;
+
+    pub(crate) fn read(text: &str) -> Self {
         let date = text.trim().split(['T', ' ']).next().unwrap_or_default();
-        let mut parts = date
-            .splitn(3, '-')
-            .map(|part| part.parse().ok().filter(|&n: &u16| n != 0));
-        let mut next = || parts.next().flatten();
-        Self([next(), next(), next()])
+        let mut written = date.splitn(Self::FULL, '-').map_while(|part| part.parse().ok());
+        let mut known = || written.next().filter(|&n: &u16| n != 0);
+        let year = known();
+        let month = year.and_then(|_| known());
+        let day = month.and_then(|_| known());
+        Self {
+            parts: [year, month, day].map(Option::unwrap_or_default),
+        }
+    }
+
+    /// How many of its parts are known, from the year on.
+    pub(crate) fn known(self) -> usize {
+        self.parts.iter().filter(|part| **part != 0).count()
     }
 
     /// Known parts are equal; what one of them leaves open contradicts nothing.
-    fn agrees_with(&self, other: &Self) -> bool {
-        self.0.iter().zip(&other.0).all(|(a, b)| match (a, b) {
-            (Some(a), Some(b)) => a == b,
-            _ => true,
-        })
+    pub(crate) fn agrees_with(self, other: Self) -> bool {
+        let mut pairs = self.parts.iter().zip(&other.parts);
+        pairs.all(|(a, b)| a == b || *a == 0 || *b == 0)
     }
 }
 

@@ -36,13 +36,16 @@ pub struct PendingPass {
 /// How a scanned pass stands to those already kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
-    /// Nothing like it is kept.
+    /// Nothing is kept whose place it could take.
     New,
     /// The very same text is kept as this pass.
     Duplicate(PassId),
-    /// It carries the same identifier as this pass and was issued later.
+    /// It can take the place of this pass ([`Wallet::keep_instead_of`]): it was issued later under the same identifier, or it
+    /// certifies the same events of the same person in any format and was issued later or holds longer. Its check is no
+    /// worse.
     NewerThan(PassId),
-    /// It carries the same identifier as this pass and was issued earlier, or nothing tells which is newer.
+    /// It was issued earlier than this pass under the same identifier or for the same events; or nothing tells which of
+    /// two under one identifier is newer.
     OlderThan(PassId),
 }
 
@@ -123,7 +126,7 @@ impl Wallet {
             fingerprint(&text),
             self.now(),
         );
-        let relation = self.relation(&card);
+        let relation = self.relation(&card, found.pass());
         Scanned::Pass(Box::new(PendingPass {
             text,
             relation,
@@ -137,34 +140,13 @@ impl Wallet {
     pub fn check(&self, text: &str) -> Check {
         check(parse(text), self.trust(), &self.policy_clock())
     }
-
-    fn relation(&self, new: &Card) -> Relation {
-        let mut found = Relation::New;
-        for sealed in self.store().cards() {
-            if Card::is_unrelated(sealed.bytes, new) {
-                continue;
-            }
-            let Some(kept) = self.read_card(sealed.id, sealed.bytes) else {
-                continue;
-            };
-            if kept.fingerprint == new.fingerprint {
-                return Relation::Duplicate(kept.id);
-            }
-            let same_document = !new.document.is_empty() && kept.document == new.document && kept.format == new.format;
-            if same_document && kept.holder().same_as(&new.holder()) {
-                found = if new.issued > kept.issued {
-                    Relation::NewerThan(kept.id)
-                } else {
-                    Relation::OlderThan(kept.id)
-                };
-            }
-        }
-        found
-    }
 }
 
 /// First 16 bytes of SHA-256 over the trimmed text.
-pub(crate) fn fingerprint(text: &str) -> [u8; 16] {
+pub(crate) type Fingerprint = [u8; 16];
+
+/// Of this text.
+pub(crate) fn fingerprint(text: &str) -> Fingerprint {
     let digest: [u8; 32] = Sha256::digest(text.trim().as_bytes()).into();
     let [first @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] = digest;
     first

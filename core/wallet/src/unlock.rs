@@ -16,6 +16,7 @@ use store::{
 use store::vault::file::FileVault;
 
 use crate::clock::Clock;
+use crate::people::KeptDecisions;
 use crate::{PassId, WalletError};
 
 /// File beside the store that holds the device key where no keystore of the system does.
@@ -60,6 +61,7 @@ pub struct Wallet {
     store: Store,
     file_vault: Option<Arc<FileVault>>,
     trust: OnceCell<Trust>,
+    decisions: OnceCell<KeptDecisions>,
     /// Set once every row was opened. Damage that comes later is met when its row is read.
     inspected: OnceCell<()>,
     clock: Arc<dyn Clock>,
@@ -90,6 +92,7 @@ impl Wallet {
             store,
             file_vault,
             trust: OnceCell::new(),
+            decisions: OnceCell::new(),
             inspected: OnceCell::new(),
             clock,
         })
@@ -270,6 +273,14 @@ impl Wallet {
     pub(crate) fn set_trust(&mut self, trust: Trust) {
         self.trust = OnceCell::from(trust);
     }
+
+    pub(crate) fn decisions_cell(&self) -> &OnceCell<KeptDecisions> {
+        &self.decisions
+    }
+
+    pub(crate) fn set_decisions(&mut self, decisions: KeptDecisions) {
+        self.decisions = OnceCell::from(decisions);
+    }
 }
 
 /// The folder for the owner alone, before the vault file goes into it.
@@ -387,6 +398,7 @@ impl LockedWallet {
                 store,
                 file_vault,
                 trust: OnceCell::new(),
+                decisions: OnceCell::new(),
                 inspected: OnceCell::new(),
                 clock,
             }),
