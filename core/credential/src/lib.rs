@@ -47,6 +47,7 @@
 )]
 
 pub mod base45;
+pub mod base64;
 pub mod cbor;
 mod certificate;
 pub mod cose;
@@ -55,6 +56,7 @@ mod excess;
 mod genetic;
 pub mod hc1;
 pub mod inflate;
+mod json;
 mod key;
 pub mod limits;
 mod notes;

@@ -9,7 +9,8 @@ use crate::cwt::Claims;
 use crate::excess::ExcessField;
 use crate::hc1::dcc::Dcc;
 use crate::notes::Notes;
-use crate::view::View;
+use crate::shc;
+use crate::view::{Holder, View};
 use crate::warning::Warning;
 
 /// A pass as its issuer wrote it. Whether to believe it is told by what wraps it: [`Unverified`](crate::Unverified) or
@@ -22,8 +23,6 @@ pub struct Pass {
     kind: Kind,
     claims: Claims,
     content: Content,
-    /// Made with the pass where its content is slow to read again.
-    view: Option<View>,
     warnings: Vec<Warning>,
     excess: Vec<ExcessField>,
 }
@@ -114,17 +113,8 @@ impl Pass {
             kind,
             claims,
             content,
-            view: None,
             warnings: notes.warnings(),
             excess: notes.excess,
-        }
-    }
-
-    /// The same with what a screen shows of it.
-    pub(crate) fn with_view(self, view: View) -> Self {
-        Self {
-            view: Some(view),
-            ..self
         }
     }
 
@@ -165,14 +155,26 @@ impl Pass {
         self.claims.expires
     }
 
-    /// What a screen shows. Made from the bytes as signed: of HC1 anew at each call.
+    /// What a screen shows. Made from the bytes as signed, anew at each call.
     #[must_use]
     pub fn view(&self) -> View {
         match (self.format, &self.content) {
             (Format::EuDcc, Content::Cbor(content)) => Dcc::reread(content).map(|certificate| certificate.view()),
-            _ => self.view.clone(),
+            (Format::Shc, Content::Json(content)) => shc::view(content, self.claims.issuer.clone()),
+            _ => None,
         }
         .unwrap_or_else(|| View::untyped(self.kind))
+    }
+
+    /// The holder in [`Pass::view`], without the rest of it: what every check needs.
+    #[must_use]
+    pub fn holder(&self) -> Holder {
+        match (self.format, &self.content) {
+            (Format::EuDcc, Content::Cbor(content)) => Dcc::reread(content).map(|certificate| certificate.holder()),
+            (Format::Shc, Content::Json(content)) => shc::holder(content),
+            _ => None,
+        }
+        .unwrap_or_default()
     }
 
     /// The format's own claims as JSON, exactly as carried: for an EU DCC those of claim -260, key 1, for an ICVP those of

@@ -1,5 +1,7 @@
 //! What a screen shows of a pass, whichever format it came in. The shape is the `pass` member of `carnet check --json`.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Kind;
@@ -115,13 +117,20 @@ impl Holder {
 /// Text as it may go onto a screen or a terminal: trimmed, and without control characters and those that turn the
 /// direction of what follows. The pass itself keeps them.
 pub(crate) fn clean(text: &str) -> String {
+    cleaned(text).into_owned()
+}
+
+/// The same, borrowed where nothing is taken out of the middle.
+pub(crate) fn cleaned(text: &str) -> Cow<'_, str> {
     let turns =
         |character| matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
     let unfit = |character: char| character.is_control() || turns(character);
-    if text.contains(unfit) {
-        text.replace(unfit, "").trim().to_owned()
+    // Nearly every text is plain ASCII, which need not be decoded to be looked at.
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if !is_plain && text.contains(unfit) {
+        text.replace(unfit, "").trim().to_owned().into()
     } else {
-        text.trim().to_owned()
+        text.trim().into()
     }
 }
 
@@ -132,6 +141,16 @@ pub struct Coded {
     pub code: String,
     /// The words for it, in English.
     pub display: String,
+}
+
+impl From<String> for Coded {
+    /// Words without a code are their own.
+    fn from(words: String) -> Self {
+        Self {
+            code: words.clone(),
+            display: words,
+        }
+    }
 }
 
 /// What happened, by kind. Dates are `YYYY-MM-DD` or RFC 3339 texts as the pass writes them.

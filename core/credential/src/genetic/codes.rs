@@ -51,12 +51,24 @@ const REFERENCES: [&str; 7] = ["NC_0000", "NG_", "NM_", "NP_", "LRG_", "ENST", "
 /// it; a dbSNP id (`rs429358`); or an HGVS name (`NM_000059.3:c.68_69delAG`).
 pub(crate) fn is_code(text: &str) -> bool {
     let text = text.trim();
-    // The longest of the tables' codes has 17 characters: names and free text end here.
-    let code = text.rsplit(['|', '#']).next().unwrap_or(text);
-    if code.len() <= 17 && (LOINC.contains(&code) || SNOMED.contains(&code) || FHIR.contains(&code)) {
-        return true;
+    let may_end = text.ends_with(|last: char| last.is_ascii_digit()) || FHIR.iter().any(|name| text.ends_with(name));
+    may_end && is_code_of_system(text) || is_hgvs(text)
+}
+
+fn is_code_of_system(text: &str) -> bool {
+    let system = text.bytes().rposition(|byte| matches!(byte, b'|' | b'#'));
+    let code = system.and_then(|end| text.get(end.saturating_add(1)..)).unwrap_or(text);
+    is_listed(code) || is_dbsnp(code)
+}
+
+/// Whether the tables have it. Most texts are told apart by their length alone.
+fn is_listed(code: &str) -> bool {
+    match code.len() {
+        7 => LOINC.contains(&code),
+        8 | 9 => SNOMED.contains(&code),
+        12 | 17 => FHIR.contains(&code),
+        _ => false,
     }
-    is_dbsnp(code) || is_hgvs(text)
 }
 
 fn is_dbsnp(text: &str) -> bool {
@@ -66,17 +78,26 @@ fn is_dbsnp(text: &str) -> bool {
 
 /// `<reference sequence>:<c|g|m|n|p>.<change>` (HGVS nomenclature).
 fn is_hgvs(text: &str) -> bool {
-    text.split_once(':').is_some_and(|(reference, change)| {
-        let mut change = change.chars();
-        REFERENCES.iter().any(|prefix| reference.starts_with(prefix))
-            && matches!(change.next(), Some('c' | 'g' | 'm' | 'n' | 'p'))
-            && change.next() == Some('.')
-    })
+    REFERENCES.iter().any(|prefix| text.starts_with(prefix))
+        && text.split_once(':').is_some_and(|(_, change)| {
+            let mut change = change.chars();
+            matches!(change.next(), Some('c' | 'g' | 'm' | 'n' | 'p')) && change.next() == Some('.')
+        })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn listed_codes_are_found() {
+        for code in LOINC.iter().chain(&SNOMED).chain(&FHIR) {
+            assert!(
+                is_code(code) && is_code(&format!("http://example.org|{code}")),
+                "{code}"
+            );
+        }
+    }
 
     #[test]
     fn codes_of_genetic_data() {

@@ -5,7 +5,7 @@ use std::fmt;
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
 
-use crate::limits;
+use crate::{base64, limits};
 
 /// The id that names a key: for an EU DCC the first eight bytes of SHA-256 over the signer's certificate.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,8 +46,7 @@ impl KeyId {
         if text.len() > limits::KEY_ID.saturating_mul(2) {
             return None;
         }
-        let standard = text.replace('-', "+").replace('_', "/");
-        Self::new(&base64ct::Base64Unpadded::decode_vec(&standard).ok()?)
+        Self::new(&base64::decode(text, limits::KEY_ID)?)
     }
 
     /// The id's bytes.

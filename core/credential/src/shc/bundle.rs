@@ -1,48 +1,52 @@
 //! The FHIR R4 bundle: one patient, and what happened to them.
 
-use std::cmp::Reverse;
-
-use serde_json::Value;
-
-use super::resource::{self, flag, flag_resource, text};
+use super::immunization::Immunization;
+use super::observation::Observation;
+use super::profile::{self, flag, flag_resource};
+use super::resource::{self, text};
 use crate::Kind;
+use crate::json::Json;
 use crate::notes::Notes;
 use crate::refusal::Refusal;
 use crate::view::{Event, Holder, View};
 
-const BUNDLE: [&str; 4] = ["resourceType", "type", "entry.fullUrl", "entry.resource"];
-
 /// Flags what neither a vaccination nor a test needs.
-pub(super) fn flag_excess(bundle: &Value, notes: &mut Notes) {
-    flag(bundle, "Bundle", &BUNDLE, notes);
+pub(super) fn flag_excess(bundle: Json<'_>, notes: &mut Notes) {
+    flag(bundle, "Bundle", profile::BUNDLE, notes);
     for resource in resources(bundle) {
         match text(resource, "resourceType") {
-            Some("Patient") => flag(resource, "Patient", &resource::PATIENT, notes),
-            Some("Immunization") => flag(resource, "Immunization", &resource::IMMUNIZATION, notes),
-            Some("Observation") => flag(resource, "Observation", &resource::OBSERVATION, notes),
+            Some("Patient") => flag(resource, "Patient", profile::PATIENT, notes),
+            Some("Immunization") => flag(resource, "Immunization", profile::IMMUNIZATION, notes),
+            Some("Observation") => flag(resource, "Observation", profile::OBSERVATION, notes),
             other => flag_resource(other.unwrap_or("?"), notes),
         }
     }
 }
 
-fn resources(bundle: &Value) -> impl Iterator<Item = &Value> {
-    let entries = bundle.get("entry").and_then(Value::as_array);
-    entries.into_iter().flatten().filter_map(|entry| entry.get("resource"))
+fn resources(bundle: Json<'_>) -> impl Iterator<Item = Json<'_>> {
+    let entries = bundle.get("entry").into_iter().flat_map(Json::items);
+    entries.filter_map(|entry| entry.get("resource"))
 }
 
 /// A bundle, as far as it is understood.
-pub(super) struct Bundle<'v> {
-    patient: Option<&'v Value>,
+pub(super) struct Bundle<'n> {
+    patient: Option<Json<'n>>,
     /// The newest first; those without a date last.
-    events: Vec<Event>,
+    events: Vec<Resource<'n>>,
 }
 
-impl<'v> Bundle<'v> {
+/// A resource that is an event.
+enum Resource<'n> {
+    Immunization(Immunization<'n>),
+    Observation(Observation<'n>),
+}
+
+impl<'n> Bundle<'n> {
     /// Reads a bundle.
     ///
     /// # Errors
     /// When it is none, or speaks of two patients.
-    pub(super) fn read(bundle: &'v Value, notes: &mut Notes) -> Result<Self, Refusal> {
+    pub(super) fn read(bundle: Json<'n>, notes: &mut Notes) -> Result<Self, Refusal> {
         if text(bundle, "resourceType") != Some("Bundle") {
             return Err(Refusal::BrokenCertificate);
         }
@@ -58,33 +62,56 @@ impl<'v> Bundle<'v> {
                     }
                     None
                 }
-                Some("Immunization") => resource::immunization(resource, notes).map(Event::Vaccination),
-                Some("Observation") => resource::observation(resource, notes).map(Event::Test),
+                Some("Immunization") => Immunization::read(resource, notes).map(Resource::Immunization),
+                Some("Observation") => Observation::read(resource, notes).map(Resource::Observation),
                 _ => None,
             };
             read.events.extend(event);
         }
-        read.events
-            .sort_by_cached_key(|event| Reverse(event.date().map(str::to_owned)));
+        read.events.sort_by(|a, b| b.date().cmp(&a.date()));
         Ok(read)
     }
 
     /// That of the newest event.
     pub(super) fn kind(&self) -> Kind {
-        self.events.first().map_or(Kind::Other, Event::kind)
+        match self.events.first() {
+            Some(Resource::Immunization(_)) => Kind::Vaccination,
+            Some(Resource::Observation(_)) => Kind::Test,
+            None => Kind::Other,
+        }
+    }
+
+    pub(super) fn holder(&self) -> Holder {
+        self.patient.map_or_else(Holder::default, resource::patient)
     }
 
     pub(super) fn view(self, issuer: Option<String>) -> View {
-        let kind = self.kind();
-        let mut events = self.events.into_iter();
+        let (kind, holder) = (self.kind(), self.holder());
+        let mut events = self.events.into_iter().map(Resource::view);
         View {
             kind,
-            holder: self.patient.map_or_else(Holder::default, resource::patient),
+            holder,
             event: events.next(),
             more_events: events.collect(),
             country: None,
             issuer,
             id: None,
+        }
+    }
+}
+
+impl Resource<'_> {
+    fn date(&self) -> Option<&str> {
+        match self {
+            Self::Immunization(dose) => dose.date.as_deref(),
+            Self::Observation(result) => result.date.as_deref(),
+        }
+    }
+
+    fn view(self) -> Event {
+        match self {
+            Self::Immunization(dose) => Event::Vaccination(dose.view()),
+            Self::Observation(result) => Event::Test(result.view()),
         }
     }
 }

@@ -1,13 +1,17 @@
 //! `CodeableConcept` and `Identifier` (FHIR R4, data types) with the words a person reads.
 
-use serde_json::Value;
-
 use super::codes;
-use super::resource::text;
+use super::resource::{shown, text};
+use crate::json::Json;
 use crate::view::{self, Coded};
 
+/// Whether [`coded`] finds anything in a concept.
+pub(super) fn is_coded(concept: Json<'_>) -> bool {
+    codings(concept).any(|coding| text(coding, "code").is_some()) || shown(concept, "text").is_some()
+}
+
 /// The coding whose words are known, else the first one; without codings the concept's own text.
-pub(super) fn coded(concept: &Value) -> Option<Coded> {
+pub(super) fn coded(concept: Json<'_>) -> Option<Coded> {
     let own = text(concept, "text");
     let mut first = None;
     for coding in codings(concept) {
@@ -24,17 +28,11 @@ pub(super) fn coded(concept: &Value) -> Option<Coded> {
             Some(Coded { code, display })
         });
     }
-    first.or_else(|| {
-        let words = view::clean(own?);
-        (!words.is_empty()).then(|| Coded {
-            code: words.clone(),
-            display: words,
-        })
-    })
+    first.or_else(|| shown(concept, "text").map(|words| words.into_owned().into()))
 }
 
 /// A reference by identifier, as `manufacturer` is.
-pub(super) fn coded_identifier(reference: &Value) -> Option<Coded> {
+pub(super) fn coded_identifier(reference: Json<'_>) -> Option<Coded> {
     let identifier = reference.get("identifier")?;
     let code = view::clean(text(identifier, "value")?);
     let known = codes::display(text(identifier, "system").unwrap_or_default(), &code);
@@ -42,6 +40,6 @@ pub(super) fn coded_identifier(reference: &Value) -> Option<Coded> {
     Some(Coded { code, display })
 }
 
-pub(super) fn codings(concept: &Value) -> impl Iterator<Item = &Value> {
-    concept.get("coding").and_then(Value::as_array).into_iter().flatten()
+pub(super) fn codings(concept: Json<'_>) -> impl Iterator<Item = Json<'_>> {
+    concept.get("coding").into_iter().flat_map(Json::items)
 }

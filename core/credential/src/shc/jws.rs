@@ -1,15 +1,14 @@
 //! The JWS (RFC 7515 section 3.1), with a payload that is compressed (section "Health Cards are Small").
 
-use base64ct::{Base64UrlUnpadded, Encoding};
-use serde_json::{Map, Value};
-
 use crate::cose::Algorithm;
+use crate::json::{Document, Json};
+use crate::key::KeyId;
 use crate::refusal::Refusal;
-use crate::{inflate, limits};
+use crate::{base64, inflate, limits};
 
 /// A JWS in its parts, not verified.
 pub(super) struct Parts<'t> {
-    header: Map<String, Value>,
+    header: Header,
     signed: &'t str,
     payload: &'t str,
     signature: &'t str,
@@ -22,9 +21,8 @@ impl<'t> Parts<'t> {
         if header.len() > limits::SHC_HEADER {
             return Err(Refusal::NotSigned);
         }
-        let header = serde_json::from_slice(&decode(header)?).map_err(|_| Refusal::NotSigned)?;
         Ok(Self {
-            header,
+            header: Header::read(&decode(header)?)?,
             signed,
             payload,
             signature,
@@ -43,7 +41,7 @@ impl<'t> Parts<'t> {
 
     /// The payload, inflated: `zip` has to be `DEF`, raw DEFLATE.
     pub(super) fn payload(&self) -> Result<Vec<u8>, Refusal> {
-        if self.text("zip") != Some("DEF") {
+        if !self.header.deflated {
             return Err(Refusal::NotSigned);
         }
         Ok(inflate::raw(&decode(self.payload)?, limits::SHC_INFLATED)?)
@@ -51,26 +49,42 @@ impl<'t> Parts<'t> {
 
     /// ES256 and nothing else.
     pub(super) fn algorithm(&self) -> Result<Algorithm, Refusal> {
-        // RFC 7515 section 4.1.11: no extension is understood here.
-        if self.header.contains_key("crit") {
-            return Err(Refusal::CriticalHeader);
-        }
-        match self.text("alg") {
-            Some("ES256") => Ok(Algorithm::Es256),
-            _ => Err(Refusal::Algorithm),
-        }
+        self.header.algorithm.clone()
     }
 
-    /// The RFC 7638 thumbprint of the signer's key, as written.
-    pub(super) fn key_id(&self) -> Option<&str> {
-        self.text("kid")
-    }
-
-    fn text(&self, member: &str) -> Option<&str> {
-        self.header.get(member).and_then(Value::as_str)
+    /// The RFC 7638 thumbprint of the signer's key.
+    pub(super) fn key_id(&self) -> Option<KeyId> {
+        self.header.key_id
     }
 }
 
+/// What the header says (RFC 7515 section 4.1).
+struct Header {
+    deflated: bool,
+    algorithm: Result<Algorithm, Refusal>,
+    key_id: Option<KeyId>,
+}
+
+impl Header {
+    fn read(json: &[u8]) -> Result<Self, Refusal> {
+        let document = std::str::from_utf8(json).ok().and_then(Document::read);
+        let header = document.as_ref().and_then(Document::root);
+        let header = header.filter(|header| header.is_object()).ok_or(Refusal::NotSigned)?;
+        let text = |member| header.get(member).and_then(Json::as_str);
+        Ok(Self {
+            deflated: text("zip") == Some("DEF"),
+            algorithm: match text("alg") {
+                // Section 4.1.11: no extension is understood here.
+                _ if header.get("crit").is_some() => Err(Refusal::CriticalHeader),
+                Some("ES256") => Ok(Algorithm::Es256),
+                _ => Err(Refusal::Algorithm),
+            },
+            key_id: text("kid").and_then(KeyId::from_base64),
+        })
+    }
+}
+
+/// The letters were looked at before: they are of Base64url, without padding.
 fn decode(base64url: &str) -> Result<Vec<u8>, Refusal> {
-    Base64UrlUnpadded::decode_vec(base64url).map_err(|_| Refusal::Encoding)
+    base64::decode(base64url, base64url.len()).ok_or(Refusal::Encoding)
 }

@@ -4,11 +4,14 @@
 mod bundle;
 mod codes;
 mod coding;
+mod immunization;
 pub mod issue;
 mod jws;
 pub mod numeric;
+mod observation;
 mod parts;
 mod payload;
+mod profile;
 mod resource;
 #[cfg(test)]
 mod tests;
@@ -16,14 +19,14 @@ mod text;
 
 use std::borrow::Cow;
 
-use serde_json::Value;
-
 use crate::genetic;
-use crate::key::KeyId;
+use crate::json::Document;
 use crate::notes::Notes;
 use crate::pass::{Content, Format, Pass};
 use crate::refusal::Refusal;
 use crate::state::{Origin, Signed, Unverified};
+use crate::view::{Holder, View};
+use bundle::Bundle;
 
 pub use parts::join;
 pub use text::credentials;
@@ -34,29 +37,47 @@ pub(crate) use text::is_text;
 pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
     let jws = text::jws(text)?;
     let parts = jws::Parts::read(&jws)?;
-    let payload = parts.payload()?;
-    let document: Value = serde_json::from_slice(&payload).map_err(|_| Refusal::Json)?;
+    let content = parts.payload()?;
+    let json = std::str::from_utf8(&content).map_err(|_| Refusal::Json)?;
+    let document = Document::read(json).ok_or(Refusal::Json)?;
+    let root = document.root().ok_or(Refusal::Json)?;
     let mut notes = Notes::default();
-    let payload::Payload { claims, bundle } = payload::read(&document, &mut notes)?;
-    payload::flag_excess(&document, &mut notes);
+    let payload::Payload { claims, bundle } = payload::read(root, &mut notes)?;
+    payload::flag_excess(root, &mut notes);
     // What stops the claims from being read was looked for first; from here on it is rules.
     let algorithm = parts.algorithm()?;
-    if notes.genetic || genetic::has_nucleotides(&payload) || genetic::carried_in_json(&document) {
+    if notes.genetic || genetic::has_nucleotides(&content) || genetic::carried_in_json(root) {
         return Err(Refusal::GeneticData { field: Box::default() });
     }
     let claims = claims?;
-    let view = bundle?.view(claims.issuer.clone());
-    let origin = Origin {
-        key_id: parts.key_id().and_then(KeyId::from_base64),
-        algorithm,
-        text: jws.to_string(),
-    };
+    let kind = bundle?.kind();
     let signed = Signed {
         message: parts.signed().as_bytes().to_vec(),
         signature: parts.signature()?,
     };
-    let pass = Pass::new(Format::Shc, view.kind, claims, Content::Json(payload), notes).with_view(view);
+    let origin = Origin {
+        key_id: parts.key_id(),
+        algorithm,
+        text: jws.into_owned(),
+    };
+    let pass = Pass::new(Format::Shc, kind, claims, Content::Json(content), notes);
     Ok(Unverified::new(pass, origin, signed))
+}
+
+/// What a screen shows of a payload that was read before.
+pub(crate) fn view(payload: &[u8], issuer: Option<String>) -> Option<View> {
+    reread(payload, |bundle| bundle.view(issuer))
+}
+
+/// Whom a payload speaks of that was read before.
+pub(crate) fn holder(payload: &[u8]) -> Option<Holder> {
+    reread(payload, |bundle| bundle.holder())
+}
+
+fn reread<T>(payload: &[u8], of: impl FnOnce(Bundle<'_>) -> T) -> Option<T> {
+    let document = Document::read(std::str::from_utf8(payload).ok()?)?;
+    let bundle = payload::bundle_of(document.root()?)?;
+    Bundle::read(bundle, &mut Notes::default()).ok().map(of)
 }
 
 /// The text that goes into a QR code: a card's JWS as digits (section "Encoding Chunks as QR Codes"), of which a code holds

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::key::{SignatureError, SigningKey};
+use crate::key::{KeyId, SignatureError, SigningKey};
 use crate::refusal::RefusalClass;
 use crate::view::Event;
 use crate::{Kind, PersonalData, Warning, limits, parse};

@@ -23,8 +23,13 @@ pub(crate) fn is_text(text: &str) -> bool {
 
 /// Whether a text is a JWS in compact serialisation (RFC 7515 section 3.1): three parts of Base64url.
 pub(super) fn is_jws(text: &str) -> bool {
-    let letters = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-    text.starts_with(JWS_START) && text.bytes().all(letters) && text.split('.').count() == 3
+    if !text.starts_with(JWS_START) {
+        return false;
+    }
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() | matches!(byte, b'-' | b'_' | b'.');
+    // Without a branch, so that the compiler takes many letters at once.
+    let wrong = text.bytes().fold(false, |wrong, byte| wrong | !is_letter(byte));
+    !wrong && text.split('.').count() == 3
 }
 
 /// The JWS in a text.

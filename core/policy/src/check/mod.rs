@@ -217,7 +217,7 @@ fn about(checked: CheckedPass, verdict: Verdict, reason: Option<Reason>, more: V
         expires: pass.expires(),
         revocation: Revocation::NotAvailable,
         assurance: Assurance::Static,
-        holder_check: Some(HolderCheck::of(&pass.view().holder)),
+        holder_check: Some(HolderCheck::of(&pass.holder())),
         warnings: pass
             .warnings()
             .iter()

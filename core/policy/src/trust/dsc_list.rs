@@ -5,13 +5,13 @@
 
 use std::sync::Arc;
 
-use credential::{Algorithm, Certificate, Curve, KeyKind, VerifyingKey};
+use credential::{Algorithm, Certificate, Curve, KeyKind, VerifyingKey, base64};
 use serde_json::{Map, Value};
 use x509_cert::der::asn1::UintRef;
 use x509_cert::der::{Reader, SliceReader};
 
 use super::jwk::text;
-use super::{Country, Domain, Import, SkipReason, TrustError, TrustedKey, Usage, base64};
+use super::{Country, Domain, Import, SkipReason, TrustError, TrustedKey, Usage};
 use crate::limits;
 
 /// A list and its signature, not checked yet.

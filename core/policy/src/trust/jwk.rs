@@ -1,9 +1,9 @@
 //! One JSON Web Key (RFC 7517, RFC 7518 section 6, RFC 8037 section 2).
 
-use credential::{Certificate, Curve, KeyError, VerifyingKey};
+use credential::{Certificate, Curve, KeyError, VerifyingKey, base64};
 use serde_json::{Map, Value};
 
-use super::{SkipReason, base64};
+use super::SkipReason;
 use crate::limits;
 
 /// A key and the certificate given with it.

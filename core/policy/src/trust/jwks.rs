@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use credential::{Certificate, Curve, KeyId, KeyKind};
+use credential::{Certificate, Curve, KeyId, KeyKind, base64};
 use ring::digest;
 use serde_json::{Map, Value};
 
 use super::jwk::{self, text};
-use super::{Candidate, Domain, Import, SkipReason, TrustError, TrustedKey, base64};
+use super::{Candidate, Domain, Import, SkipReason, TrustError, TrustedKey};
 use crate::limits;
 
 /// Every key of a set.

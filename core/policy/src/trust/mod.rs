@@ -12,7 +12,6 @@
 //!
 //! One bad entry is passed over and listed with its reason ([`Trust::skipped`]); it never spoils the file.
 
-mod base64;
 mod certificates;
 mod country;
 mod did;

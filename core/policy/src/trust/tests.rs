@@ -1,4 +1,4 @@
-use credential::{CertificateError, Kind};
+use credential::{CertificateError, Kind, base64};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

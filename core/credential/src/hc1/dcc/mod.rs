@@ -12,7 +12,7 @@ use crate::Kind;
 use crate::cbor::{CborError, Decoder, Profile, Type};
 use crate::notes::{Notes, Path};
 use crate::refusal::Refusal;
-use crate::view::{self, View};
+use crate::view::{self, Holder, View};
 use crate::warning::Warning;
 use entry::{Entry, Event};
 use field::{DateForm, Text};
@@ -86,11 +86,15 @@ impl<'b> Dcc<'b> {
         self.entry.kind()
     }
 
+    pub(crate) fn holder(&self) -> Holder {
+        self.name.view(self.birth_date.as_ref())
+    }
+
     pub(crate) fn view(&self) -> View {
         let common = &self.entry.common;
         View {
             kind: self.kind(),
-            holder: self.name.view(self.birth_date.as_ref()),
+            holder: self.holder(),
             event: Some(self.entry.view()),
             more_events: Vec::new(),
             country: coded(&valuesets::COUNTRY, common.country.as_ref()),
