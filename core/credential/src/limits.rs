@@ -72,3 +72,12 @@ pub const COSE_TAGS: usize = 2;
 
 /// Characters of a field name that are shown of a field no format has: enough to tell it by.
 pub const FIELD_NAME: usize = 64;
+
+/// Characters of the name of a host (RFC 1035 section 2.3.4: 255 octets with their lengths). A longer one has no address.
+pub const HOST: usize = 253;
+
+/// Characters of a token that is taken for a number in somebody's database: the 16 digits of 64 bits, as few as issuers
+/// use; a code that carries a signature is longer than 128.
+pub const TOKEN_LEAST: usize = 16;
+/// The longest such token: SHA-512 in hexadecimal digits.
+pub const TOKEN_MOST: usize = 128;

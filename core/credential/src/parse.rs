@@ -3,7 +3,7 @@
 use crate::pass::Pass;
 use crate::refusal::Refusal;
 use crate::state::Unverified;
-use crate::{hc1, limits, shc};
+use crate::{hc1, israel, limits, look_up, shc};
 
 /// One format of text: whether a text is in it, and its reader.
 struct Reader {
@@ -14,7 +14,12 @@ struct Reader {
 }
 
 /// Every format of text. The first that knows the text as its own reads it.
-const READERS: [Reader; 2] = [
+const READERS: [Reader; 5] = [
+    Reader {
+        is: look_up::is_text,
+        most: limits::TEXT,
+        read: look_up::refuse,
+    },
     Reader {
         is: hc1::is_text,
         most: limits::TEXT,
@@ -24,6 +29,17 @@ const READERS: [Reader; 2] = [
         is: shc::is_text,
         most: limits::SHC_TEXT,
         read: shc::parse,
+    },
+    Reader {
+        is: israel::is_text,
+        most: limits::TEXT,
+        read: israel::parse,
+    },
+    // Last: a code that lacks its prefix may begin as a host does.
+    Reader {
+        is: look_up::is_bare_address,
+        most: limits::TEXT,
+        read: look_up::refuse,
     },
 ];
 

@@ -23,6 +23,8 @@ pub struct Pass {
     kind: Kind,
     claims: Claims,
     content: Content,
+    /// Made with the pass, of formats whose content is not read again.
+    view: Option<Box<View>>,
     warnings: Vec<Warning>,
     excess: Vec<ExcessField>,
 }
@@ -113,8 +115,17 @@ impl Pass {
             kind,
             claims,
             content,
+            view: None,
             warnings: notes.warnings(),
             excess: notes.excess,
+        }
+    }
+
+    /// The same with what a screen shows of it.
+    pub(crate) fn with_view(self, view: View) -> Self {
+        Self {
+            view: Some(Box::new(view)),
+            ..self
         }
     }
 
@@ -155,13 +166,13 @@ impl Pass {
         self.claims.expires
     }
 
-    /// What a screen shows. Made from the bytes as signed, anew at each call.
+    /// What a screen shows: of an EU DCC and a SMART Health Card made from the bytes as signed, anew at each call.
     #[must_use]
     pub fn view(&self) -> View {
         match (self.format, &self.content) {
             (Format::EuDcc, Content::Cbor(content)) => Dcc::reread(content).map(|certificate| certificate.view()),
             (Format::Shc, Content::Json(content)) => shc::view(content, self.claims.issuer.clone()),
-            _ => None,
+            _ => self.view.as_deref().cloned(),
         }
         .unwrap_or_else(|| View::untyped(self.kind))
     }
@@ -172,7 +183,7 @@ impl Pass {
         match (self.format, &self.content) {
             (Format::EuDcc, Content::Cbor(content)) => Dcc::reread(content).map(|certificate| certificate.holder()),
             (Format::Shc, Content::Json(content)) => shc::holder(content),
-            _ => None,
+            _ => self.view.as_ref().map(|view| view.holder.clone()),
         }
         .unwrap_or_default()
     }

@@ -102,7 +102,11 @@ pub enum Refusal {
         field: Box<str>,
     },
     /// A code that says nothing itself and only points into somebody's database.
-    #[error("this code holds no pass: it only points into a database{}, which Carnet does not ask", at_host(host.as_deref()))]
+    #[error(
+        "this code holds no pass: it only points into a database{}, which would have to be asked, so that it cannot be \
+         judged offline; nothing was opened",
+        at_host(host.as_deref())
+    )]
     LookUp {
         /// The host that would be asked; `None` for a bare token.
         host: Option<Box<str>>,

@@ -8,6 +8,8 @@ pub struct Unverified<P> {
     pass: P,
     origin: Origin,
     signed: Signed,
+    /// What the signature may be over instead.
+    or_over: Option<Vec<u8>>,
 }
 
 /// A pass whose signature fits a key. Whether that key may sign such a pass is policy's to say.
@@ -39,7 +41,20 @@ pub struct NotVerified<P> {
 
 impl<P> Unverified<P> {
     pub(crate) fn new(pass: P, origin: Origin, signed: Signed) -> Self {
-        Self { pass, origin, signed }
+        Self {
+            pass,
+            origin,
+            signed,
+            or_over: None,
+        }
+    }
+
+    /// The same where the signature may be over another message as well, for an issuer that changed its mind.
+    pub(crate) fn or_over(self, message: Vec<u8>) -> Self {
+        Self {
+            or_over: Some(message),
+            ..self
+        }
     }
 
     /// What the text claims. Nothing of it has been proved.
@@ -77,7 +92,9 @@ impl<P> Unverified<P> {
     ) -> Result<(Verified<P>, usize), NotVerified<P>> {
         let mut reason = SignatureError::NoKey;
         for (index, key) in keys.into_iter().enumerate() {
-            match key.verify(self.origin.algorithm, &self.signed.message, &self.signed.signature) {
+            let fits = |message: &[u8]| key.verify(self.origin.algorithm, message, &self.signed.signature);
+            let other = || self.or_over.as_deref().ok_or(SignatureError::NoKey).and_then(fits);
+            match fits(&self.signed.message).or_else(|error| other().map_err(|_| error)) {
                 Ok(()) => {
                     let Self { pass, origin, .. } = self;
                     return Ok((Verified { pass, origin }, index));

@@ -30,3 +30,7 @@ pub const MRZ_TEXT: usize = 512;
 /// Characters of a name that is transliterated; the DCC schema allows 80 for each part, and a longer one is not
 /// compared.
 pub const NAME: usize = 512;
+
+/// Keys that a pass is tried with that names none, as Israel's green passes do. The ministry has used four; each further
+/// one costs one signature check.
+pub const KEYLESS_TRIES: usize = 64;

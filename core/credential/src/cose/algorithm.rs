@@ -19,6 +19,11 @@ pub enum Algorithm {
     Ps512,
     /// Ed25519; COSE -19, and the deprecated -8, which leaves the curve to the key.
     EdDsa,
+    /// ECDSA on P-256 with SHA-256, the signature in DER (RFC 3279 section 2.2.3). Israel's green passes alone.
+    Es256Der,
+    /// RSASSA-PKCS1-v1_5 with SHA-256. Israel's green passes alone: COSE has a number for it (-257, RFC 8812), and none of
+    /// the formats on COSE may use it.
+    Rs256,
 }
 
 impl Algorithm {
@@ -39,29 +44,31 @@ impl Algorithm {
         }
     }
 
-    /// The number to write into a header.
+    /// The number to write into a header; `None` for what no message in COSE may be signed with.
     #[must_use]
-    pub fn cose(self) -> i64 {
+    pub fn cose(self) -> Option<i64> {
         match self {
-            Self::Es256 => -7,
-            Self::Es384 => -35,
-            Self::Ps256 => -37,
-            Self::Ps384 => -38,
-            Self::Ps512 => -39,
-            Self::EdDsa => -19,
+            Self::Es256 => Some(-7),
+            Self::Es384 => Some(-35),
+            Self::Ps256 => Some(-37),
+            Self::Ps384 => Some(-38),
+            Self::Ps512 => Some(-39),
+            Self::EdDsa => Some(-19),
+            Self::Es256Der | Self::Rs256 => None,
         }
     }
 
-    /// The name in the IANA registry.
+    /// The name in the IANA registry, which has one for both forms of an ECDSA signature.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Es256 => "ES256",
+            Self::Es256 | Self::Es256Der => "ES256",
             Self::Es384 => "ES384",
             Self::Ps256 => "PS256",
             Self::Ps384 => "PS384",
             Self::Ps512 => "PS512",
             Self::EdDsa => "Ed25519",
+            Self::Rs256 => "RS256",
         }
     }
 }

@@ -31,7 +31,14 @@ pub fn sign1(
 
 fn protected(key: &SigningKey, key_id: Option<&KeyId>) -> Result<Vec<u8>, DuplicateKey> {
     let mut header = Map::new();
-    header.entry(|k| k.i64(label::ALG), |value| value.i64(key.algorithm().cose()))?;
+    let algorithm = key.algorithm();
+    header.entry(
+        |k| k.i64(label::ALG),
+        |value| match algorithm.cose() {
+            Some(number) => value.i64(number),
+            None => value.text(algorithm.name()),
+        },
+    )?;
     if let Some(id) = key_id {
         header.entry(|k| k.i64(label::KID), |value| value.bytes(id.as_bytes()))?;
     }

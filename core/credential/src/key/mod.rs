@@ -13,4 +13,5 @@ mod verifying;
 pub use error::{KeyError, SignatureError};
 pub use id::KeyId;
 pub use signing::{SigningError, SigningKey};
+pub(crate) use verifying::ecdsa_sig_value;
 pub use verifying::{Curve, KeyKind, VerifyingKey};

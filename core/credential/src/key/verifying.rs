@@ -161,19 +161,22 @@ impl VerifyingKey {
     }
 
     /// Checks a signature over `message`, as COSE writes it: `r || s` for ECDSA (RFC 9053 section 2.1). COSE leaves the
-    /// curve and the hash free of each other, and real passes use that: ES256 with a P-384 key is SHA-256 on P-384.
+    /// curve and the hash free of each other, and real passes use that: ES256 with a P-384 key is SHA-256 on P-384. The
+    /// two algorithms that are not COSE's have the forms that they name.
     ///
     /// # Errors
     /// When the algorithm needs another type of key, or the signature does not fit.
     pub fn verify(&self, algorithm: Algorithm, message: &[u8], signature: &[u8]) -> Result<(), SignatureError> {
-        use Algorithm::{EdDsa, Es256, Es384, Ps256, Ps384, Ps512};
+        use Algorithm::{EdDsa, Es256, Es256Der, Es384, Ps256, Ps384, Ps512, Rs256};
         match (&self.0, algorithm) {
             (Material::P256(point), Es256) => ec(&signature::ECDSA_P256_SHA256_FIXED, point, message, signature),
             (Material::P384(point), Es384) => ec(&signature::ECDSA_P384_SHA384_FIXED, point, message, signature),
             (Material::P256(point), Es384) => ec_der(&signature::ECDSA_P256_SHA384_ASN1, point, message, signature),
             (Material::P384(point), Es256) => ec_der(&signature::ECDSA_P384_SHA256_ASN1, point, message, signature),
-            (Material::Rsa { n, e, .. }, Ps256 | Ps384 | Ps512) => {
+            (Material::P256(point), Es256Der) => ec(&signature::ECDSA_P256_SHA256_ASN1, point, message, signature),
+            (Material::Rsa { n, e, .. }, Ps256 | Ps384 | Ps512 | Rs256) => {
                 let parameters = match algorithm {
+                    Rs256 => &signature::RSA_PKCS1_2048_8192_SHA256,
                     Ps384 => &signature::RSA_PSS_2048_8192_SHA384,
                     Ps512 => &signature::RSA_PSS_2048_8192_SHA512,
                     _ => &signature::RSA_PSS_2048_8192_SHA256,
@@ -217,7 +220,7 @@ fn ec_der(
 
 /// `Ecdsa-Sig-Value ::= SEQUENCE { r INTEGER, s INTEGER }` (RFC 3279 section 2.2.3) from `r || s` of at most 48 bytes
 /// each, so that every length fits one byte.
-fn ecdsa_sig_value(fixed: &[u8]) -> Vec<u8> {
+pub(crate) fn ecdsa_sig_value(fixed: &[u8]) -> Vec<u8> {
     let (r, s) = fixed.split_at(fixed.len() / 2);
     let mut integers = Vec::with_capacity(fixed.len().saturating_add(8));
     for scalar in [r, s] {

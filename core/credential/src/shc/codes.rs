@@ -14,8 +14,12 @@ pub(super) fn display(system: &str, code: &str) -> Option<&'static str> {
 
 /// The disease that a vaccine protects from, or a test looks for, where the table names it.
 pub(super) fn target(concept: Json<'_>) -> Option<Coded> {
-    let (code, display) =
-        codings(concept).find_map(|coding| line(text(coding, "system")?, text(coding, "code")?)?.target)?;
+    codings(concept).find_map(|coding| target_of(text(coding, "system")?, text(coding, "code")?))
+}
+
+/// The same for one code.
+pub(super) fn target_of(system: &str, code: &str) -> Option<Coded> {
+    let (code, display) = line(system, code)?.target?;
     Some(Coded {
         code: code.to_owned(),
         display: display.to_owned(),
@@ -24,11 +28,13 @@ pub(super) fn target(concept: Json<'_>) -> Option<Coded> {
 
 /// Code systems by their URIs (FHIR R4 terminologies), and their names in the data file.
 const SYSTEMS: [(&str, &str); 4] = [
-    ("http://hl7.org/fhir/sid/cvx", "cvx"),
+    (CVX, "cvx"),
     ("http://hl7.org/fhir/sid/mvx", "mvx"),
     ("http://loinc.org", "loinc"),
     ("http://snomed.info/sct", SNOMED),
 ];
+
+pub(super) const CVX: &str = "http://hl7.org/fhir/sid/cvx";
 
 const SNOMED: &str = "snomed";
 

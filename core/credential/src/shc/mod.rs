@@ -25,7 +25,7 @@ use crate::notes::Notes;
 use crate::pass::{Content, Format, Pass};
 use crate::refusal::Refusal;
 use crate::state::{Origin, Signed, Unverified};
-use crate::view::{Holder, View};
+use crate::view::{Coded, Holder, View};
 use bundle::Bundle;
 
 pub use parts::join;
@@ -91,4 +91,14 @@ pub fn code(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(text)
     }
+}
+
+/// The disease that a vaccine of CVX protects from, and the vaccine in words: its code where they are not known.
+pub(crate) fn vaccine(code: &str) -> (Option<Coded>, Coded) {
+    let display = codes::display(codes::CVX, code).unwrap_or(code);
+    let vaccine = Coded {
+        code: code.to_owned(),
+        display: display.to_owned(),
+    };
+    (codes::target_of(codes::CVX, code), vaccine)
 }

@@ -63,7 +63,7 @@ impl HolderCheck {
             name: holder.name.clone(),
             name_mrz,
             birth_date: holder.birth_date.clone().filter(|date| !date.is_empty()),
-            document_number: None,
+            document_number: holder.document_number.clone(),
             family,
             given,
         }

@@ -67,7 +67,10 @@ fn entitled(pass: &Pass, key: &TrustedKey, trust: &Trust) -> Result<(), Reason> 
         return Err(Reason::WrongIssuer);
     }
     // An issuer in words ("CNAM", "CH BAG") names no country, and so does a key of a list's "WW".
-    let issuer = pass.issuer().and_then(Country::from_alpha2);
+    let issuer = match pass.format() {
+        Format::IsraelGreenPass => Some(Country::ISRAEL),
+        _ => pass.issuer().and_then(Country::from_alpha2),
+    };
     if issuer
         .zip(key.country)
         .is_some_and(|(issuer, country)| !country.signs_for(issuer))

@@ -18,8 +18,8 @@ pub use reason::{Reason, Warning};
 pub use standing::Standing;
 pub use verdict::{Assurance, Revocation, Verdict};
 
-use crate::Clock;
-use crate::trust::{Trust, TrustedKey};
+use crate::trust::{Country, Domain, Trust, TrustedKey};
+use crate::{Clock, limits};
 use judge::{Judgement, judge};
 
 /// Everything one check says. Holds pass content: no `Debug`.
@@ -51,7 +51,7 @@ pub struct Check {
 /// Who signed a pass.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signer {
-    /// The key the pass names.
+    /// The key the pass names, or that fits where its format names none.
     pub key_id: KeyId,
     /// The trusted key, where the signature fits one; `None` where the pass only claims the id.
     pub key: Option<SignerKey>,
@@ -110,17 +110,19 @@ impl Check {
 /// Checks what [`credential::parse`] made of a text.
 ///
 /// Every key with the id that the pass names is tried (hcert specification, section 3.3.3): where several fit the
-/// signature, the one that says most for the pass counts.
+/// signature, the one that says most for the pass counts. Of a format without key ids every key is tried that may sign it,
+/// up to [`limits::KEYLESS_TRIES`].
 pub fn check(scanned: Result<Unverified<Pass>, Refusal>, trust: &Trust, clock: &Clock) -> Check {
     let unverified = match scanned {
         Ok(unverified) => unverified,
         Err(refusal) => return refused(refusal),
     };
-    let Some(&key_id) = unverified.key_id() else {
+    let named = unverified.key_id().copied();
+    let Some(Candidates { keys, all }) = Candidates::of(&unverified, trust) else {
         return unproved(unverified, Verdict::UnknownSigner, Reason::NoKeyId);
     };
-    let mut candidates: Vec<(&TrustedKey, Judgement)> = trust
-        .keys(&key_id)
+    let mut candidates: Vec<(&TrustedKey, Judgement)> = keys
+        .into_iter()
         .map(|key| (key, judge(unverified.claimed(), key, trust, clock)))
         .collect();
     if candidates.is_empty() {
@@ -130,17 +132,45 @@ pub fn check(scanned: Result<Unverified<Pass>, Refusal>, trust: &Trust, clock: &
     candidates.sort_by_key(|(_, judgement)| (Reverse(judgement.verdict), judgement.warnings.len()));
     match unverified.verify(candidates.iter().map(|(key, _)| &key.key)) {
         Ok((verified, at)) => match candidates.into_iter().nth(at) {
-            Some((key, judgement)) => proved(verified, key, key_id, judgement),
+            Some((key, judgement)) => proved(verified, key, named.unwrap_or(key.key_id), judgement),
             // Only a wrong index could bring this about; then nothing is proved.
-            None => refused_key(CheckedPass::Verified(Box::new(verified)), key_id),
+            None => refused_key(CheckedPass::Verified(Box::new(verified)), named),
         },
         Err(not_verified) => {
-            let reason = match not_verified.reason {
-                SignatureError::KeyMismatch => Reason::AlgorithmKeyMismatch,
-                SignatureError::Mismatch | SignatureError::NoKey => Reason::BadSignature,
+            let (verdict, reason) = match not_verified.reason {
+                SignatureError::KeyMismatch if named.is_some() => (Verdict::Invalid, Reason::AlgorithmKeyMismatch),
+                // No key that was tried could have made it, or not all were: it may be another's.
+                SignatureError::KeyMismatch => (Verdict::UnknownSigner, Reason::UnknownKey),
+                _ if !all => (Verdict::UnknownSigner, Reason::UnknownKey),
+                SignatureError::Mismatch | SignatureError::NoKey => (Verdict::Invalid, Reason::BadSignature),
             };
-            unproved(*not_verified.unverified, Verdict::Invalid, reason)
+            unproved(*not_verified.unverified, verdict, reason)
         }
+    }
+}
+
+/// The keys that may have signed a pass.
+struct Candidates<'t> {
+    keys: Vec<&'t TrustedKey>,
+    /// There are no others.
+    all: bool,
+}
+
+impl<'t> Candidates<'t> {
+    /// Those with the id that the pass names; where its format names none, those that such a pass may be signed with.
+    /// `None` where the pass should name a key and does not.
+    fn of(unverified: &Unverified<Pass>, trust: &'t Trust) -> Option<Self> {
+        if let Some(key_id) = unverified.key_id() {
+            let keys = trust.keys(key_id).collect();
+            return Some(Self { keys, all: true });
+        }
+        if unverified.claimed().format() != Format::IsraelGreenPass {
+            return None;
+        }
+        let mut keys = trust.keys_of_state(&Domain::IsraelGreenPass, Country::ISRAEL);
+        let all = keys.len() <= limits::KEYLESS_TRIES;
+        keys.truncate(limits::KEYLESS_TRIES);
+        Some(Self { keys, all })
     }
 }
 
@@ -173,8 +203,8 @@ fn unproved(unverified: Unverified<Pass>, verdict: Verdict, reason: Reason) -> C
     }
 }
 
-fn refused_key(pass: CheckedPass, key_id: KeyId) -> Check {
-    let signer = Some(Signer { key_id, key: None });
+fn refused_key(pass: CheckedPass, key_id: Option<KeyId>) -> Check {
+    let signer = key_id.map(|key_id| Signer { key_id, key: None });
     Check {
         signer,
         ..about(pass, Verdict::Invalid, Some(Reason::BadSignature), Vec::new())

@@ -5,6 +5,8 @@ use super::*;
 use crate::testing::*;
 use crate::trust::{Domain, KeyState};
 
+mod keyless;
+
 const NOW: &str = "2022-06-01T00:00:00Z";
 
 fn at(draft: &Draft, trust: &Trust, now: &str) -> Check {

@@ -131,6 +131,19 @@ impl Trust {
             .filter_map(|&at| self.keys.get(at))
     }
 
+    /// The keys that may have signed a pass of a state that names none: those of the pass's family or of no family, and of
+    /// the state or of none. Those that their sources bind most closely come first.
+    pub fn keys_of_state(&self, domain: &Domain, state: Country) -> Vec<&TrustedKey> {
+        let mut keys: Vec<&TrustedKey> = self
+            .keys
+            .iter()
+            .filter(|key| key.domain.as_ref().is_none_or(|of| of == domain))
+            .filter(|key| key.country.is_none_or(|of| of == state))
+            .collect();
+        keys.sort_by_key(|key| (key.domain.is_none(), key.country.is_none()));
+        keys
+    }
+
     /// Whether the keys of this SMART Health Card issuer are known: another key is none of them.
     pub fn has_keys_of(&self, issuer_url: &str) -> bool {
         self.issuer_urls.contains(issuer_url)

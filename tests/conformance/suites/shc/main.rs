@@ -24,14 +24,10 @@ const DAY: &str = "2023-07-01T00:00:00Z";
 
 /// Cases that are answered otherwise than the table has it, with the reason.
 const OTHERWISE: [(&str, Verdict, &str); 6] = [
-    (
-        "SHL QR",
-        Verdict::Undecodable,
-        "a link is no card, and nothing is fetched",
-    ),
+    ("SHL QR", Verdict::Unknown, "a link is no card, and nothing is fetched"),
     (
         "SHL Link",
-        Verdict::Undecodable,
+        Verdict::Unknown,
         "a link is no card, and nothing is fetched",
     ),
     (
@@ -41,7 +37,7 @@ const OTHERWISE: [(&str, Verdict, &str); 6] = [
     ),
     (
         "SHL Link w/ Viewer",
-        Verdict::Undecodable,
+        Verdict::Unknown,
         "a link is no card, and nothing is fetched",
     ),
     (

@@ -1,0 +1,88 @@
+//! Members of the JSON, and those that a pass need not have.
+
+use serde_json::{Map, Value};
+
+use crate::excess::{ExcessField, PersonalData};
+use crate::notes::Notes;
+use crate::warning::Warning;
+use crate::{limits, view};
+
+/// What a health pass needs at most. The ministry's own "Minimal Dataset" has the citizen's number and that of the passport
+/// in it as well.
+const MINIMUM: &str = "Regulation (EU) 2021/953, annex";
+
+/// Section "Minimal Dataset", and what the published samples have beyond it: `ps` status, `rd` printed on, `r` recovered
+/// on, `o` organisation.
+const KNOWN: [&str; 20] = [
+    "id", "et", "c", "ct", "cn", "fn", "g", "f", "gl", "fl", "b", "e", "a", "ps", "rd", "r", "o", "ol", "oc", "p",
+];
+
+/// Of one dose.
+const KNOWN_OF_DOSE: [&str; 8] = ["d", "vv", "vt", "vb", "vc", "o", "ol", "oc"];
+
+/// Flags the numbers of identity documents, and members that the format does not have.
+pub(super) fn flag_excess(document: &Map<String, Value>, notes: &mut Notes) {
+    flag(document, "", &KNOWN, notes);
+    for person in people(document) {
+        flag(person, "p.", &["e"], notes);
+    }
+    for (name, dose) in doses(document) {
+        flag(dose, &format!("{name}."), &[&KNOWN_OF_DOSE[..], &["c"]].concat(), notes);
+    }
+}
+
+fn flag(object: &Map<String, Value>, group: &str, known: &[&str], notes: &mut Notes) {
+    for (name, value) in object {
+        if value.is_null() || known.contains(&name.as_str()) || (group.is_empty() && is_dose(name, value)) {
+            continue;
+        }
+        if !matches!(name.as_str(), "idl" | "idp") {
+            notes.warn(Warning::UnknownField);
+        }
+        let name: String = view::clean(name).chars().take(limits::FIELD_NAME).collect();
+        let field = ExcessField {
+            data: PersonalData::named(&name),
+            path: format!("{group}{name}"),
+            paragraph: MINIMUM,
+        };
+        if notes.excess.len() < limits::EXCESS && !notes.excess.contains(&field) {
+            notes.excess.push(field);
+        }
+    }
+}
+
+/// The people of a pass for venues, who share one code.
+pub(super) fn people(document: &Map<String, Value>) -> impl Iterator<Item = &Map<String, Value>> {
+    let people = document.get("p").and_then(Value::as_array);
+    people.into_iter().flatten().filter_map(Value::as_object)
+}
+
+/// The doses, by the names of their members.
+pub(super) fn doses(document: &Map<String, Value>) -> impl Iterator<Item = (&str, &Map<String, Value>)> {
+    let doses = document.iter().filter(|(name, value)| is_dose(name, value));
+    doses.filter_map(|(name, value)| Some((name.as_str(), value.as_object()?)))
+}
+
+/// `d1`, `d2`, and the boosters after them.
+fn is_dose(name: &str, value: &Value) -> bool {
+    let number = name.strip_prefix('d').map(str::as_bytes);
+    value.is_object() && matches!(number, Some([digit]) if digit.is_ascii_digit())
+}
+
+/// A member that is a text and not empty.
+pub(super) fn text<'v>(object: &'v Map<String, Value>, member: &str) -> Option<&'v str> {
+    object.get(member)?.as_str().filter(|text| !text.trim().is_empty())
+}
+
+/// The same as it may go onto a screen; a number is taken as its digits.
+pub(super) fn shown(object: &Map<String, Value>, member: &str) -> Option<String> {
+    match object.get(member)? {
+        Value::Number(number) => Some(number.to_string()),
+        other => other.as_str().map(view::clean).filter(|text| !text.is_empty()),
+    }
+}
+
+/// Not the first day of the calendar, which stands where there is no date.
+pub(super) fn known_time(text: &String) -> bool {
+    !super::time::is_nothing(text)
+}
