@@ -13,6 +13,8 @@ const DCC_SCHEMA: &str = "EU DCC schema 1.3.0; Regulation (EU) 2021/953, annex";
 #[derive(Default)]
 pub(crate) struct Notes {
     warnings: u32,
+    /// Which document sets the minimum; empty for an EU DCC's.
+    pub(crate) minimum: &'static str,
     pub(crate) excess: Vec<ExcessField>,
     pub(crate) genetic: bool,
 }
@@ -64,7 +66,27 @@ impl Notes {
                 format!("{}.{key}", path.group)
             },
             data: PersonalData::named(path.key),
-            paragraph: DCC_SCHEMA,
+            paragraph: if self.minimum.is_empty() {
+                DCC_SCHEMA
+            } else {
+                self.minimum
+            },
         });
+    }
+
+    /// Flags a field that the format has, and leaves to its issuers.
+    pub(crate) fn optional_field(&mut self, path: &str, data: PersonalData, paragraph: &'static str) {
+        self.excess.push(ExcessField {
+            path: path.to_owned(),
+            data,
+            paragraph,
+        });
+    }
+
+    /// Takes over what another reader noted.
+    pub(crate) fn merge(&mut self, other: Self) {
+        self.warnings |= other.warnings;
+        self.excess.extend(other.excess);
+        self.genetic |= other.genetic;
     }
 }

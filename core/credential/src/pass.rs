@@ -7,8 +7,9 @@ use serde_json::Value;
 use crate::cbor::{self, Profile};
 use crate::cwt::Claims;
 use crate::excess::ExcessField;
-use crate::hc1::dcc::Dcc;
+use crate::hc1;
 use crate::notes::Notes;
+use crate::period::Period;
 use crate::shc;
 use crate::view::{Holder, View};
 use crate::warning::Warning;
@@ -23,13 +24,15 @@ pub struct Pass {
     kind: Kind,
     claims: Claims,
     content: Content,
+    /// By dates of the content.
+    period: Period,
     /// Made with the pass, of formats whose content is not read again.
     view: Option<Box<View>>,
     warnings: Vec<Warning>,
     excess: Vec<ExcessField>,
 }
 
-/// The format's own claims as carried: for HC1 the CBOR of claim -260, and of an EU DCC or ICVP of its key alone; for a
+/// The format's own claims as carried: for HC1 the CBOR of claim -260, and of an EU DCC, ICVP or DDCC of its key alone; for a
 /// SMART Health Card the payload of its JWS; else the signed document.
 #[derive(Clone)]
 pub(crate) enum Content {
@@ -115,10 +118,16 @@ impl Pass {
             kind,
             claims,
             content,
+            period: Period::default(),
             view: None,
             warnings: notes.warnings(),
             excess: notes.excess,
         }
+    }
+
+    /// The same with the time in which it counts by dates of its content.
+    pub(crate) fn with_period(self, period: Period) -> Self {
+        Self { period, ..self }
     }
 
     /// The same with what a screen shows of it.
@@ -166,12 +175,25 @@ impl Pass {
         self.claims.expires
     }
 
-    /// What a screen shows: of an EU DCC and a SMART Health Card made from the bytes as signed, anew at each call.
+    /// From when the certificate in it counts by its own dates, where its specification makes them bind a check: of an ICVP
+    /// the first day of validity, of a DDCC that of its period.
+    #[must_use]
+    pub fn counts_from(&self) -> Option<Timestamp> {
+        self.period.from
+    }
+
+    /// Until when, likewise; `None` also for a vaccination that counts for life.
+    #[must_use]
+    pub fn counts_until(&self) -> Option<Timestamp> {
+        self.period.until
+    }
+
+    /// What a screen shows: of HC1 and a SMART Health Card made from the bytes as signed, anew at each call.
     #[must_use]
     pub fn view(&self) -> View {
         match (self.format, &self.content) {
-            (Format::EuDcc, Content::Cbor(content)) => Dcc::reread(content).map(|certificate| certificate.view()),
             (Format::Shc, Content::Json(content)) => shc::view(content, self.claims.issuer.clone()),
+            (format, Content::Cbor(content)) => hc1::view(format, content),
             _ => self.view.as_deref().cloned(),
         }
         .unwrap_or_else(|| View::untyped(self.kind))
@@ -181,16 +203,16 @@ impl Pass {
     #[must_use]
     pub fn holder(&self) -> Holder {
         match (self.format, &self.content) {
-            (Format::EuDcc, Content::Cbor(content)) => Dcc::reread(content).map(|certificate| certificate.holder()),
             (Format::Shc, Content::Json(content)) => shc::holder(content),
+            (format, Content::Cbor(content)) => hc1::holder(format, content),
             _ => self.view.as_ref().map(|view| view.holder.clone()),
         }
         .unwrap_or_default()
     }
 
     /// The format's own claims as JSON, exactly as carried: for an EU DCC those of claim -260, key 1, for an ICVP those of
-    /// key -6, for other HC1 the whole of claim -260, for a SMART Health Card the payload, else the signed document. Null
-    /// where they cannot be JSON (two keys of the same name).
+    /// key -6, for a DDCC those of key 3 or 4 or the whole claims set, for other HC1 the whole of claim -260, for a SMART
+    /// Health Card the payload, else the signed document. Null where they cannot be JSON (two keys of the same name).
     #[must_use]
     pub fn payload_json(&self) -> Value {
         match &self.content {

@@ -202,6 +202,9 @@ pub struct Vaccination {
     pub dose: Option<i64>,
     /// Number of doses in the series.
     pub doses: Option<i64>,
+    /// What this dose is called, where the pass names it rather than numbers it.
+    #[serde(default)]
+    pub dose_name: Option<Coded>,
     /// When it was given.
     pub vaccinated: Option<String>,
     /// The batch (lot) of the vaccine.

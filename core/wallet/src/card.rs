@@ -289,13 +289,20 @@ pub fn event_line(event: &Event) -> (String, String, String) {
     let date = event.date().unwrap_or_default().to_owned();
     match event {
         Event::Vaccination(dose) => (
-            words(dose.product.as_ref().or(dose.prophylaxis.as_ref())),
-            dose.number().unwrap_or_default(),
+            named([&dose.product, &dose.prophylaxis, &dose.disease]),
+            dose.number().unwrap_or_else(|| words(dose.dose_name.as_ref())),
             date,
         ),
         Event::Test(test) => (words(test.test_type.as_ref()), words(test.result.as_ref()), date),
         Event::Recovery(recovery) => (words(recovery.disease.as_ref()), String::new(), date),
     }
+}
+
+/// The words of the first that has any beside its code; else the first code.
+fn named(all: [&Option<Coded>; 3]) -> String {
+    let mut given = all.into_iter().flatten();
+    let known = given.clone().find(|coded| coded.display != coded.code);
+    known.or(given.next()).map(|coded| coded.display.clone()).unwrap_or_default()
 }
 
 /// In the order of their numbers in an encoded card: append only.

@@ -2,7 +2,7 @@
 //! person of ICAO's passports, so that they are never valid under real trust.
 
 use base64ct::{Base64UrlUnpadded, Encoding as _};
-use credential::hc1::issue::{Claims, issue};
+use credential::hc1::issue::{Certificate, Claims, issue_as};
 use credential::{KeyId, SigningKey, base45, hc1, inflate, limits};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
@@ -34,14 +34,14 @@ impl Specimens {
         let key_id = KeyId::of_certificate(key.public_point());
         let texts = passes(now)
             .iter()
-            .map(|certificate| {
+            .map(|(kind, certificate)| {
                 let claims = Claims {
                     issuer: UTOPIA,
                     issued: days_from(now, -10),
                     expires: days_from(now, 180),
                     certificate,
                 };
-                issue(&claims, &key_id, &key)
+                issue_as(*kind, &claims, &key_id, &key)
                     .map_err(|error| WalletError::Keystore(format!("The demo's passes cannot be issued: {error}.")))
             })
             .collect::<Result<_, _>>()?;
@@ -60,7 +60,8 @@ impl Specimens {
         })
     }
 
-    /// The texts of the specimen passes' codes: two doses and a test of one person, a recovery of another.
+    /// The texts of the specimen passes' codes: two doses and a test of one person, a recovery of another, and the first
+    /// one's yellow card and WHO's documentation of a dose.
     #[must_use]
     pub fn texts(&self) -> &[String] {
         &self.texts
@@ -87,7 +88,7 @@ impl Specimens {
     }
 }
 
-fn passes(now: Timestamp) -> [Value; 4] {
+fn passes(now: Timestamp) -> [(Certificate, Value); 6] {
     let day = |days: i64| days_from(now, days).strftime("%Y-%m-%d").to_string();
     let sampled = days_from(now, -1).strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
     let id = |number: u8| format!("URN:UVCI:01:UT:SPECIMEN/{number}");
@@ -98,19 +99,28 @@ fn passes(now: Timestamp) -> [Value; 4] {
             "dt": day(days), "co": UTOPIA, "is": "Utopia Specimen Office", "ci": id(number),
         }]})
     };
+    let eu = |certificate| (Certificate::EuDcc, certificate);
     [
-        dose(1, -70),
-        dose(2, -40),
-        json!({"ver": "1.3.0", "nam": {"fn": "Eriksson", "fnt": "ERIKSSON", "gn": "Anna", "gnt": "ANNA"},
+        eu(dose(1, -70)),
+        eu(dose(2, -40)),
+        eu(json!({"ver": "1.3.0", "nam": {"fn": "Eriksson", "fnt": "ERIKSSON", "gn": "Anna", "gnt": "ANNA"},
             "dob": "1974-08-12", "t": [{
             "tg": "840539006", "tt": "LP6464-4", "nm": "Specimen PCR", "sc": sampled, "tr": "260415000",
             "tc": "Utopia Airport", "co": UTOPIA, "is": "Utopia Specimen Office", "ci": id(3),
-        }]}),
-        json!({"ver": "1.3.0", "nam": {"fn": "Eriksson", "fnt": "ERIKSSON", "gn": "Nils", "gnt": "NILS"},
+        }]})),
+        eu(json!({"ver": "1.3.0", "nam": {"fn": "Eriksson", "fnt": "ERIKSSON", "gn": "Nils", "gnt": "NILS"},
             "dob": "2009-05", "r": [{
             "tg": "840539006", "fr": day(-50), "df": day(-39), "du": day(130), "co": UTOPIA,
             "is": "Utopia Specimen Office", "ci": id(4),
-        }]}),
+        }]})),
+        (Certificate::Icvp, json!({"n": "Eriksson Anna Maria", "dob": "1974-08-12", "s": "female", "nt": "UTO", "v": "1.0",
+            "vx": {"vp": "YellowFeverProductd8a09f80301dc05e124f99ffe7711fc0", "dv": day(-200), "bo": "SPECIMEN-1",
+                "cn": "Dr S. Specimen", "is": "Utopia Specimen Office"}})),
+        (Certificate::DdccVaccination, json!({"name": "Eriksson Anna Maria", "birthDate": "1974-08-12",
+            "certificate": {"issuer": "Utopia Specimen Office", "hcid": "UTOPIA-SPECIMEN-6", "version": "RC2"},
+            "vaccination": {"vaccine": {"code": "XM68M6"}, "brand": {"code": "XM8NQ0"}, "lot": "SPECIMEN-2",
+                "manufacturer": {"code": "ORG-100030215"}, "date": day(-15), "dose": 3, "totalDoses": 3,
+                "country": {"code": "UTO"}, "disease": {"code": "RA01"}, "centre": "Utopia Airport"}})),
     ]
 }
 

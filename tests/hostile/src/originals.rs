@@ -94,7 +94,7 @@ fn original(case: &Value) -> Option<Original> {
 }
 
 /// The bytes that a text's signature is over (RFC 9052 section 4.4), and the signature.
-fn signed(text: &str) -> Option<(Vec<u8>, Vec<u8>)> {
+pub(crate) fn signed(text: &str) -> Option<(Vec<u8>, Vec<u8>)> {
     let message = message(text)?;
     let sign1 = Sign1::parse(&message, Profile::Lenient).ok()?;
     Some((sign1.to_be_signed(&[]), sign1.signature().to_vec()))

@@ -1,9 +1,12 @@
 //! What a search starts from: real input for each body, from the published vectors.
 
-use credential::cbor::{Encoder, Map};
+use credential::cbor::{Encoder, Map, Profile};
+use credential::cose::Sign1;
+use credential::{inflate, limits};
 use serde_json::Value;
 
 use crate::bodies::cards::EXAMPLES;
+use crate::bodies::who::texts as samples;
 use crate::originals::compressed;
 use crate::vectors::{contents, files, hex, json};
 use crate::{Originals, Random};
@@ -30,6 +33,7 @@ pub fn of(body: &str) -> Vec<Vec<u8>> {
         "store" => store(),
         "mrz" => mrz(),
         "cards" => cards(),
+        "who" => who(),
         _ => panic!("{body} is no body"),
     }
 }
@@ -192,6 +196,25 @@ fn cards() -> Vec<Vec<u8>> {
     texts
         .chain(payloads.filter_map(|path| std::fs::read(path).ok()))
         .collect()
+}
+
+/// The samples' texts, and their certificates with every place one can have.
+fn who() -> Vec<Vec<u8>> {
+    let claims = |text: &String| {
+        let message = inflate::zlib(&compressed(text)?, limits::HC1_INFLATED).ok()?;
+        let sign1 = Sign1::parse(&message, Profile::Lenient).ok()?;
+        Some(sign1.payload().to_vec())
+    };
+    let samples = samples();
+    let mut seeds: Vec<Vec<u8>> = samples.iter().map(|text| text.clone().into_bytes()).collect();
+    for claims in samples.iter().filter_map(claims) {
+        // A certificate is the last in its claims set: what follows claim -260 and its key.
+        let at = claims.windows(4).position(|bytes| bytes == [0x39, 0x01, 0x03, 0xa1]);
+        let certificate = at.and_then(|at| claims.get(at + 5..)).unwrap_or(&claims);
+        seeds.extend((0..3).map(|place| [&[place], certificate].concat()));
+        seeds.push([&[3], &claims[..]].concat());
+    }
+    seeds
 }
 
 fn mrz() -> Vec<Vec<u8>> {

@@ -104,6 +104,11 @@ fn cards() {
 }
 
 #[test]
+fn who() {
+    run("who");
+}
+
+#[test]
 fn every_body_is_here() {
     let here = [
         "scan",
@@ -116,6 +121,7 @@ fn every_body_is_here() {
         "store",
         "mrz",
         "cards",
+        "who",
     ];
     assert_eq!(BODIES.map(|(name, _)| name), here);
 }

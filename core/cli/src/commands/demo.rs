@@ -41,7 +41,7 @@ fn walk(guide: &mut Guide, args: &Demo) -> Result<(), Failure> {
     let now = Timestamp::now();
     let folder = tempfile::tempdir().map_err(|cause| Failure::write(&std::env::temp_dir(), cause))?;
     let specimens = Specimens::issue(now)?;
-    guide.say("An issuer is made up on the spot and signs four specimen passes. No real wallet trusts it.");
+    guide.say("An issuer is made up on the spot and signs specimen passes of each kind. No real wallet trusts it.");
 
     let mut wallet = new_wallet(folder.path(), now)?;
     let _ = wallet.add_trust(SOURCE, specimens.trust())?;

@@ -1,13 +1,19 @@
-//! Claim -260, the health certificate: a map of certificates by number (hcert specification, section 3.3.7).
+//! Claim -260, the health certificate: a map of certificates by number (hcert specification, section 3.3.7; its successor
+//! in WHO's SMART Trust guide, section 3.2.7).
 
 use std::ops::Range;
 
 use super::dcc::{Dcc, field};
-use crate::Kind;
-use crate::cbor::{CborError, Decoder, Type};
+use super::ddcc::Ddcc;
+use super::icvp::Icvp;
+use crate::cbor::{CborError, Decoder, Profile, Type};
+use crate::cwt::Claims;
 use crate::genetic;
 use crate::notes::{Notes, Path};
+use crate::pass::{Format, Kind};
+use crate::period::Period;
 use crate::refusal::Refusal;
+use crate::view::{Holder, View};
 use crate::warning::Warning;
 
 /// The claim's key.
@@ -16,17 +22,140 @@ pub(super) const HCERT: i64 = -260;
 /// The EU DCC's key in it.
 pub(super) const EU_DCC: i64 = 1;
 
+/// One kind of certificate that is typed, beside the EU's, which is read where it stands.
+struct SubClaim {
+    key: i64,
+    format: Format,
+    /// Reads a map. `None`: it is something else under this number.
+    read: fn(&[u8], &mut Notes) -> Result<Option<Reading>, Refusal>,
+}
+
+/// What a certificate says that a check needs, or the rule that it breaks.
+type Reading = Result<(Kind, Period), Refusal>;
+
+/// Typed certificates by their keys; where a claim has several, the first here is the pass.
+const SUB_CLAIMS: [SubClaim; 4] = [
+    SubClaim {
+        key: 3,
+        format: Format::Ddcc,
+        read: ddcc,
+    },
+    SubClaim {
+        key: 4,
+        format: Format::Ddcc,
+        read: ddcc,
+    },
+    // The first drafts of the DDCC guide count from 2.
+    SubClaim {
+        key: 2,
+        format: Format::Ddcc,
+        read: ddcc,
+    },
+    // Negative keys are free to use, and WHO's own guides and validator use this one for the ICVP.
+    SubClaim {
+        key: -6,
+        format: Format::Icvp,
+        read: icvp,
+    },
+];
+
+fn ddcc(item: &[u8], notes: &mut Notes) -> Result<Option<Reading>, Refusal> {
+    let read = Ddcc::read(&mut Decoder::new(item, Profile::Lenient), notes)?;
+    Ok(read.map(|read| read.map(|certificate| (certificate.kind(), certificate.period()))))
+}
+
+fn icvp(item: &[u8], notes: &mut Notes) -> Result<Option<Reading>, Refusal> {
+    let read = Icvp::read(&mut Decoder::new(item, Profile::Lenient), notes)?;
+    Ok(read.map(|read| read.map(|certificate| (certificate.kind(), certificate.period()))))
+}
+
+/// A typed certificate that was read before.
+enum Typed<'b> {
+    EuDcc(Dcc<'b>),
+    Ddcc(Ddcc<'b>),
+    Icvp(Icvp<'b>),
+}
+
+fn reread(format: Format, content: &[u8]) -> Option<Typed<'_>> {
+    let (mut decoder, mut notes) = (Decoder::new(content, Profile::Lenient), Notes::default());
+    Some(match format {
+        Format::EuDcc => Typed::EuDcc(Dcc::read(&mut decoder, &mut notes).ok()?.ok()?),
+        Format::Ddcc => Typed::Ddcc(Ddcc::read(&mut decoder, &mut notes).ok()??.ok()?),
+        Format::Icvp => Typed::Icvp(Icvp::read(&mut decoder, &mut notes).ok()??.ok()?),
+        _ => return None,
+    })
+}
+
+/// What a screen shows of a certificate that was read before; `None` where it is not typed.
+pub(crate) fn view(format: Format, content: &[u8]) -> Option<View> {
+    reread(format, content).map(|certificate| match certificate {
+        Typed::EuDcc(certificate) => certificate.view(),
+        Typed::Ddcc(certificate) => certificate.view(),
+        Typed::Icvp(certificate) => certificate.view(),
+    })
+}
+
+/// The holder in [`view`], without the rest of it.
+pub(crate) fn holder(format: Format, content: &[u8]) -> Option<Holder> {
+    reread(format, content).map(|certificate| match certificate {
+        Typed::EuDcc(certificate) => certificate.holder(),
+        Typed::Ddcc(certificate) => certificate.holder(),
+        Typed::Icvp(certificate) => certificate.holder(),
+    })
+}
+
+/// A claims set with its certificate.
+pub(super) struct Contents {
+    pub(super) claims: Claims,
+    pub(super) found: Found,
+    pub(super) notes: Notes,
+}
+
 /// What a claims set holds of health certificates. Contents are ranges of the claims set's bytes.
 pub(super) enum Found {
     /// None.
     Nothing,
-    /// An EU DCC, or the rule that it breaks.
-    Dcc {
-        kind: Result<Kind, Refusal>,
+    /// A typed one, or the rule that it breaks.
+    Typed {
+        format: Format,
+        reading: Reading,
         content: Range<usize>,
     },
     /// The claim whole, with certificates of other numbers.
     Other { content: Range<usize> },
+}
+
+/// Reads a claims set.
+pub(super) fn read(payload: &[u8]) -> Result<Contents, Refusal> {
+    let (mut notes, mut found) = (Notes::default(), Found::Nothing);
+    let claims = Claims::read(payload, Profile::Lenient, &mut notes, |key, decoder, notes| {
+        read_claim(key, decoder, notes, &mut found)
+    })?;
+    // Pilots of the DDCC signed it without the claim around it, or under the EU's number.
+    let pilot = match &found {
+        Found::Nothing => Some(0..payload.len()),
+        Found::Typed {
+            reading: Err(Refusal::NoEvent),
+            content,
+            ..
+        } => Some(content.clone()),
+        _ => None,
+    };
+    if let Some(content) = pilot {
+        let mut own = Notes::default();
+        let item = payload.get(content.clone()).unwrap_or_default();
+        if let Some(reading) = ddcc(item, &mut own)? {
+            own.genetic |= notes.genetic;
+            let (format, notes) = (Format::Ddcc, own);
+            found = Found::Typed {
+                format,
+                reading,
+                content,
+            };
+            return Ok(Contents { claims, found, notes });
+        }
+    }
+    Ok(Contents { claims, found, notes })
 }
 
 /// Claims that are about the token and not about a person: `aud`, `cti` (RFC 8392), `cnf` (RFC 8747), `status`
@@ -34,14 +163,14 @@ pub(super) enum Found {
 const TECHNICAL: [i64; 4] = [3, 7, 8, 65535];
 
 /// Reads the value of any claim that is not common to all passes.
-pub(super) fn read_claim(
+fn read_claim(
     key: Option<i64>,
     decoder: &mut Decoder<'_>,
     notes: &mut Notes,
     found: &mut Found,
 ) -> Result<(), Refusal> {
     match key {
-        Some(HCERT) => *found = read(decoder, notes)?,
+        Some(HCERT) => *found = read_certificates(decoder, notes)?,
         Some(key) if TECHNICAL.contains(&key) => notes.genetic |= genetic::carried_in(decoder.raw()?),
         Some(SUBJECT) => notes.unknown_field(
             Path {
@@ -65,7 +194,14 @@ pub(super) fn read_claim(
 /// `sub` (RFC 8392 section 3.1.2).
 const SUBJECT: i64 = 2;
 
-fn read(decoder: &mut Decoder<'_>, notes: &mut Notes) -> Result<Found, Refusal> {
+/// One certificate that is not the EU's, as it stands in the claims set.
+struct Item<'b> {
+    key: Key,
+    bytes: &'b [u8],
+    at: usize,
+}
+
+fn read_certificates(decoder: &mut Decoder<'_>, notes: &mut Notes) -> Result<Found, Refusal> {
     match decoder.peek()? {
         Type::Map => {}
         Type::Null | Type::Undefined => {
@@ -80,37 +216,50 @@ fn read(decoder: &mut Decoder<'_>, notes: &mut Notes) -> Result<Found, Refusal> 
     let mut others = Vec::new();
     decoder.map()?;
     while decoder.more()? {
-        match sub_claim(decoder)? {
-            SubClaim::EuDcc => {
+        match key(decoder)? {
+            Key::Number(EU_DCC) => {
                 let start = decoder.position();
                 match decoder.peek()? {
                     Type::Map => {
-                        let kind = Dcc::read(decoder, notes)?.map(|certificate| certificate.kind());
-                        dcc = Some((kind, start..decoder.position()));
+                        let reading =
+                            Dcc::read(decoder, notes)?.map(|certificate| (certificate.kind(), Period::default()));
+                        dcc = Some((reading, start..decoder.position()));
                     }
                     Type::Null | Type::Undefined => field::null(decoder, notes)?,
                     _ => return Err(Refusal::BrokenCertificate),
                 }
             }
-            SubClaim::Other(key) => others.push((key, decoder.raw()?)),
+            key => others.push(Item {
+                key,
+                at: decoder.position(),
+                bytes: decoder.raw()?,
+            }),
         }
     }
-    if let Some((kind, content)) = dcc {
-        for (key, item) in others {
+    let typed = match dcc {
+        Some((reading, content)) => Some((Format::EuDcc, reading, content)),
+        None => read_typed(&mut others, notes)?,
+    };
+    if let Some((format, reading, content)) = typed {
+        for Item { key, bytes, .. } in others {
             notes.warn(Warning::UnknownField);
             notes.beyond_format(
                 Path {
                     group: "hcert",
-                    key: &key,
+                    key: &key.to_string(),
                 },
-                item,
+                bytes,
             );
         }
-        return Ok(Found::Dcc { kind, content });
+        return Ok(Found::Typed {
+            format,
+            reading,
+            content,
+        });
     }
     notes.genetic |= others
         .iter()
-        .any(|(key, item)| genetic::names(key, item) || genetic::carried_in(item));
+        .any(|item| genetic::names(&item.key.to_string(), item.bytes) || genetic::carried_in(item.bytes));
     if others.is_empty() {
         Ok(Found::Nothing)
     } else {
@@ -120,21 +269,103 @@ fn read(decoder: &mut Decoder<'_>, notes: &mut Notes) -> Result<Found, Refusal> 
     }
 }
 
-enum SubClaim {
-    EuDcc,
+/// Reads the first of the typed certificates, and takes it out of the items.
+fn read_typed(
+    items: &mut Vec<Item<'_>>,
+    notes: &mut Notes,
+) -> Result<Option<(Format, Reading, Range<usize>)>, Refusal> {
+    for sub_claim in &SUB_CLAIMS {
+        let Some(place) = items.iter().position(|item| item.key == Key::Number(sub_claim.key)) else {
+            continue;
+        };
+        let Some(item) = items.get(place) else { continue };
+        let mut own = Notes::default();
+        let reading = match one_of(item.bytes, &mut own)? {
+            One::Map(within) => {
+                let bytes = item.bytes.get(within.clone()).unwrap_or_default();
+                let content = item.at.saturating_add(within.start)..item.at.saturating_add(within.end);
+                (sub_claim.read)(bytes, &mut own)?.map(|reading| (reading, content))
+            }
+            One::Several => Some((Err(Refusal::MultipleEvents), item.at..item.at)),
+            One::Null => {
+                notes.merge(own);
+                items.remove(place);
+                continue;
+            }
+            One::Other => None,
+        };
+        if let Some((reading, content)) = reading {
+            notes.minimum = own.minimum;
+            notes.merge(own);
+            items.remove(place);
+            return Ok(Some((sub_claim.format, reading, content)));
+        }
+    }
+    Ok(None)
+}
+
+/// A certificate as such or, as WHO's logical model has it (`0..*`), in an array.
+enum One {
+    Map(Range<usize>),
+    Several,
+    Null,
+    Other,
+}
+
+fn one_of(item: &[u8], notes: &mut Notes) -> Result<One, Refusal> {
+    let mut decoder = Decoder::new(item, Profile::Lenient);
+    match decoder.peek()? {
+        Type::Map => return Ok(One::Map(0..item.len())),
+        Type::Null | Type::Undefined => {
+            notes.warn(Warning::NullField);
+            return Ok(One::Null);
+        }
+        Type::Array => {}
+        _ => return Ok(One::Other),
+    }
+    let mut one = One::Other;
+    decoder.array()?;
+    while decoder.more()? {
+        let start = decoder.position();
+        match (decoder.peek()?, &one) {
+            (Type::Null | Type::Undefined, _) => field::null(&mut decoder, notes)?,
+            (Type::Map, One::Other) => {
+                decoder.skip()?;
+                one = One::Map(start..decoder.position());
+            }
+            (Type::Map, _) => return Ok(One::Several),
+            _ => return Ok(One::Other),
+        }
+    }
+    Ok(one)
+}
+
+/// A certificate's key in the claim.
+#[derive(PartialEq)]
+enum Key {
+    Number(i64),
     Other(String),
 }
 
-fn sub_claim(decoder: &mut Decoder<'_>) -> Result<SubClaim, CborError> {
+impl std::fmt::Display for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(f),
+            Self::Other(text) => f.write_str(text),
+        }
+    }
+}
+
+fn key(decoder: &mut Decoder<'_>) -> Result<Key, CborError> {
     Ok(match decoder.peek()? {
-        Type::Unsigned | Type::Negative => match decoder.int()? {
-            key if key == i128::from(EU_DCC) => SubClaim::EuDcc,
-            other => SubClaim::Other(other.to_string()),
-        },
-        Type::Text => SubClaim::Other(decoder.text()?.into_owned()),
+        Type::Unsigned | Type::Negative => {
+            let number = decoder.int()?;
+            i64::try_from(number).map_or_else(|_| Key::Other(number.to_string()), Key::Number)
+        }
+        Type::Text => Key::Other(decoder.text()?.into_owned()),
         _ => {
             decoder.skip()?;
-            SubClaim::Other("?".to_owned())
+            Key::Other("?".to_owned())
         }
     })
 }

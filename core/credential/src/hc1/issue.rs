@@ -1,5 +1,5 @@
-//! Issuing an EU DCC: claims in, signed text out. For the demo's issuer and for tests; a state's issuer keeps its key in
-//! hardware.
+//! Issuing a certificate: claims in, signed text out. For the demo's issuer and for tests; a state's issuer keeps its key
+//! in hardware.
 //!
 //! ```
 //! use credential::hc1::issue::{Claims, issue};
@@ -33,6 +33,30 @@ use crate::key::{KeyId, SigningError, SigningKey};
 use crate::refusal::Refusal;
 use crate::{cose, cwt};
 
+/// Which certificate is issued, by its key in claim -260.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Certificate {
+    /// EU Digital COVID Certificate.
+    EuDcc,
+    /// WHO's DDCC:VS.
+    DdccVaccination,
+    /// WHO's DDCC:TR.
+    DdccTest,
+    /// WHO's International Certificate of Vaccination or Prophylaxis.
+    Icvp,
+}
+
+impl Certificate {
+    fn key(self) -> i64 {
+        match self {
+            Self::EuDcc => EU_DCC,
+            Self::DdccVaccination => 3,
+            Self::DdccTest => 4,
+            Self::Icvp => -6,
+        }
+    }
+}
+
 /// What is signed (hcert specification, section 3.3.1).
 #[derive(Clone, Copy)]
 pub struct Claims<'a> {
@@ -42,7 +66,7 @@ pub struct Claims<'a> {
     pub issued: Timestamp,
     /// Until when it counts.
     pub expires: Timestamp,
-    /// The certificate in the DCC schema's JSON.
+    /// The certificate in the JSON of its schema.
     pub certificate: &'a Value,
 }
 
@@ -60,21 +84,34 @@ pub enum IssueError {
     Refused(#[from] Refusal),
 }
 
-/// Signs a certificate and gives the text for its QR code, which has been read back.
+/// Signs an EU DCC and gives the text for its QR code, which has been read back.
 ///
 /// # Errors
 /// When the text would be refused by [`parse`](crate::parse), or the system gives no random numbers.
 pub fn issue(claims: &Claims<'_>, key_id: &KeyId, key: &SigningKey) -> Result<String, IssueError> {
-    let text = encode(&cose::sign1(&claims_set(claims), Some(key_id), &[], key)?)?;
+    issue_as(Certificate::EuDcc, claims, key_id, key)
+}
+
+/// The same for any certificate.
+///
+/// # Errors
+/// As [`issue`].
+pub fn issue_as(
+    certificate: Certificate,
+    claims: &Claims<'_>,
+    key_id: &KeyId,
+    key: &SigningKey,
+) -> Result<String, IssueError> {
+    let text = encode(&cose::sign1(&claims_set(certificate, claims), Some(key_id), &[], key)?)?;
     crate::parse(&text)?;
     Ok(text)
 }
 
 /// The claims set that is signed, in deterministic CBOR.
 #[must_use]
-pub fn claims_set(claims: &Claims<'_>) -> Vec<u8> {
+pub fn claims_set(certificate: Certificate, claims: &Claims<'_>) -> Vec<u8> {
     let mut hcert = Map::new();
-    add(&mut hcert, EU_DCC, |value| json(claims.certificate, value));
+    add(&mut hcert, certificate.key(), |value| json(claims.certificate, value));
     let mut set = Map::new();
     add(&mut set, cwt::ISSUER, |value| value.text(claims.issuer));
     add(&mut set, cwt::EXPIRES, |value| value.i64(claims.expires.as_second()));

@@ -1,24 +1,29 @@
 //! HC1: the Electronic Health Certificate container (hcert specification 1.0.8). Text, Base45, zlib, COSE_Sign1, CWT,
 //! and in it claim -260.
 
-pub(crate) mod dcc;
+mod coding;
+mod dcc;
+mod ddcc;
 mod hcert;
+mod icvp;
 pub mod issue;
 #[cfg(test)]
 mod tests;
 mod text;
+mod who;
 
 use crate::cbor::Profile;
 use crate::cose::Sign1;
-use crate::cwt::Claims;
 use crate::genetic;
 use crate::key::KeyId;
 use crate::notes::Notes;
 use crate::pass::{Content, Format, Kind, Pass};
+use crate::period::Period;
 use crate::refusal::Refusal;
 use crate::state::{Origin, Signed, Unverified};
 use crate::warning::Warning;
 
+pub(crate) use hcert::{holder, view};
 pub(crate) use text::is_text;
 pub use text::{EncodeError, encode};
 
@@ -27,19 +32,25 @@ pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
     let mut notes = Notes::default();
     let message = text::decode(text, &mut notes)?;
     let sign1 = Sign1::parse(&message, Profile::Lenient)?;
-    let mut certificate = hcert::Found::Nothing;
-    let claims = Claims::read(sign1.payload(), Profile::Lenient, &mut notes, |key, decoder, notes| {
-        hcert::read_claim(key, decoder, notes, &mut certificate)
-    })?;
+    let hcert::Contents {
+        claims,
+        found,
+        notes: own,
+    } = hcert::read(sign1.payload())?;
+    notes.merge(own);
     // What stops the claims from being read was looked for first; from here on it is rules.
     note_headers(&sign1, &mut notes);
     if notes.genetic || genetic::has_nucleotides(sign1.payload()) {
         return Err(Refusal::GeneticData { field: Box::default() });
     }
-    let (format, kind, content) = match certificate {
+    let (format, (kind, period), content) = match found {
         hcert::Found::Nothing => return Err(Refusal::NoCertificate),
-        hcert::Found::Dcc { kind, content } => (Format::EuDcc, kind?, content),
-        hcert::Found::Other { content } => (Format::Hcert, Kind::Other, content),
+        hcert::Found::Typed {
+            format,
+            reading,
+            content,
+        } => (format, reading?, content),
+        hcert::Found::Other { content } => (Format::Hcert, (Kind::Other, Period::default()), content),
     };
     let origin = Origin {
         text: text.to_owned(),
@@ -51,11 +62,8 @@ pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
         message: sign1.to_be_signed(&[]),
         signature: sign1.signature().to_vec(),
     };
-    Ok(Unverified::new(
-        Pass::new(format, kind, claims, Content::Cbor(content), notes),
-        origin,
-        signed,
-    ))
+    let pass = Pass::new(format, kind, claims, Content::Cbor(content), notes).with_period(period);
+    Ok(Unverified::new(pass, origin, signed))
 }
 
 /// Notes what the headers do that the specification does not have (section 3.3).

@@ -9,7 +9,7 @@ use crate::key::{SignatureError, SigningKey, VerifyingKey};
 use crate::refusal::RefusalClass;
 use crate::view::Event;
 use crate::{PersonalData, cose, inflate, limits, parse};
-use issue::{Claims as Issued, claims_set, issue};
+use issue::{Certificate, Claims as Issued, claims_set, issue};
 
 const KEY_ID: &[u8] = b"test-key";
 
@@ -48,7 +48,7 @@ fn wrap(claims: &[u8]) -> String {
 
 /// A certificate in JSON, signed.
 fn text_of(certificate: &Value) -> String {
-    wrap(&claims_set(&issued(certificate)))
+    wrap(&claims_set(Certificate::EuDcc, &issued(certificate)))
 }
 
 fn read(certificate: &Value) -> Pass {

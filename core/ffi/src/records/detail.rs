@@ -232,7 +232,10 @@ impl Rows {
                 self.coded(FieldName::Prophylaxis, dose.prophylaxis.as_ref());
                 self.coded(FieldName::Manufacturer, dose.manufacturer.as_ref());
                 self.text(FieldName::Batch, dose.batch.as_ref());
-                self.of(FieldName::Dose, FieldType::Dose, dose.number().as_ref());
+                match dose.number() {
+                    Some(number) => self.push(FieldName::Dose, FieldType::Dose, number),
+                    None => self.coded(FieldName::Dose, dose.dose_name.as_ref()),
+                }
                 self.of(FieldName::Vaccinated, FieldType::Date, dose.vaccinated.as_ref());
                 self.of(FieldName::ValidFrom, FieldType::Date, dose.valid_from.as_ref());
                 if dose.valid_for_life {

@@ -108,7 +108,12 @@ impl HolderCheck {
             (true, false) => (&self.given, &self.family),
             _ => (&self.family, &self.given),
         };
-        primary.agrees(&zone.primary, zone.name_is_cut) && secondary.agrees(&zone.secondary, zone.name_is_cut)
+        if primary.agrees(&zone.primary, zone.name_is_cut) && secondary.agrees(&zone.secondary, zone.name_is_cut) {
+            return true;
+        }
+        // A name in one text, of which no one can tell which part is which, in either order.
+        let whole = |parts: [&[String]; 2]| primary.agrees(&parts.concat(), false);
+        secondary.is_empty() && (whole([&zone.primary, &zone.secondary]) || whole([&zone.secondary, &zone.primary]))
     }
 }
 

@@ -69,8 +69,11 @@ fn entitled(pass: &Pass, key: &TrustedKey, trust: &Trust) -> Result<(), Reason> 
     // An issuer in words ("CNAM", "CH BAG") names no country, and so does a key of a list's "WW".
     let issuer = match pass.format() {
         Format::IsraelGreenPass => Some(Country::ISRAEL),
-        _ => pass.issuer().and_then(Country::from_alpha2),
+        _ => pass.issuer().and_then(country_of),
     };
+    if issuer.is_some() && is_who(pass.format()) && key.is_of_test_participant() {
+        return Err(Reason::WrongCountry);
+    }
     if issuer
         .zip(key.country)
         .is_some_and(|(issuer, country)| !country.signs_for(issuer))
@@ -100,6 +103,16 @@ fn signs_for_issuer(key: &TrustedKey, issuer: &str, trust: &Trust) -> bool {
     }
 }
 
+/// WHO's guides want an alpha-2 code as issuer, and name participants by alpha-3: passes carry either.
+fn country_of(issuer: &str) -> Option<Country> {
+    Country::from_alpha2(issuer).or_else(|| Country::from_alpha3(issuer))
+}
+
+/// Whether the format's signers are those of WHO's network, and of no earlier one.
+fn is_who(format: Format) -> bool {
+    matches!(format, Format::Icvp | Format::Ddcc)
+}
+
 fn signs_domain(key: &TrustedKey, format: Format) -> bool {
     match (&key.domain, format) {
         // What names a key of a SMART Health Card is its thumbprint, and the import looks at that.
@@ -109,7 +122,8 @@ fn signs_domain(key: &TrustedKey, format: Format) -> bool {
         (Some(domain), Format::Hcert) => !matches!(domain, Domain::Dcc | Domain::Shc),
         (Some(domain), Format::EuDcc) => *domain == Domain::Dcc,
         (Some(domain), Format::Icvp) => *domain == Domain::Icvp,
-        (Some(domain), Format::Ddcc) => *domain == Domain::Ddcc,
+        // WHO's list calls the domain DCC that its guide calls DDCC: one circle of signers, for both formats.
+        (Some(domain), Format::Ddcc) => matches!(domain, Domain::Ddcc | Domain::Dcc),
         (Some(domain), Format::VdsNc) => *domain == Domain::VdsNc,
         (Some(domain), Format::Divoc) => *domain == Domain::Divoc,
         (Some(domain), Format::IsraelGreenPass) => *domain == Domain::IsraelGreenPass,
@@ -120,9 +134,14 @@ fn issued_after(pass: &Pass, end: Option<Timestamp>) -> bool {
     pass.issued().zip(end).is_some_and(|(issued, end)| issued > end)
 }
 
-/// From when the pass counts: the later of `nbf` and `iat`.
+/// From when the pass counts: the latest of `nbf`, `iat` and what its certificate says.
 fn starts(pass: &Pass) -> Option<Timestamp> {
-    pass.not_before().max(pass.issued())
+    pass.not_before().max(pass.issued()).max(pass.counts_from())
+}
+
+/// Until when the pass counts by its own word: `exp`, or an earlier end of its certificate (core/adr/0009).
+fn own_end(pass: &Pass) -> Option<Timestamp> {
+    [pass.expires(), pass.counts_until()].into_iter().flatten().min()
 }
 
 /// Until when the pass counts. The key's end cuts a longer pass short: states do issue beyond it.
@@ -130,15 +149,16 @@ fn starts(pass: &Pass) -> Option<Timestamp> {
 /// Both ends are part of the time: `iat <= now <= exp`, as the EU's test suite has it (EXPIRATIONCHECK of
 /// dgc-testdata), where RFC 7519 section 4.1.4 would end a pass one second earlier.
 fn ends(pass: &Pass, key: &TrustedKey) -> Option<Timestamp> {
-    [pass.expires(), key.valid_until].into_iter().flatten().min()
+    [own_end(pass), key.valid_until].into_iter().flatten().min()
 }
 
 fn outlived(pass: &Pass, clock: &Clock) -> bool {
-    pass.expires().is_some_and(|end| clock.now > end)
+    own_end(pass).is_some_and(|end| clock.now > end)
 }
 
 fn issued_later(pass: &Pass, clock: &Clock) -> bool {
-    pass.not_before().is_none_or(|start| clock.now >= start)
+    let start = pass.not_before().max(pass.counts_from());
+    start.is_none_or(|start| clock.now >= start)
 }
 
 /// A content that is not read cannot be vouched for (design, promise 5).

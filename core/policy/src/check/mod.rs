@@ -262,3 +262,5 @@ fn about(checked: CheckedPass, verdict: Verdict, reason: Option<Reason>, more: V
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod who_tests;

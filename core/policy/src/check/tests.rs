@@ -121,8 +121,13 @@ fn countries_bind_a_signer_where_both_are_named() {
         outcome(SIGNER, |draft| draft.issuer = Some("FR")),
         not_allowed("wrong_country")
     );
+    assert_eq!(
+        outcome(SIGNER, |draft| draft.issuer = Some("FRA")),
+        not_allowed("wrong_country")
+    );
     for issuer in [
         Some(" de "),
+        Some("DEU"),
         Some("CNAM"),
         Some("CH BAG"),
         Some("Ministry of Health"),

@@ -88,6 +88,14 @@ impl TrustedKey {
         self
     }
 
+    /// Whether it is of a participant that stands for no state, by a code of X and one or two letters, which ISO 3166-1
+    /// leaves to its users: WHO's live list has `XXH`, "Test State", among the states.
+    pub(crate) fn is_of_test_participant(&self) -> bool {
+        let code = self.jurisdiction.as_deref().unwrap_or_default();
+        let has_form = matches!(code.len(), 2 | 3) && code.starts_with(['X', 'x']);
+        self.country.is_none() && has_form && code.bytes().all(|letter| letter.is_ascii_alphabetic())
+    }
+
     /// Whether both say the same of the same key, wherever they come from.
     pub(crate) fn says_the_same_as(&self, other: &Self) -> bool {
         let mut other = other.clone();
@@ -120,6 +128,8 @@ pub enum Domain {
     IpsPilgrimage,
     /// Pan-American Highway for Digital Health.
     Ph4h,
+    /// RACSEL's digital documentation of vaccination, the pilot of the Americas.
+    RacselDdvc,
     /// Any other, by its code.
     Other(String),
 }
@@ -134,6 +144,7 @@ impl Domain {
             "DIVOC" => Self::Divoc,
             "IPS-PILGRIMAGE" => Self::IpsPilgrimage,
             "PH4H" => Self::Ph4h,
+            "RACSEL-DDVC" => Self::RacselDdvc,
             other => Self::Other(other.to_owned()),
         }
     }
@@ -206,10 +217,16 @@ mod tests {
         assert_eq!(Usage::from_code("DSC"), Usage::Dsc);
         assert_eq!(Usage::from_code("UPLOAD"), Usage::Other);
         assert_eq!(Domain::from_code("DCC"), Domain::Dcc);
-        assert_eq!(
-            Domain::from_code("RACSEL-DDVC"),
-            Domain::Other("RACSEL-DDVC".to_owned())
-        );
+        for (code, domain) in [
+            ("DDCC", Domain::Ddcc),
+            ("ICVP", Domain::Icvp),
+            ("IPS-PILGRIMAGE", Domain::IpsPilgrimage),
+            ("PH4H", Domain::Ph4h),
+            ("RACSEL-DDVC", Domain::RacselDdvc),
+            ("icvp", Domain::Other("icvp".to_owned())),
+        ] {
+            assert_eq!(Domain::from_code(code), domain);
+        }
     }
 
     #[test]

@@ -13,7 +13,6 @@
 //! One bad entry is passed over and listed with its reason ([`Trust::skipped`]); it never spoils the file.
 
 mod certificates;
-mod country;
 mod did;
 mod dsc_list;
 mod error;
@@ -29,7 +28,7 @@ use std::sync::Arc;
 
 use credential::{KeyId, VerifyingKey};
 
-pub use country::Country;
+pub use credential::Country;
 pub use error::{SkipReason, TrustError};
 pub use key::{Domain, KeyState, TrustedKey, Usage};
 pub use kinds::KindSet;

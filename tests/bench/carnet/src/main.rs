@@ -1,4 +1,4 @@
-//! `bench-carnet [text|card|parts|open|add|unlock|code]...`: Carnet beside its bare limits and its peers; all without an argument.
+//! `bench-carnet [text|card|icvp|parts|open|add|unlock|code]...`: Carnet beside its bare limits and its peers; all without an argument.
 //!
 //! Every table is one race: its candidates run in turn, round by round, so that a change of clock speed or a busy
 //! neighbour hits all alike. Times are medians; the ratio is that of the medians.
@@ -7,6 +7,7 @@ mod add;
 mod card;
 mod code;
 mod filled;
+mod icvp;
 mod open;
 mod parts;
 mod race;
@@ -16,9 +17,10 @@ mod unlock;
 
 type Failure = Box<dyn std::error::Error>;
 
-const BENCHES: [(&str, fn() -> Result<(), Failure>); 7] = [
+const BENCHES: [(&str, fn() -> Result<(), Failure>); 8] = [
     ("text", text::bench),
     ("card", card::bench),
+    ("icvp", icvp::bench),
     ("parts", parts::bench),
     ("open", open::bench),
     ("add", add::bench),

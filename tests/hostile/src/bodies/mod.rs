@@ -10,6 +10,7 @@ mod mrz;
 mod picture;
 mod scan;
 mod store;
+pub(crate) mod who;
 
 pub use self::cards::cards;
 pub use self::cbor::cbor;
@@ -21,12 +22,13 @@ pub use self::mrz::mrz;
 pub use self::picture::picture;
 pub use self::scan::scan;
 pub use self::store::store;
+pub use self::who::who;
 
 /// Takes any bytes; panics where what holds for all of them does not.
 pub type Body = fn(&[u8]);
 
 /// Every body by its name, which is also that of its fuzz target.
-pub const BODIES: [(&str, Body); 10] = [
+pub const BODIES: [(&str, Body); 11] = [
     ("scan", scan),
     ("inflate", inflate),
     ("cbor", cbor),
@@ -37,4 +39,5 @@ pub const BODIES: [(&str, Body); 10] = [
     ("store", store),
     ("mrz", mrz),
     ("cards", cards),
+    ("who", who),
 ];

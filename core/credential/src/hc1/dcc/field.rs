@@ -9,10 +9,10 @@ use crate::notes::{Notes, Path};
 use crate::warning::Warning;
 
 /// Text of the pass; owned where it could not be taken as it stands.
-pub(super) type Text<'b> = Cow<'b, str>;
+pub(in crate::hc1) type Text<'b> = Cow<'b, str>;
 
 /// A key. Integers become their decimal digits.
-pub(super) fn key<'b>(decoder: &mut Decoder<'b>) -> Result<Text<'b>, CborError> {
+pub(in crate::hc1) fn key<'b>(decoder: &mut Decoder<'b>) -> Result<Text<'b>, CborError> {
     match decoder.peek()? {
         Type::Text => decoder.text(),
         Type::Unsigned | Type::Negative => decoder.int().map(|key| key.to_string().into()),
@@ -21,7 +21,7 @@ pub(super) fn key<'b>(decoder: &mut Decoder<'b>) -> Result<Text<'b>, CborError> 
 }
 
 /// A text, trimmed; `None` where it is absent, null or empty. A number is taken as its digits.
-pub(super) fn text<'b>(
+pub(in crate::hc1) fn text<'b>(
     path: Path<'_>,
     decoder: &mut Decoder<'b>,
     notes: &mut Notes,
@@ -43,7 +43,7 @@ pub(super) fn text<'b>(
 }
 
 /// A name in the alphabet of ICAO Doc 9303. Any text is borne.
-pub(super) fn machine_readable<'b>(
+pub(in crate::hc1) fn machine_readable<'b>(
     path: Path<'_>,
     decoder: &mut Decoder<'b>,
     notes: &mut Notes,
@@ -60,18 +60,20 @@ pub(super) fn machine_readable<'b>(
 
 /// Which texts a field for a date may hold without a warning.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum DateForm {
+pub(in crate::hc1) enum DateForm {
     /// `YYYY-MM-DD`.
     Whole,
     /// `YYYY-MM-DD`, `YYYY-MM`, `YYYY`.
     Partial,
     /// RFC 3339.
     DateTime,
+    /// Any of these: `dateTime` of FHIR R4.
+    Fhir,
 }
 
 /// A date as text, in whatever form: plain, within tag 0 (RFC 8949 section 3.4.1) or 1004 (RFC 8943), or as seconds since
 /// 1970 within tag 1. Where a date belongs, the time of day is cut off.
-pub(super) fn date<'b>(
+pub(in crate::hc1) fn date<'b>(
     form: DateForm,
     path: Path<'_>,
     decoder: &mut Decoder<'b>,
@@ -100,13 +102,14 @@ fn in_form<'b>(form: DateForm, date: Text<'b>, notes: &mut Notes) -> Text<'b> {
         DateForm::Whole => is_date(bytes),
         DateForm::Partial => is_date(bytes) || is_month(bytes) || is_year(bytes),
         DateForm::DateTime => is_date_time(bytes),
+        DateForm::Fhir => is_date(bytes) || is_month(bytes) || is_year(bytes) || is_date_time(bytes),
     };
     if fits {
         return date;
     }
     notes.warn(Warning::DateForm);
     let has_time = matches!(bytes.get(DATE), Some(b'T' | b't' | b' '));
-    if form == DateForm::DateTime || !has_time || !bytes.get(..DATE).is_some_and(is_date) {
+    if matches!(form, DateForm::DateTime | DateForm::Fhir) || !has_time || !bytes.get(..DATE).is_some_and(is_date) {
         return date;
     }
     match date {
@@ -157,7 +160,7 @@ fn number(text: &[u8], at: usize, range: std::ops::RangeInclusive<u8>) -> bool {
 }
 
 /// A count. Whole floats and digits as text are borne, and any value.
-pub(super) fn count(path: Path<'_>, decoder: &mut Decoder<'_>, notes: &mut Notes) -> Result<Option<i64>, CborError> {
+pub(in crate::hc1) fn count(path: Path<'_>, decoder: &mut Decoder<'_>, notes: &mut Notes) -> Result<Option<i64>, CborError> {
     let found = decoder.peek()?;
     let count = match found {
         Type::Unsigned | Type::Negative => i64::try_from(decoder.int()?).ok(),

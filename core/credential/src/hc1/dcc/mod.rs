@@ -6,10 +6,10 @@ mod holder;
 mod recovery;
 mod test;
 mod vaccination;
-mod valuesets;
+pub(super) mod valuesets;
 
 use crate::Kind;
-use crate::cbor::{CborError, Decoder, Profile, Type};
+use crate::cbor::{CborError, Decoder, Type};
 use crate::notes::{Notes, Path};
 use crate::refusal::Refusal;
 use crate::view::{self, Holder, View};
@@ -73,13 +73,6 @@ impl<'b> Dcc<'b> {
             notes.warn(Warning::MissingField);
         }
         Ok(draft.finish())
-    }
-
-    /// Reads a certificate once more that was read before.
-    pub(crate) fn reread(bytes: &'b [u8]) -> Option<Self> {
-        Self::read(&mut Decoder::new(bytes, Profile::Lenient), &mut Notes::default())
-            .ok()?
-            .ok()
     }
 
     pub(crate) fn kind(&self) -> Kind {

@@ -13,7 +13,7 @@ pub struct Country([u8; 2]);
 
 impl Country {
     /// Israel, whose own passes name neither key nor country.
-    pub(crate) const ISRAEL: Self = Self(*b"IL");
+    pub const ISRAEL: Self = Self(*b"IL");
 
     /// From an alpha-2 code: blanks around it and letter case do not matter; `EL` (EU institutions) is Greece, `UK` the
     /// United Kingdom.
