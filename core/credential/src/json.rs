@@ -40,6 +40,15 @@ enum Content<'t> {
     Object,
 }
 
+impl Node<'_> {
+    fn text(&self) -> Option<&str> {
+        match &self.content {
+            Content::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
 impl<'t> Document<'t> {
     /// Reads a text that is one JSON value; `None` where it is not.
     pub(crate) fn read(text: &'t str) -> Option<Self> {
@@ -76,7 +85,7 @@ impl<'n> Json<'n> {
     /// The members of an object; none where it is something else.
     pub(crate) fn members(self) -> impl Iterator<Item = (&'n str, Self)> + Clone {
         self.children(matches!(self.node.content, Content::Object))
-            .map(|value| (value.name(), value))
+            .map(|value| (&*value.node.name, value))
     }
 
     /// The items of an array; none where it is something else.
@@ -84,28 +93,15 @@ impl<'n> Json<'n> {
         self.children(self.is_array())
     }
 
-    /// This value and all that is in it, at any depth.
-    pub(crate) fn all(self) -> impl Iterator<Item = Self> {
-        let inner = self.inner.iter().enumerate().filter_map(move |(at, node)| {
-            let (_, rest) = self.inner.split_at_checked(at.saturating_add(1))?;
-            Some(Self {
-                node,
-                inner: rest.get(..node.inner)?,
-            })
-        });
-        std::iter::once(self).chain(inner)
-    }
-
-    /// Its name as a member; empty for an item of an array.
-    pub(crate) fn name(self) -> &'n str {
-        &self.node.name
+    /// Name and text of this value and of all that is in it, at any depth.
+    pub(crate) fn all(self) -> impl Iterator<Item = (&'n str, Option<&'n str>)> {
+        std::iter::once(self.node)
+            .chain(self.inner)
+            .map(|node| (&*node.name, node.text()))
     }
 
     pub(crate) fn as_str(self) -> Option<&'n str> {
-        match &self.node.content {
-            Content::Text(text) => Some(text),
-            _ => None,
-        }
+        self.node.text()
     }
 
     pub(crate) fn as_number(self) -> Option<&'n Number> {
@@ -327,7 +323,7 @@ mod tests {
         assert!(last.items().nth(1).unwrap().is_null());
         assert_eq!(root.get("d").and_then(Json::as_str), Some("A"));
         assert!(root.get("b").is_none());
-        let names: Vec<&str> = root.all().map(Json::name).collect();
+        let names: Vec<&str> = root.all().map(|(name, _)| name).collect();
         assert_eq!(names, ["", "a", "", "", "b", "", "c", "d", "a", "", ""]);
     }
 

@@ -137,11 +137,8 @@ plain_names! {
 
 /// The same within JSON.
 pub(crate) fn carried_in_json(json: Json<'_>) -> bool {
-    json.all().any(|value| {
-        let name = value.name();
-        let text = value.as_str();
-        let plain = is_plain(name);
-        (!plain && terms::names_text(name, text))
+    json.all().any(|(name, text)| {
+        (!is_plain(name) && terms::names_text(name, text))
             || text.is_some_and(|text| !OWN_NAMES.contains(&name) && is_code(text))
     })
 }
