@@ -43,11 +43,21 @@ fn each_has_its_format_and_verdict() {
         ("DVCTest3QR.txt", 0, "icvp", "valid", Value::Null),
         ("DVCTestQR.txt", 1, "icvp", "invalid", "bad_signature".into()),
         ("WHOQR1Contents.txt", 1, "ddcc", "unknown_signer", "unknown_key".into()),
-        ("EUItalyAcceptanceQRContents.txt", 1, "eu-dcc", "unknown_signer", "unknown_key".into()),
+        (
+            "EUItalyAcceptanceQRContents.txt",
+            1,
+            "eu-dcc",
+            "unknown_signer",
+            "unknown_key".into(),
+        ),
     ] {
         let (exit, answer) = checked(&desk, name);
         assert_eq!(exit, Some(code), "{name}");
-        assert_eq!((&answer["format"], &answer["verdict"]), (&format.into(), &verdict.into()), "{name}");
+        assert_eq!(
+            (&answer["format"], &answer["verdict"]),
+            (&format.into(), &verdict.into()),
+            "{name}"
+        );
         assert_eq!(answer["reason"], reason, "{name}");
         assert_eq!(answer["pass"]["kind"], "vaccination", "{name}");
     }
@@ -64,8 +74,14 @@ fn a_yellow_card_is_kept_and_shown() {
     assert_eq!((code, added["passes"][0]["kept"].as_bool()), (0, Some(true)), "{added}");
     assert_eq!(added["passes"][0]["excess"][0]["path"], "nid");
     let card = &added["passes"][0]["pass"];
-    assert_eq!((&card["format"], &card["kind"]), (&"icvp".into(), &"vaccination".into()));
-    assert_eq!((&card["title"], &card["detail"]), (&"Yellow fever vaccine".into(), &"Primary series".into()));
+    assert_eq!(
+        (&card["format"], &card["kind"]),
+        (&"icvp".into(), &"vaccination".into())
+    );
+    assert_eq!(
+        (&card["title"], &card["detail"]),
+        (&"Yellow fever vaccine".into(), &"Primary series".into())
+    );
     let id = &card["id"].as_str().unwrap()[..8];
     let (code, preview) = desk.json(["show", id, "--preview"]);
     assert_eq!(code, 0);
@@ -82,8 +98,14 @@ fn a_bare_certificate_is_kept_though_unproved() {
     let (code, added) = desk.json(["add", &sample("WHOQR1Contents.txt")]);
     assert_eq!((code, added["passes"][0]["kept"].as_bool()), (0, Some(true)), "{added}");
     let card = &added["passes"][0]["pass"];
-    assert_eq!((&card["format"], &card["verdict"]), (&"ddcc".into(), &"unknown_signer".into()));
-    assert_eq!((&card["title"], &card["detail"]), (&"SARS-CoV-2 mRNA vaccine".into(), &"1/2".into()));
+    assert_eq!(
+        (&card["format"], &card["verdict"]),
+        (&"ddcc".into(), &"unknown_signer".into())
+    );
+    assert_eq!(
+        (&card["title"], &card["detail"]),
+        (&"SARS-CoV-2 mRNA vaccine".into(), &"1/2".into())
+    );
     assert_eq!(card["country"], "US");
     shown_again(&desk, card["id"].as_str().unwrap(), "WHOQR1Contents.txt");
 }

@@ -44,6 +44,15 @@ impl Country {
         Some(Self(*row.as_bytes().first_chunk()?))
     }
 
+    /// From the code of an issuing state in ICAO Doc 9303-3, section 5: alpha-3 but for Germany, `D`, with or without the
+    /// fillers of a machine-readable zone.
+    pub fn from_icao(text: &str) -> Option<Self> {
+        match text.trim().trim_end_matches('<') {
+            "D" => Self::from_alpha2("DE"),
+            code => Self::from_alpha3(code),
+        }
+    }
+
     /// The alpha-2 code.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()

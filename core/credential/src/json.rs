@@ -33,7 +33,7 @@ struct Node<'t> {
 
 enum Content<'t> {
     Null,
-    Bool,
+    Bool(bool),
     Number(Number),
     Text(Cow<'t, str>),
     Array,
@@ -111,6 +111,13 @@ impl<'n> Json<'n> {
         }
     }
 
+    pub(crate) fn as_bool(self) -> Option<bool> {
+        match self.node.content {
+            Content::Bool(value) => Some(value),
+            _ => None,
+        }
+    }
+
     pub(crate) fn is_object(self) -> bool {
         matches!(self.node.content, Content::Object)
     }
@@ -179,8 +186,8 @@ impl<'t> Visitor<'t> for Reader<'_, 't> {
         Ok(())
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
-        self.push(Content::Bool);
+    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
+        self.push(Content::Bool(value));
         Ok(())
     }
 
@@ -295,7 +302,7 @@ mod tests {
         match &json.node.content {
             Content::Null => Value::Null,
             // Which one is not kept.
-            Content::Bool => Value::Bool(true),
+            Content::Bool(value) => Value::Bool(*value),
             Content::Number(number) => Value::Number(number.clone()),
             Content::Text(text) => Value::String(text.to_string()),
             Content::Array => json.items().map(value).collect(),

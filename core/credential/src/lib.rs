@@ -49,7 +49,7 @@
 pub mod base45;
 pub mod base64;
 pub mod cbor;
-mod certificate;
+pub mod certificate;
 pub mod cose;
 mod country;
 mod cwt;
@@ -58,6 +58,7 @@ mod genetic;
 pub mod hc1;
 pub mod inflate;
 pub mod israel;
+pub mod jcs;
 mod json;
 mod key;
 pub mod limits;
@@ -65,16 +66,19 @@ mod look_up;
 mod notes;
 mod parse;
 mod pass;
-mod period;
 pub mod pem;
+mod period;
 mod refusal;
 pub mod shc;
 mod state;
+pub mod vds_nc;
 pub mod view;
 mod warning;
 mod words;
 
-pub use certificate::{Certificate, CertificateError};
+pub use certificate::{
+    Certificate, CertificateError, ChainCertificate, ChainError, RevocationList, RevocationListError,
+};
 pub use cose::Algorithm;
 pub use country::Country;
 pub use excess::{ExcessField, PersonalData};

@@ -52,7 +52,14 @@ pub const SHC_HEADER: usize = 1024;
 /// levels.
 pub const SHC_INFLATED: usize = 128 * 1024;
 
-/// Fields beyond the minimum that are listed of one SMART Health Card; each path is listed once.
+/// Bytes of a Visible Digital Seal as text. A QR code holds 2,953, Data Matrix and Aztec less; indented over lines, as a
+/// file may have it, it is twice as long. Bounds its JSON too: the parser stops at 128 levels.
+pub const VDS_NC_TEXT: usize = 16 * 1024;
+
+/// Bytes of the signature of a Visible Digital Seal: two numbers of P-521.
+pub const VDS_NC_SIGNATURE: usize = 132;
+
+/// Fields beyond the minimum that are listed of one pass in JSON; each path is listed once.
 pub const EXCESS: usize = 64;
 
 /// Bytes of a key id. Passes use eight; some issuers write a text or a whole SHA-256.

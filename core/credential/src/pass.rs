@@ -10,9 +10,9 @@ use crate::excess::ExcessField;
 use crate::hc1;
 use crate::notes::Notes;
 use crate::period::Period;
-use crate::shc;
 use crate::view::{Holder, View};
 use crate::warning::Warning;
+use crate::{shc, vds_nc};
 
 /// A pass as its issuer wrote it. Whether to believe it is told by what wraps it: [`Unverified`](crate::Unverified) or
 /// [`Verified`](crate::Verified).
@@ -193,6 +193,7 @@ impl Pass {
     pub fn view(&self) -> View {
         match (self.format, &self.content) {
             (Format::Shc, Content::Json(content)) => shc::view(content, self.claims.issuer.clone()),
+            (Format::VdsNc, Content::Json(content)) => vds_nc::view(content),
             (format, Content::Cbor(content)) => hc1::view(format, content),
             _ => self.view.as_deref().cloned(),
         }
@@ -204,6 +205,7 @@ impl Pass {
     pub fn holder(&self) -> Holder {
         match (self.format, &self.content) {
             (Format::Shc, Content::Json(content)) => shc::holder(content),
+            (Format::VdsNc, Content::Json(content)) => vds_nc::view(content).map(|view| view.holder),
             (format, Content::Cbor(content)) => hc1::holder(format, content),
             _ => self.view.as_ref().map(|view| view.holder.clone()),
         }

@@ -21,6 +21,12 @@ impl Block {
         )
     }
 
+    /// Whether the block holds a certificate revocation list (RFC 7468 section 6).
+    #[must_use]
+    pub fn is_revocation_list(&self) -> bool {
+        self.label == "X509 CRL"
+    }
+
     /// Whether the block holds a `SubjectPublicKeyInfo`.
     #[must_use]
     pub fn is_public_key(&self) -> bool {

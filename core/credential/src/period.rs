@@ -78,10 +78,7 @@ mod tests {
     fn a_day_lasts_as_long_as_it_is_that_day_anywhere() {
         assert_eq!(
             period("2026-03-01", "2026-03-01"),
-            (
-                Some("2026-02-28T10:00:00Z".into()),
-                Some("2026-03-02T11:59:59Z".into())
-            )
+            (Some("2026-02-28T10:00:00Z".into()), Some("2026-03-02T11:59:59Z".into()))
         );
     }
 

@@ -1,5 +1,6 @@
 //! The states a pass goes through on its way to being believed: `Unverified` becomes `Verified` only by a key.
 
+use crate::certificate::ChainCertificate;
 use crate::cose::Algorithm;
 use crate::key::{KeyId, SignatureError, VerifyingKey};
 
@@ -10,6 +11,7 @@ pub struct Unverified<P> {
     signed: Signed,
     /// What the signature may be over instead.
     or_over: Option<Vec<u8>>,
+    certificate: Option<Box<ChainCertificate>>,
 }
 
 /// A pass whose signature fits a key. Whether that key may sign such a pass is policy's to say.
@@ -46,6 +48,7 @@ impl<P> Unverified<P> {
             origin,
             signed,
             or_over: None,
+            certificate: None,
         }
     }
 
@@ -55,6 +58,37 @@ impl<P> Unverified<P> {
             or_over: Some(message),
             ..self
         }
+    }
+
+    /// The same with the signer's certificate that came with it.
+    pub(crate) fn with_certificate(self, certificate: ChainCertificate) -> Self {
+        Self {
+            certificate: Some(Box::new(certificate)),
+            ..self
+        }
+    }
+
+    /// The signer's certificate, where the pass carries it. Anyone can make one: it takes a chain to a trusted authority
+    /// before its key may be handed to [`verify`](Self::verify).
+    #[must_use]
+    pub fn certificate(&self) -> Option<&ChainCertificate> {
+        self.certificate.as_deref()
+    }
+
+    /// Whether the signature fits the key of the certificate that came with the pass. Says that the pass is as its maker
+    /// signed it, and nothing of who that was; without a certificate there is [no key](SignatureError::NoKey).
+    ///
+    /// # Errors
+    /// When it does not fit.
+    pub fn fits_own_certificate(&self) -> Result<(), SignatureError> {
+        let certificate = self.certificate.as_ref().ok_or(SignatureError::NoKey)?;
+        self.fits(certificate.certificate().key())
+    }
+
+    fn fits(&self, key: &VerifyingKey) -> Result<(), SignatureError> {
+        let fits = |message: &[u8]| key.verify(self.origin.algorithm, message, &self.signed.signature);
+        let other = || self.or_over.as_deref().ok_or(SignatureError::NoKey).and_then(fits);
+        fits(&self.signed.message).or_else(|error| other().map_err(|_| error))
     }
 
     /// What the text claims. Nothing of it has been proved.
@@ -92,9 +126,7 @@ impl<P> Unverified<P> {
     ) -> Result<(Verified<P>, usize), NotVerified<P>> {
         let mut reason = SignatureError::NoKey;
         for (index, key) in keys.into_iter().enumerate() {
-            let fits = |message: &[u8]| key.verify(self.origin.algorithm, message, &self.signed.signature);
-            let other = || self.or_over.as_deref().ok_or(SignatureError::NoKey).and_then(fits);
-            match fits(&self.signed.message).or_else(|error| other().map_err(|_| error)) {
+            match self.fits(key) {
                 Ok(()) => {
                     let Self { pass, origin, .. } = self;
                     return Ok((Verified { pass, origin }, index));

@@ -176,6 +176,16 @@ impl Event {
         }
     }
 
+    /// Country in which it happened, where the pass names one for each event.
+    #[must_use]
+    pub fn country(&self) -> Option<&Coded> {
+        match self {
+            Self::Vaccination(dose) => dose.country.as_ref(),
+            Self::Test(test) => test.country.as_ref(),
+            Self::Recovery(_) => None,
+        }
+    }
+
     /// When it happened: the dose, the sample, the first positive test.
     #[must_use]
     pub fn date(&self) -> Option<&str> {

@@ -16,6 +16,12 @@ pub const TRUST_WAITING: usize = 4 * TRUST_FILE;
 /// Publishers' keys that signed lists are tried with. Each list costs one signature check per key.
 pub const PUBLISHERS: usize = 64;
 
+/// Revocation lists that one [`Trust`](crate::Trust) holds: one of each of the 193 states, several times over.
+pub const REVOCATION_LISTS: usize = 1_000;
+
+/// Signers whose chains are remembered. A state has a handful in use at a time; past this number all are looked at anew.
+pub const CHAINS: usize = 1_000;
+
 /// Bytes of one certificate in Base64 or DER. Real signer certificates have 0.5 to 3 KiB.
 pub const CERTIFICATE: usize = 64 * 1024;
 

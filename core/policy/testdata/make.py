@@ -72,7 +72,7 @@ write("vaccination", certificate(signer, usages=["1.3.6.1.4.1.0.1847.2021.1.2", 
 write("no-country", certificate(signer, country=None, issuer_country=None))
 write("issuer-country", certificate(signer, country=None, issuer_country="FR"))
 write("p384", certificate(ec.generate_private_key(ec.SECP384R1())))
-write("p521", certificate(ec.generate_private_key(ec.SECP521R1())))
+write("secp256k1", certificate(ec.generate_private_key(ec.SECP256K1())))
 write("rsa2048", certificate(rsa.generate_private_key(65537, 2048)))
 write("rsa1024", certificate(rsa.generate_private_key(65537, 1024)))
 (HERE / "zero-serial.der").write_bytes(with_serial(certificate(signer, country="IT"), 0))

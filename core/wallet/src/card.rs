@@ -302,7 +302,10 @@ pub fn event_line(event: &Event) -> (String, String, String) {
 fn named(all: [&Option<Coded>; 3]) -> String {
     let mut given = all.into_iter().flatten();
     let known = given.clone().find(|coded| coded.display != coded.code);
-    known.or(given.next()).map(|coded| coded.display.clone()).unwrap_or_default()
+    known
+        .or(given.next())
+        .map(|coded| coded.display.clone())
+        .unwrap_or_default()
 }
 
 /// In the order of their numbers in an encoded card: append only.

@@ -103,24 +103,34 @@ fn passes(now: Timestamp) -> [(Certificate, Value); 6] {
     [
         eu(dose(1, -70)),
         eu(dose(2, -40)),
-        eu(json!({"ver": "1.3.0", "nam": {"fn": "Eriksson", "fnt": "ERIKSSON", "gn": "Anna", "gnt": "ANNA"},
-            "dob": "1974-08-12", "t": [{
-            "tg": "840539006", "tt": "LP6464-4", "nm": "Specimen PCR", "sc": sampled, "tr": "260415000",
-            "tc": "Utopia Airport", "co": UTOPIA, "is": "Utopia Specimen Office", "ci": id(3),
-        }]})),
-        eu(json!({"ver": "1.3.0", "nam": {"fn": "Eriksson", "fnt": "ERIKSSON", "gn": "Nils", "gnt": "NILS"},
-            "dob": "2009-05", "r": [{
-            "tg": "840539006", "fr": day(-50), "df": day(-39), "du": day(130), "co": UTOPIA,
-            "is": "Utopia Specimen Office", "ci": id(4),
-        }]})),
-        (Certificate::Icvp, json!({"n": "Eriksson Anna Maria", "dob": "1974-08-12", "s": "female", "nt": "UTO", "v": "1.0",
+        eu(
+            json!({"ver": "1.3.0", "nam": {"fn": "Eriksson", "fnt": "ERIKSSON", "gn": "Anna", "gnt": "ANNA"},
+                "dob": "1974-08-12", "t": [{
+                "tg": "840539006", "tt": "LP6464-4", "nm": "Specimen PCR", "sc": sampled, "tr": "260415000",
+                "tc": "Utopia Airport", "co": UTOPIA, "is": "Utopia Specimen Office", "ci": id(3),
+            }]}),
+        ),
+        eu(
+            json!({"ver": "1.3.0", "nam": {"fn": "Eriksson", "fnt": "ERIKSSON", "gn": "Nils", "gnt": "NILS"},
+                "dob": "2009-05", "r": [{
+                "tg": "840539006", "fr": day(-50), "df": day(-39), "du": day(130), "co": UTOPIA,
+                "is": "Utopia Specimen Office", "ci": id(4),
+            }]}),
+        ),
+        (
+            Certificate::Icvp,
+            json!({"n": "Eriksson Anna Maria", "dob": "1974-08-12", "s": "female", "nt": "UTO", "v": "1.0",
             "vx": {"vp": "YellowFeverProductd8a09f80301dc05e124f99ffe7711fc0", "dv": day(-200), "bo": "SPECIMEN-1",
-                "cn": "Dr S. Specimen", "is": "Utopia Specimen Office"}})),
-        (Certificate::DdccVaccination, json!({"name": "Eriksson Anna Maria", "birthDate": "1974-08-12",
+                "cn": "Dr S. Specimen", "is": "Utopia Specimen Office"}}),
+        ),
+        (
+            Certificate::DdccVaccination,
+            json!({"name": "Eriksson Anna Maria", "birthDate": "1974-08-12",
             "certificate": {"issuer": "Utopia Specimen Office", "hcid": "UTOPIA-SPECIMEN-6", "version": "RC2"},
             "vaccination": {"vaccine": {"code": "XM68M6"}, "brand": {"code": "XM8NQ0"}, "lot": "SPECIMEN-2",
                 "manufacturer": {"code": "ORG-100030215"}, "date": day(-15), "dose": 3, "totalDoses": 3,
-                "country": {"code": "UTO"}, "disease": {"code": "RA01"}, "centre": "Utopia Airport"}})),
+                "country": {"code": "UTO"}, "disease": {"code": "RA01"}, "centre": "Utopia Airport"}}),
+        ),
     ]
 }
 

@@ -16,14 +16,24 @@ const DAY: &str = "2025-06-01T00:00:00Z";
 fn main() -> ExitCode {
     let cases: [(&str, fn() -> Outcome); 14] = [
         ("DVCTest3QR: verified with its signer's key", icvp_is_valid),
-        ("DVCTest3QR: verified as participant XCL's of the domain ICVP", icvp_of_participant),
-        ("DVCTest3QR: a key of another domain or state may not sign it", icvp_not_allowed),
+        (
+            "DVCTest3QR: verified as participant XCL's of the domain ICVP",
+            icvp_of_participant,
+        ),
+        (
+            "DVCTest3QR: a key of another domain or state may not sign it",
+            icvp_not_allowed,
+        ),
         ("DVCTest3QR: unknown to WHO's live list", icvp_unknown),
         ("DVCTest3QR: shown with what it says", icvp_shown),
-        ("DVCTest3QR: claims as upstream has them", || claims("DVCTest3QR", "/-260/-6")),
+        ("DVCTest3QR: claims as upstream has them", || {
+            claims("DVCTest3QR", "/-260/-6")
+        }),
         ("DVCTestQR: the signature does not fit", icvp_forged),
         ("DVCTestQR: a yellow card for life, shown with all of it", yellow_card),
-        ("DVCTestQR: claims as upstream has them", || claims("DVCTestQR", "/-260/-6")),
+        ("DVCTestQR: claims as upstream has them", || {
+            claims("DVCTestQR", "/-260/-6")
+        }),
         ("EUItalyAcceptanceQR: an EU DCC of Italy's", italy),
         ("EUItalyAcceptanceQR: claims as upstream has them", || {
             claims("EUItalyAcceptanceQR", "/-260/1")
@@ -183,7 +193,10 @@ fn icvp_shown() -> Outcome {
             "",
         ],
     )?;
-    ensure!(!dose.valid_for_life, "only yellow fever is for life without words for it");
+    ensure!(
+        !dose.valid_for_life,
+        "only yellow fever is for life without words for it"
+    );
     let flagged: Vec<&str> = pass.excess().iter().map(|field| field.path.as_str()).collect();
     same("flagged", &flagged, &vec!["nid"])
 }
@@ -196,7 +209,10 @@ fn yellow_card() -> Outcome {
             ("name", Some(&view.holder.name)),
             ("birth date", view.holder.birth_date.as_deref()),
             ("sex", view.holder.sex.as_deref()),
-            ("nationality", view.holder.nationality.as_ref().map(|coded| &*coded.display)),
+            (
+                "nationality",
+                view.holder.nationality.as_ref().map(|coded| &*coded.display),
+            ),
             ("document", view.holder.document_number.as_deref()),
             ("guardian", view.holder.guardian.as_deref()),
             ("disease", dose.disease.as_ref().map(|coded| &*coded.display)),
@@ -247,7 +263,13 @@ fn italy() -> Outcome {
 fn ddcc_unknown() -> Outcome {
     let list = vectors::file("trust/covpass-dsc-list", "dsc-list.json").bytes()?;
     for trust in [Trust::new(), live()?, trust_in(&[list])?, listed("DDCC:XCL:DSC")?] {
-        outcome("WHOQR1", &trust, "2021-08-01T00:00:00Z", Verdict::UnknownSigner, Some("unknown_key"))?;
+        outcome(
+            "WHOQR1",
+            &trust,
+            "2021-08-01T00:00:00Z",
+            Verdict::UnknownSigner,
+            Some("unknown_key"),
+        )?;
     }
     Ok(())
 }

@@ -1,5 +1,11 @@
 //! Signer certificates (RFC 5280), as trust lists and certificate folders hold them.
 
+mod chain;
+#[cfg(test)]
+mod chain_tests;
+pub mod draft;
+mod revocation;
+mod signed;
 #[cfg(test)]
 mod tests;
 
@@ -11,6 +17,10 @@ use x509_cert::ext::pkix::name::GeneralName;
 use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, SubjectAltName};
 use x509_cert::name::Name;
 use x509_cert::time::Time;
+
+pub use chain::ChainCertificate;
+pub use revocation::{RevocationList, RevocationListError};
+pub use signed::ChainError;
 
 use crate::key::{KeyError, KeyId, VerifyingKey, spki};
 use crate::{limits, pem};

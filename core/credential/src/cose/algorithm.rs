@@ -11,6 +11,8 @@ pub enum Algorithm {
     Es256,
     /// ECDSA with SHA-384; COSE -35.
     Es384,
+    /// ECDSA with SHA-512; COSE -36, which no pass in COSE uses and none may.
+    Es512,
     /// RSASSA-PSS with SHA-256; COSE -37.
     Ps256,
     /// RSASSA-PSS with SHA-384; COSE -38.
@@ -54,7 +56,7 @@ impl Algorithm {
             Self::Ps384 => Some(-38),
             Self::Ps512 => Some(-39),
             Self::EdDsa => Some(-19),
-            Self::Es256Der | Self::Rs256 => None,
+            Self::Es512 | Self::Es256Der | Self::Rs256 => None,
         }
     }
 
@@ -64,6 +66,7 @@ impl Algorithm {
         match self {
             Self::Es256 | Self::Es256Der => "ES256",
             Self::Es384 => "ES384",
+            Self::Es512 => "ES512",
             Self::Ps256 => "PS256",
             Self::Ps384 => "PS384",
             Self::Ps512 => "PS512",

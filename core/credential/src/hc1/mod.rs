@@ -10,7 +10,7 @@ pub mod issue;
 #[cfg(test)]
 mod tests;
 mod text;
-mod who;
+pub(crate) mod who;
 
 use crate::cbor::Profile;
 use crate::cose::Sign1;

@@ -9,10 +9,10 @@ use crate::view::{Coded, clean};
 
 /// A set of codes, by its name in the data file.
 #[derive(Clone, Copy)]
-pub(super) struct Set(&'static str);
+pub(crate) struct Set(&'static str);
 
 /// ICD-11 and SNOMED CT: diseases and conditions.
-pub(super) const DISEASE: Set = Set("disease");
+pub(crate) const DISEASE: Set = Set("disease");
 /// How doses are called, in small letters without blanks. With each its number, where it has one.
 pub(super) const DOSE: Set = Set("dose");
 /// WHO's ids of manufacturers.
@@ -26,26 +26,28 @@ pub(super) const TEST_TYPE: Set = Set("test-type");
 /// WHO's types of prequalified vaccines. With each the disease that the Regulations ask for.
 pub(super) const VACCINE_TYPE: Set = Set("type");
 /// ICD-11: vaccines. With each its disease, where it has but one.
-pub(super) const VACCINE: Set = Set("vaccine");
+pub(crate) const VACCINE: Set = Set("vaccine");
 
 /// What is known of a code.
 #[derive(Clone, Copy)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     pub(super) display: &'static str,
     /// A code of another set: see the sets.
-    pub(super) meaning: Option<&'static str>,
+    pub(crate) meaning: Option<&'static str>,
 }
 
 impl Set {
-    pub(super) fn entry(self, code: &str) -> Option<Entry> {
+    pub(crate) fn entry(self, code: &str) -> Option<Entry> {
         let at = CODES.binary_search_by(|(set, other, _)| (*set, *other).cmp(&(self.0, code)));
         CODES.get(at.ok()?).map(|(_, _, entry)| *entry)
     }
 
     /// A code of this set with its words; an unknown one is its own.
-    pub(super) fn coded(self, code: &str) -> Coded {
+    pub(crate) fn coded(self, code: &str) -> Coded {
         let code = clean(code);
-        let display = self.entry(&code).map_or_else(|| code.clone(), |entry| entry.display.to_owned());
+        let display = self
+            .entry(&code)
+            .map_or_else(|| code.clone(), |entry| entry.display.to_owned());
         Coded { code, display }
     }
 
@@ -96,7 +98,7 @@ const ID_STARTS: [(&str, &str); 2] = [("YellowFever", YELLOW_FEVER), ("PolioVacc
 pub(super) const YELLOW_FEVER: &str = "1D47";
 
 /// A country by either of its codes with its name and alpha-2 code; an unknown one is its own words.
-pub(super) fn country(text: &str) -> Coded {
+pub(crate) fn country(text: &str) -> Coded {
     let known = Country::from_alpha2(text).or_else(|| Country::from_alpha3(text));
     let code = known.map_or_else(|| clean(text), |country| country.to_string());
     valuesets::coded(&valuesets::COUNTRY, Some(&code.as_str().into())).unwrap_or(Coded {
@@ -151,7 +153,16 @@ mod tests {
             });
             assert!(leads, "{set} {code}");
         }
-        for Set(name) in [DISEASE, DOSE, MANUFACTURER, PATHOGEN, RESULT, TEST_TYPE, VACCINE_TYPE, VACCINE] {
+        for Set(name) in [
+            DISEASE,
+            DOSE,
+            MANUFACTURER,
+            PATHOGEN,
+            RESULT,
+            TEST_TYPE,
+            VACCINE_TYPE,
+            VACCINE,
+        ] {
             assert!(CODES.iter().any(|(set, ..)| *set == name), "{name}");
         }
         assert_eq!(PRODUCTS.len(), PRODUCT_DATA.lines().count());

@@ -2,6 +2,7 @@
 
 mod error;
 mod id;
+mod p521;
 mod signing;
 pub(crate) mod spki;
 #[cfg(test)]
@@ -9,9 +10,11 @@ mod tests;
 #[cfg(test)]
 pub(crate) mod vectors;
 mod verifying;
+mod x509;
 
 pub use error::{KeyError, SignatureError};
 pub use id::KeyId;
 pub use signing::{SigningError, SigningKey};
 pub(crate) use verifying::ecdsa_sig_value;
 pub use verifying::{Curve, KeyKind, VerifyingKey};
+pub(crate) use x509::Scheme;

@@ -10,6 +10,7 @@ use super::verifying::{Curve, VerifyingKey};
 const EC: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.2.1");
 const P256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.3.1.7");
 const P384: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.132.0.34");
+const P521: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.132.0.35");
 const RSA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
 const RSA_PSS: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.10");
 const ED25519: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.101.112");
@@ -32,6 +33,7 @@ pub(crate) fn from_parts(
     match (algorithm, parameters) {
         (EC, Some(P256)) => VerifyingKey::from_point(Curve::P256, key),
         (EC, Some(P384)) => VerifyingKey::from_point(Curve::P384, key),
+        (EC, Some(P521)) => VerifyingKey::from_point(Curve::P521, key),
         // RFC 8017 demands NULL parameters for plain RSA; many certificates have none, which is harmless.
         (RSA | RSA_PSS, _) => read_rsa(key),
         (ED25519, _) => VerifyingKey::from_ed25519(key),

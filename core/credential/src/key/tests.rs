@@ -3,7 +3,7 @@ use proptest::prelude::*;
 
 use super::vectors::*;
 use super::*;
-use crate::cose::Algorithm::{self, EdDsa, Es256, Es384, Ps256, Ps384, Ps512};
+use crate::cose::Algorithm::{self, EdDsa, Es256, Es384, Es512, Ps256, Ps384, Ps512};
 
 fn bytes(base64: &str) -> Vec<u8> {
     Base64::decode_vec(base64).unwrap()
@@ -17,11 +17,14 @@ fn refused(spki: &[u8]) -> Option<KeyError> {
     VerifyingKey::from_spki_der(spki).err()
 }
 
-const SIGNATURES: [(&str, Algorithm, &str); 8] = [
+const SIGNATURES: [(&str, Algorithm, &str); 11] = [
     (P256, Es256, P256_ES256),
     (P256, Es384, P256_ES384),
     (P384, Es256, P384_ES256),
     (P384, Es384, P384_ES384),
+    (P521, Es256, P521_ES256),
+    (P521, Es384, P521_ES384),
+    (P521, Es512, P521_ES512),
     (RSA, Ps256, PS256),
     (RSA, Ps384, PS384),
     (RSA, Ps512, PS512),
@@ -50,10 +53,11 @@ fn a_key_of_another_type_is_a_mismatch_of_keys() {
     for (spki, fits) in [
         (P256, &[Es256, Es384][..]),
         (P384, &[Es256, Es384]),
+        (P521, &[Es256, Es384, Es512]),
         (RSA, &[Ps256, Ps384, Ps512]),
         (ED25519, &[EdDsa]),
     ] {
-        for algorithm in [Es256, Es384, Ps256, Ps384, Ps512, EdDsa] {
+        for algorithm in [Es256, Es384, Es512, Ps256, Ps384, Ps512, EdDsa] {
             let expected = if fits.contains(&algorithm) {
                 SignatureError::Mismatch
             } else {
@@ -67,7 +71,7 @@ fn a_key_of_another_type_is_a_mismatch_of_keys() {
 #[test]
 fn keys_that_are_not_accepted() {
     assert_eq!(refused(&bytes(RSA_1024)), Some(KeyError::Weak { bits: 1024 }));
-    assert_eq!(refused(&bytes(P521)), Some(KeyError::Unsupported));
+    assert_eq!(refused(&bytes(SECP256K1)), Some(KeyError::Unsupported));
     assert_eq!(refused(b""), Some(KeyError::BrokenDer));
     let whole = bytes(RSA);
     assert_eq!(refused(whole.split_last().unwrap().1), Some(KeyError::BrokenDer));

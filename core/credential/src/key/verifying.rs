@@ -3,7 +3,8 @@
 use ring::signature::{self, RsaPublicKeyComponents, UnparsedPublicKey, VerificationAlgorithm};
 
 use super::error::{KeyError, SignatureError};
-use super::spki;
+use super::x509::Hash;
+use super::{p521, spki};
 use crate::cose::Algorithm;
 use crate::limits;
 
@@ -12,11 +13,13 @@ use crate::limits;
 pub struct VerifyingKey(Material);
 
 #[derive(Clone, PartialEq, Eq)]
-enum Material {
+pub(super) enum Material {
     /// Uncompressed point (SEC 1 section 2.3.3), 65 bytes.
     P256(Box<[u8]>),
     /// Uncompressed point, 97 bytes.
     P384(Box<[u8]>),
+    /// Known to lie on the curve.
+    P521(Box<::p521::ecdsa::VerifyingKey>),
     /// Big-endian without leading zeros.
     Rsa { n: Box<[u8]>, e: Box<[u8]>, bits: usize },
     /// Compressed point (RFC 8032 section 5.1.2), known to be one.
@@ -30,6 +33,8 @@ pub enum Curve {
     P256,
     /// NIST P-384, secp384r1.
     P384,
+    /// NIST P-521, secp521r1.
+    P521,
 }
 
 impl Curve {
@@ -39,6 +44,7 @@ impl Curve {
         match self {
             Self::P256 => 32,
             Self::P384 => 48,
+            Self::P521 => 66,
         }
     }
 }
@@ -59,6 +65,7 @@ impl std::fmt::Display for KeyKind {
         match self {
             Self::Ec(Curve::P256) => f.write_str("P-256"),
             Self::Ec(Curve::P384) => f.write_str("P-384"),
+            Self::Ec(Curve::P521) => f.write_str("P-521"),
             Self::Rsa(bits) => write!(f, "RSA-{bits}"),
             Self::Ed25519 => f.write_str("Ed25519"),
         }
@@ -146,6 +153,7 @@ impl VerifyingKey {
         Ok(Self(match curve {
             Curve::P256 => Material::P256(point.into()),
             Curve::P384 => Material::P384(point.into()),
+            Curve::P521 => Material::P521(Box::new(p521::read(point)?)),
         }))
     }
 
@@ -155,9 +163,14 @@ impl VerifyingKey {
         match &self.0 {
             Material::P256(_) => KeyKind::Ec(Curve::P256),
             Material::P384(_) => KeyKind::Ec(Curve::P384),
+            Material::P521(_) => KeyKind::Ec(Curve::P521),
             Material::Rsa { bits, .. } => KeyKind::Rsa(*bits),
             Material::Ed25519(_) => KeyKind::Ed25519,
         }
+    }
+
+    pub(super) fn material(&self) -> &Material {
+        &self.0
     }
 
     /// Checks a signature over `message`, as COSE writes it: `r || s` for ECDSA (RFC 9053 section 2.1). COSE leaves the
@@ -167,13 +180,16 @@ impl VerifyingKey {
     /// # Errors
     /// When the algorithm needs another type of key, or the signature does not fit.
     pub fn verify(&self, algorithm: Algorithm, message: &[u8], signature: &[u8]) -> Result<(), SignatureError> {
-        use Algorithm::{EdDsa, Es256, Es256Der, Es384, Ps256, Ps384, Ps512, Rs256};
+        use Algorithm::{EdDsa, Es256, Es256Der, Es384, Es512, Ps256, Ps384, Ps512, Rs256};
         match (&self.0, algorithm) {
             (Material::P256(point), Es256) => ec(&signature::ECDSA_P256_SHA256_FIXED, point, message, signature),
             (Material::P384(point), Es384) => ec(&signature::ECDSA_P384_SHA384_FIXED, point, message, signature),
             (Material::P256(point), Es384) => ec_der(&signature::ECDSA_P256_SHA384_ASN1, point, message, signature),
             (Material::P384(point), Es256) => ec_der(&signature::ECDSA_P384_SHA256_ASN1, point, message, signature),
             (Material::P256(point), Es256Der) => ec(&signature::ECDSA_P256_SHA256_ASN1, point, message, signature),
+            (Material::P521(key), Es256) => p521::verify(key, Hash::Sha256, message, signature),
+            (Material::P521(key), Es384) => p521::verify(key, Hash::Sha384, message, signature),
+            (Material::P521(key), Es512) => p521::verify(key, Hash::Sha512, message, signature),
             (Material::Rsa { n, e, .. }, Ps256 | Ps384 | Ps512 | Rs256) => {
                 let parameters = match algorithm {
                     Rs256 => &signature::RSA_PKCS1_2048_8192_SHA256,
@@ -193,7 +209,7 @@ impl VerifyingKey {
     }
 }
 
-fn ec(
+pub(super) fn ec(
     algorithm: &'static dyn VerificationAlgorithm,
     point: &[u8],
     message: &[u8],

@@ -18,14 +18,25 @@ pub(super) struct Judgement {
 /// Judges what `pass` claims, as signed by `key`. Never answers more than `revoked` on the way down the precedence of
 /// [`Verdict`]: text and signature come before, and are settled elsewhere.
 pub(super) fn judge(pass: &Pass, key: &TrustedKey, trust: &Trust, clock: &Clock) -> Judgement {
-    let timeless = entitled(pass, key, trust)
+    weigh(pass, key, None, clock, entitled(pass, key, trust))
+}
+
+/// What a pass is worth when it is known whether its signer may sign it. It counts from `start` at the earliest.
+pub(super) fn weigh(
+    pass: &Pass,
+    key: &TrustedKey,
+    start: Option<Timestamp>,
+    clock: &Clock,
+    entitled: Result<(), Reason>,
+) -> Judgement {
+    let timeless = entitled
         .map_err(|reason| (Verdict::SignerNotAllowed, reason))
         .and_then(|()| understood(pass));
     let standing = Standing::new(
         timeless
             .as_ref()
             .map_or_else(|(verdict, _)| *verdict, |()| Verdict::Valid),
-        starts(pass),
+        starts(pass).max(start),
         ends(pass, key),
     );
     let verdict = standing.at(clock);
@@ -52,16 +63,19 @@ pub(super) fn judge(pass: &Pass, key: &TrustedKey, trust: &Trust, clock: &Clock)
 }
 
 /// Whether the key may sign such a pass.
-fn entitled(pass: &Pass, key: &TrustedKey, trust: &Trust) -> Result<(), Reason> {
+pub(super) fn entitled(pass: &Pass, key: &TrustedKey, trust: &Trust) -> Result<(), Reason> {
     if key.usage != Usage::Dsc {
         return Err(Reason::WrongUsage);
     }
     if !signs_domain(key, pass.format()) {
         return Err(Reason::WrongDomain);
     }
-    // The kinds are the EU's (hcert specification, appendix A.4), and bind EU certificates.
-    if pass.format() == Format::EuDcc && !key.kinds.contains(pass.kind()) {
+    // The EU's kinds (hcert specification, appendix A.4) bind EU certificates, ICAO's document types seals.
+    if matches!(pass.format(), Format::EuDcc | Format::VdsNc) && !key.kinds.contains(pass.kind()) {
         return Err(Reason::WrongKind);
+    }
+    if pass.format() == Format::VdsNc && !is_state(key, pass.issuer().unwrap_or_default()) {
+        return Err(Reason::WrongCountry);
     }
     if pass.format() == Format::Shc && !signs_for_issuer(key, pass.issuer().unwrap_or_default(), trust) {
         return Err(Reason::WrongIssuer);
@@ -93,6 +107,25 @@ fn entitled(pass: &Pass, key: &TrustedKey, trust: &Trust) -> Result<(), Reason> 
         Ok(())
     }
 }
+
+/// Whether a seal's signer is of the state that the seal names, by ICAO's code of three letters. What is no state of ISO
+/// 3166-1 has to be named by both alike.
+fn is_state(key: &TrustedKey, issuer: &str) -> bool {
+    match (Country::from_icao(issuer), &key.jurisdiction) {
+        (Some(state), _) => key.country.is_some_and(|country| country.signs_for(state)),
+        (None, Some(code)) => code == issuer || ORGANISATIONS.contains(&(issuer, code)),
+        (None, None) => false,
+    }
+}
+
+/// Codes of ICAO Doc 9303-3 section 5 that stand for no state, in three letters and in two. Utopia is the state of specimens.
+const ORGANISATIONS: [(&str, &str); 5] = [
+    ("EUE", "EU"),
+    ("UNA", "UN"),
+    ("UNO", "UN"),
+    ("UTO", "UT"),
+    ("UTO", "XX"),
+];
 
 /// Whether the key may be this issuer's: its source names the issuer, or names none while no other source knows that
 /// issuer's keys.
@@ -180,12 +213,15 @@ fn warnings(pass: &Pass, key: &TrustedKey) -> Vec<Warning> {
         .zip(key.valid_from)
         .is_some_and(|(issued, start)| issued < start);
     [
-        // Most SMART Health Cards have none, and are meant to.
+        // Most SMART Health Cards have none, and are meant to; seals have no place for either.
         (
-            pass.expires().is_none() && pass.format() != Format::Shc,
+            pass.expires().is_none() && !matches!(pass.format(), Format::Shc | Format::VdsNc),
             Warning::NoExpiry,
         ),
-        (pass.issued().is_none(), Warning::NoIssueDate),
+        (
+            pass.issued().is_none() && pass.format() != Format::VdsNc,
+            Warning::NoIssueDate,
+        ),
         (precedes, Warning::IssuedBeforeSigner),
         (outlives, Warning::OutlivesSigner),
     ]

@@ -4,6 +4,7 @@ mod holder_check;
 mod judge;
 pub mod mrz;
 mod reason;
+mod sealed;
 mod standing;
 mod verdict;
 
@@ -117,6 +118,9 @@ pub fn check(scanned: Result<Unverified<Pass>, Refusal>, trust: &Trust, clock: &
         Ok(unverified) => unverified,
         Err(refusal) => return refused(refusal),
     };
+    if unverified.certificate().is_some() {
+        return sealed::check(unverified, trust, clock);
+    }
     let named = unverified.key_id().copied();
     let Some(Candidates { keys, all }) = Candidates::of(&unverified, trust) else {
         return unproved(unverified, Verdict::UnknownSigner, Reason::NoKeyId);
@@ -138,11 +142,10 @@ pub fn check(scanned: Result<Unverified<Pass>, Refusal>, trust: &Trust, clock: &
         },
         Err(not_verified) => {
             let (verdict, reason) = match not_verified.reason {
-                SignatureError::KeyMismatch if named.is_some() => (Verdict::Invalid, Reason::AlgorithmKeyMismatch),
                 // No key that was tried could have made it, or not all were: it may be another's.
-                SignatureError::KeyMismatch => (Verdict::UnknownSigner, Reason::UnknownKey),
+                SignatureError::KeyMismatch if named.is_none() => (Verdict::UnknownSigner, Reason::UnknownKey),
                 _ if !all => (Verdict::UnknownSigner, Reason::UnknownKey),
-                SignatureError::Mismatch | SignatureError::NoKey => (Verdict::Invalid, Reason::BadSignature),
+                other => (Verdict::Invalid, other.into()),
             };
             unproved(*not_verified.unverified, verdict, reason)
         }
@@ -264,3 +267,6 @@ fn about(checked: CheckedPass, verdict: Verdict, reason: Option<Reason>, more: V
 mod tests;
 #[cfg(test)]
 mod who_tests;
+
+#[cfg(test)]
+mod sealed_tests;

@@ -1,6 +1,6 @@
 //! Why a verdict is not `valid`, and what was borne although it is.
 
-use credential::Refusal;
+use credential::{Refusal, SignatureError};
 use serde::{Serialize, Serializer};
 
 /// Why a pass is not valid. [`Reason::code`] is stable; the text is one sentence that says what to do.
@@ -111,6 +111,15 @@ impl Reason {
             Self::UnsupportedProof => "unsupported_proof",
             Self::SignerRevoked => "signer_revoked",
             Self::NotUnderstood => "not_understood",
+        }
+    }
+}
+
+impl From<SignatureError> for Reason {
+    fn from(error: SignatureError) -> Self {
+        match error {
+            SignatureError::KeyMismatch => Self::AlgorithmKeyMismatch,
+            SignatureError::Mismatch | SignatureError::NoKey => Self::BadSignature,
         }
     }
 }

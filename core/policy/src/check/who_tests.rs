@@ -40,7 +40,11 @@ impl Draft {
         };
         let text = issue_as(self.certificate, &claims, &KeyId::new(ID).unwrap(), &key).unwrap();
         let (x, y) = key.public_point()[1..].split_at(32);
-        let id = format!("did:web:tng-cdn.who.int:v2:trustlist:{}#{}", self.place, Base64::encode_string(ID));
+        let id = format!(
+            "did:web:tng-cdn.who.int:v2:trustlist:{}#{}",
+            self.place,
+            Base64::encode_string(ID)
+        );
         let jwk = json!({"kty": "EC", "crv": "P-256", "x": Base64UrlUnpadded::encode_string(x),
             "y": Base64UrlUnpadded::encode_string(y)});
         let list = json!({"verificationMethod": [{"id": id, "publicKeyJwk": jwk}]});
@@ -110,7 +114,8 @@ fn a_domain_and_a_usage_bind_the_key() {
     ] {
         assert_eq!(Draft::icvp("BR", place).outcome(NOW), outcome, "{place}");
     }
-    let content = json!({"name": "Bock Ann", "birthDate": "1990-01-01", "vaccination": {"vaccine": {"code": "XM68M6"}}});
+    let content =
+        json!({"name": "Bock Ann", "birthDate": "1990-01-01", "vaccination": {"vaccine": {"code": "XM68M6"}}});
     for (place, outcome) in [
         ("DDCC:BRA:DSC", VALID),
         ("DCC:BRA:DSC", VALID),
@@ -133,10 +138,21 @@ fn the_days_on_a_certificate_bind_a_check_while_its_signature_still_counts() {
         (Verdict::NotYetValid, Some("not_yet_valid"))
     );
     assert_eq!(draft.outcome("2026-02-04T10:00:00Z"), VALID, "it is the 5th somewhere");
-    assert_eq!(draft.outcome("2027-01-05T11:59:59Z"), VALID, "it is still the 4th somewhere");
-    assert_eq!(draft.outcome("2027-01-05T12:00:00Z"), (Verdict::Expired, Some("expired")));
+    assert_eq!(
+        draft.outcome("2027-01-05T11:59:59Z"),
+        VALID,
+        "it is still the 4th somewhere"
+    );
+    assert_eq!(
+        draft.outcome("2027-01-05T12:00:00Z"),
+        (Verdict::Expired, Some("expired"))
+    );
     let check = draft.checked(NOW);
-    assert_eq!(check.expires, "2030-01-01T00:00:00Z".parse().ok(), "the signature's own end");
+    assert_eq!(
+        check.expires,
+        "2030-01-01T00:00:00Z".parse().ok(),
+        "the signature's own end"
+    );
     assert_eq!(check.standing.until(), "2027-01-05T11:59:59Z".parse().ok());
 }
 
@@ -153,7 +169,10 @@ fn yellow_fever_counts_from_the_tenth_day_and_for_life() {
     assert_eq!(draft.outcome("2026-01-15T00:00:00Z"), VALID);
     assert_eq!(draft.outcome("2029-12-31T00:00:00Z"), VALID, "whatever end is written");
     // What ends is the signature (HCERT specification, section 3.2.5): a new code is to be asked for.
-    assert_eq!(draft.outcome("2030-01-01T00:00:01Z"), (Verdict::Expired, Some("expired")));
+    assert_eq!(
+        draft.outcome("2030-01-01T00:00:01Z"),
+        (Verdict::Expired, Some("expired"))
+    );
 }
 
 #[test]

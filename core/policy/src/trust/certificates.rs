@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use credential::{Certificate, CertificateError, VerifyingKey, pem};
+use credential::{
+    Certificate, CertificateError, ChainCertificate, RevocationList, RevocationListError, VerifyingKey, pem,
+};
 
+use super::authority::Authority;
 use super::{Import, SkipReason, TrustError, TrustedKey};
 use crate::limits;
 
@@ -19,7 +22,14 @@ pub(super) fn from_pem(source: &Arc<str>, text: &[u8]) -> Result<Import, TrustEr
         match block {
             Ok(block) if block.is_certificate() => {
                 understood = true;
-                import.file(source, number, None, key_of(&block.der, source));
+                import.certificate(source, number, &block.der);
+            }
+            Ok(block) if block.is_revocation_list() => {
+                understood = true;
+                match RevocationList::parse(&block.der) {
+                    Ok(list) => import.lists.push(list),
+                    Err(error) => import.skip(source, number, None, error.into()),
+                }
             }
             Ok(block) if block.is_public_key() => {
                 understood = true;
@@ -52,16 +62,43 @@ pub(super) fn from_der(source: &Arc<str>, der: &[u8]) -> Result<Import, TrustErr
         import.publishers.push(publisher);
         return Ok(import);
     }
-    match key_of(der, source) {
-        // Many things are an ASN.1 sequence: what is no certificate at all is no trust file.
-        Err(SkipReason::Certificate(CertificateError::BrokenDer)) => return Err(TrustError::NotTrust),
-        key => import.file(source, 1, None, key),
+    match RevocationList::parse(der) {
+        Ok(list) => {
+            import.lists.push(list);
+            return Ok(import);
+        }
+        Err(error @ RevocationListError::Partial) => {
+            import.skip(source, 1, None, error.into());
+            return Ok(import);
+        }
+        Err(_) => {}
     }
+    // Many things are an ASN.1 sequence: what is no certificate at all is no trust file.
+    if matches!(Certificate::parse(der), Err(CertificateError::BrokenDer)) {
+        return Err(TrustError::NotTrust);
+    }
+    import.certificate(source, 1, der);
     Ok(import)
 }
 
-fn key_of(der: &[u8], source: &Arc<str>) -> Result<TrustedKey, SkipReason> {
-    Ok(TrustedKey::from_certificate(&Certificate::parse(der)?, source))
+impl Import {
+    /// A certificate gives a signer's key; an authority's also vouches for the signers it issued certificates to. Which of
+    /// the two it was handed in as is not asked: states list signers that call themselves an authority.
+    fn certificate(&mut self, source: &Arc<str>, number: usize, der: &[u8]) {
+        let certificate = Certificate::parse(der);
+        let is_authority = certificate.as_ref().is_ok_and(Certificate::is_authority);
+        let authority = is_authority.then(|| ChainCertificate::parse(der).ok()).flatten();
+        self.authorities.extend(
+            authority
+                .filter(ChainCertificate::may_issue)
+                .map(|certificate| Authority {
+                    certificate,
+                    source: Arc::clone(source),
+                }),
+        );
+        let key = certificate.map(|certificate| TrustedKey::from_certificate(&certificate, source));
+        self.file(source, number, None, key.map_err(SkipReason::from));
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Why a trust file, or one entry of it, is not taken.
 
-use credential::{CertificateError, KeyError};
+use credential::{CertificateError, KeyError, RevocationListError};
 
 /// Why a whole file gives no keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
@@ -56,6 +56,9 @@ pub enum SkipReason {
     /// Its key is not accepted.
     #[error(transparent)]
     Key(#[from] KeyError),
+    /// Its revocation list is not accepted.
+    #[error(transparent)]
+    RevocationList(#[from] RevocationListError),
     /// Not of the shape the format gives its entries.
     #[error("the entry lacks what an entry of such a list has to have")]
     Shape,
@@ -95,6 +98,8 @@ impl SkipReason {
             Self::Certificate(CertificateError::NegativeSerial) => "negative_serial",
             Self::Certificate(CertificateError::Validity) => "validity",
             Self::Certificate(_) => "broken_certificate",
+            Self::RevocationList(RevocationListError::Partial) => "partial_revocation_list",
+            Self::RevocationList(_) => "broken_revocation_list",
             Self::Shape => "shape",
             Self::Base64 => "base64",
             Self::KeyIdMismatch => "key_id_mismatch",

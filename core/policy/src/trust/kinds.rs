@@ -29,6 +29,19 @@ impl KindSet {
         if kinds == 0 { Self::ALL } else { Self(kinds) }
     }
 
+    /// From a seal signer's document types (technical report VDS-NC, section 4): `NV` proof of vaccination, `NT` proof of
+    /// testing. Any other stands for documents that are not typed.
+    pub fn from_document_types<S: AsRef<str>>(types: impl IntoIterator<Item = S>) -> Self {
+        Self(types.into_iter().fold(0, |kinds, name| {
+            kinds
+                | match name.as_ref() {
+                    "NV" => VACCINATION,
+                    "NT" => TEST,
+                    _ => OTHER,
+                }
+        }))
+    }
+
     /// Whether `kind` is in the set. [`Kind::Venue`] and [`Kind::Other`] are only in [`KindSet::ALL`].
     pub fn contains(self, kind: Kind) -> bool {
         let bit = match kind {

@@ -4,7 +4,8 @@
 //!
 //! | file | keys | bound to |
 //! |---|---|---|
-//! | certificates in PEM, any number; one in DER (RFC 5280, RFC 7468) | one each | the subject's country, extended key usages |
+//! | certificates in PEM, any number; one in DER (RFC 5280, RFC 7468) | one each; an authority's (CSCA) also vouches for signers whose certificates come with their passes | the subject's country, extended key usages |
+//! | revocation lists in PEM or DER (RFC 5280 section 5) | none: certificates their authority took back | |
 //! | `PUBLIC KEY` in PEM or DER | none: it is a publisher's, and opens signed lists | |
 //! | Germany's signed signer list | one an entry | EU DCC, the entry's country, extended key usages |
 //! | DID document, as WHO's network publishes | one a verification method | domain, participant and usage in the method's id |
@@ -12,6 +13,7 @@
 //!
 //! One bad entry is passed over and listed with its reason ([`Trust::skipped`]); it never spoils the file.
 
+mod authority;
 mod certificates;
 mod did;
 mod dsc_list;
@@ -26,14 +28,16 @@ mod sniff;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use credential::{KeyId, VerifyingKey};
+use credential::{ChainCertificate, KeyId, RevocationList, VerifyingKey};
 
+pub(crate) use authority::{Chain, NoChain};
 pub use credential::Country;
 pub use error::{SkipReason, TrustError};
 pub use key::{Domain, KeyState, TrustedKey, Usage};
 pub use kinds::KindSet;
 
 use crate::limits;
+use authority::{Authorities, Authority, Found};
 use sniff::Content;
 
 /// Keys by id, and what was passed over on the way to them.
@@ -46,6 +50,7 @@ pub struct Trust {
     publishers: Vec<VerifyingKey>,
     waiting: Vec<Waiting>,
     states: HashMap<KeyId, KeyState>,
+    authorities: Authorities,
 }
 
 /// What one file brought.
@@ -58,6 +63,8 @@ pub struct Added {
     pub known: usize,
     /// Publishers' keys.
     pub publishers: usize,
+    /// Revocation lists.
+    pub revocation_lists: usize,
     /// Entries passed over; see [`Trust::skipped`].
     pub skipped: usize,
     /// Whether the file is a signed list that waits for its publisher's key; see [`Trust::refused`].
@@ -143,6 +150,21 @@ impl Trust {
         keys
     }
 
+    /// The chain from a trusted authority to a signer whose certificate came with a pass; or the certificate itself, where
+    /// it was handed in.
+    pub(crate) fn chain(&self, signer: &ChainCertificate) -> Found {
+        let certificate = signer.certificate();
+        let state = self.states.get(&certificate.key_id()).copied();
+        self.authorities.chain(signer, state.unwrap_or(KeyState::Active), || {
+            let is_it = |key: &&TrustedKey| {
+                key.key == *certificate.key()
+                    && key.usage == Usage::Dsc
+                    && matches!(key.domain, None | Some(Domain::VdsNc))
+            };
+            self.keys(&certificate.key_id()).find(is_it).cloned()
+        })
+    }
+
     /// Whether the keys of this SMART Health Card issuer are known: another key is none of them.
     pub fn has_keys_of(&self, issuer_url: &str) -> bool {
         self.issuer_urls.contains(issuer_url)
@@ -190,6 +212,7 @@ impl Trust {
             .unwrap_or(KeyState::Active)
             .stricter(state);
         self.states.insert(id, state);
+        self.authorities.forget();
         for at in self.by_id.get(&id).into_iter().flatten() {
             if let Some(key) = self.keys.get_mut(*at) {
                 key.state = key.state.stricter(state);
@@ -200,11 +223,13 @@ impl Trust {
     fn take(&mut self, import: Import) -> Result<Added, TrustError> {
         let total = self.keys.len().saturating_add(import.keys.len());
         let publishers = self.publishers.len().saturating_add(import.publishers.len());
-        if total > limits::TRUST_KEYS || publishers > limits::PUBLISHERS {
+        let lists = self.authorities.lists().saturating_add(import.lists.len());
+        if total > limits::TRUST_KEYS || publishers > limits::PUBLISHERS || lists > limits::REVOCATION_LISTS {
             return Err(TrustError::TooManyKeys);
         }
         let mut added = Added {
             publishers: import.publishers.len(),
+            revocation_lists: import.lists.len(),
             skipped: import.skipped.len(),
             ..Added::default()
         };
@@ -220,6 +245,16 @@ impl Trust {
                 self.publishers.push(publisher);
             }
         }
+        import
+            .authorities
+            .into_iter()
+            .for_each(|one| self.authorities.insert(one));
+        import
+            .lists
+            .into_iter()
+            .for_each(|list| self.authorities.insert_list(list));
+        // A signer that was handed in itself may have been asked for before.
+        self.authorities.forget();
         self.skipped.extend(import.skipped);
         Ok(added)
     }
@@ -290,6 +325,8 @@ struct Waiting {
 struct Import {
     keys: Vec<Candidate>,
     publishers: Vec<VerifyingKey>,
+    authorities: Vec<Authority>,
+    lists: Vec<RevocationList>,
     skipped: Vec<Skipped>,
 }
 

@@ -69,6 +69,10 @@ fn json(bytes: &[u8]) -> Result<Content<'_>, TrustError> {
 fn is_one_der_sequence(bytes: &[u8]) -> bool {
     let (length, header) = match bytes {
         [0x30, 0x81, a, ..] => (usize::from(*a), 3),
+        [0x30, 0x83, a, b, c, ..] => (
+            usize::try_from(u32::from_be_bytes([0, *a, *b, *c])).unwrap_or(usize::MAX),
+            5,
+        ),
         [0x30, 0x82, a, b, ..] => (usize::from(u16::from_be_bytes([*a, *b])), 4),
         [0x30, short @ ..=0x7f, ..] => (usize::from(*short), 2),
         _ => return false,

@@ -67,7 +67,7 @@ fn a_pem_file_holds_many_and_a_bad_one_spoils_none() {
         &b"\xef\xbb\xbfsubject=C = DE\n"[..],
         SIGNER,
         RSA_1024,
-        P521,
+        SECP256K1,
         b"-----BEGIN CERTIFICATE-----\nMIIB*\n-----END CERTIFICATE-----\n",
         b"-----BEGIN EC PRIVATE KEY-----\nAQID\n-----END EC PRIVATE KEY-----\n",
         b"-----BEGIN EC PARAMETERS-----\nAQID\n-----END EC PARAMETERS-----\n",

@@ -90,7 +90,9 @@ fn claims(key: i64, content: &[u8]) -> Vec<u8> {
     let mut sub_claims = Map::new();
     sub_claims.entry(|k| k.i64(key), Encoder::null).expect("one key");
     let mut claims = Map::new();
-    claims.entry(|k| k.i64(-260), |value| value.map(&sub_claims)).expect("one key");
+    claims
+        .entry(|k| k.i64(-260), |value| value.map(&sub_claims))
+        .expect("one key");
     let mut encoder = Encoder::new();
     encoder.map(&claims);
     let mut bytes = encoder.finish();
@@ -122,7 +124,13 @@ fn judge(text: &str, may_fit: impl Fn(&str) -> bool) {
         && pass.counts_until().is_none_or(|until| clock.now <= until);
     assert!(counts || check.verdict != Verdict::Valid, "valid outside its days");
     let view = pass.view();
-    assert!(view.event.is_some() && view.kind == pass.kind(), "a typed pass without its event");
+    assert!(
+        view.event.is_some() && view.kind == pass.kind(),
+        "a typed pass without its event"
+    );
     let again = credential::parse(text).map(|again| again.claimed().payload_json());
-    assert!(again.is_ok_and(|payload: Value| payload == pass.payload_json()), "it reads differently");
+    assert!(
+        again.is_ok_and(|payload: Value| payload == pass.payload_json()),
+        "it reads differently"
+    );
 }

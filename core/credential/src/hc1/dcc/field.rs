@@ -160,7 +160,11 @@ fn number(text: &[u8], at: usize, range: std::ops::RangeInclusive<u8>) -> bool {
 }
 
 /// A count. Whole floats and digits as text are borne, and any value.
-pub(in crate::hc1) fn count(path: Path<'_>, decoder: &mut Decoder<'_>, notes: &mut Notes) -> Result<Option<i64>, CborError> {
+pub(in crate::hc1) fn count(
+    path: Path<'_>,
+    decoder: &mut Decoder<'_>,
+    notes: &mut Notes,
+) -> Result<Option<i64>, CborError> {
     let found = decoder.peek()?;
     let count = match found {
         Type::Unsigned | Type::Negative => i64::try_from(decoder.int()?).ok(),

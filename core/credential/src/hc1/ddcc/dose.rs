@@ -110,7 +110,10 @@ impl<'b> Dose<'b> {
             dose: self.number,
             doses: self.total,
             dose_name: None,
-            vaccinated: self.date.as_deref().map(|date| clean(date.split(['T', 't']).next().unwrap_or(date))),
+            vaccinated: self
+                .date
+                .as_deref()
+                .map(|date| clean(date.split(['T', 't']).next().unwrap_or(date))),
             batch: text(self.batch.as_deref()),
             centre: self.centre.as_ref().map(Coding::words),
             clinician: self.practitioner.as_ref().map(Coding::words),

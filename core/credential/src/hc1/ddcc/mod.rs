@@ -197,7 +197,9 @@ impl<'b> Ddcc<'b> {
 
     pub(super) fn view(&self) -> View {
         let event = match (self.doses.first(), self.tests.first()) {
-            (Some(dose), _) => Some(Event::Vaccination(dose.view(self.from.as_deref(), self.until.as_deref()))),
+            (Some(dose), _) => Some(Event::Vaccination(
+                dose.view(self.from.as_deref(), self.until.as_deref()),
+            )),
             (None, Some(test)) => Some(Event::Test(test.view())),
             (None, None) => None,
         };
@@ -218,7 +220,8 @@ impl<'b> Ddcc<'b> {
 
 /// A UVCI, which names a certificate and no person.
 fn is_certificate_id(text: &str) -> bool {
-    text.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("urn:uvci:"))
+    text.get(..9)
+        .is_some_and(|start| start.eq_ignore_ascii_case("urn:uvci:"))
 }
 
 /// Reads the members of a map; null is borne.

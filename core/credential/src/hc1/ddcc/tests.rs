@@ -9,7 +9,9 @@ use crate::view::{Coded, Event};
 use crate::{Format, KeyId, Kind, Pass, PersonalData, Refusal, SigningKey, Unverified, Warning, cose, parse};
 
 fn sign(claims: &[u8]) -> Result<Unverified<Pass>, Refusal> {
-    let key = SigningKey::from_pkcs8(&SigningKey::generate_pkcs8().unwrap()).ok().unwrap();
+    let key = SigningKey::from_pkcs8(&SigningKey::generate_pkcs8().unwrap())
+        .ok()
+        .unwrap();
     parse(&encode(&cose::sign1(claims, KeyId::new(b"test-key").as_ref(), &[], &key).unwrap()).unwrap())
 }
 
@@ -148,11 +150,18 @@ fn a_test_of_the_guide() {
             panic!("a test");
         };
         assert_eq!(words(&test.disease).1, "SARS-CoV-2");
-        assert_eq!(words(&test.test_type).1, "Nucleic acid amplification with probe detection");
+        assert_eq!(
+            words(&test.test_type).1,
+            "Nucleic acid amplification with probe detection"
+        );
         assert_eq!(words(&test.result).1, "Not detected");
         assert_eq!(test.sampled.as_deref(), Some("2022-07-27T06:15:00Z"));
         assert_eq!(test.centre.as_deref(), Some("Ministry of Health"));
-        let flagged: Vec<_> = pass.excess().iter().map(|field| (field.path.as_str(), field.data)).collect();
+        let flagged: Vec<_> = pass
+            .excess()
+            .iter()
+            .map(|field| (field.path.as_str(), field.data))
+            .collect();
         let expected = [
             ("meta.passportNumber", PersonalData::TravelDocument),
             ("sex", PersonalData::Sex),
@@ -198,10 +207,16 @@ fn an_array_of_one_is_that_one_and_of_two_is_refused() {
     assert_eq!(pass.payload_json(), vaccination());
     assert_eq!(pass.warnings(), [Warning::NullField]);
     let two = json!([vaccination(), vaccination()]);
-    assert_eq!(issued(Certificate::DdccVaccination, &two).err(), Some(Refusal::MultipleEvents));
+    assert_eq!(
+        issued(Certificate::DdccVaccination, &two).err(),
+        Some(Refusal::MultipleEvents)
+    );
     let mut events = vaccination();
     events["vaccination"] = json!([events["vaccination"], events["vaccination"]]);
-    assert_eq!(issued(Certificate::DdccVaccination, &events).err(), Some(Refusal::MultipleEvents));
+    assert_eq!(
+        issued(Certificate::DdccVaccination, &events).err(),
+        Some(Refusal::MultipleEvents)
+    );
 }
 
 #[test]
@@ -209,7 +224,10 @@ fn another_thing_under_the_same_number_is_kept_whole() {
     let pass = read(issued(Certificate::DdccTest, &json!({"link": "shlink:/abc"})));
     assert_eq!((pass.format(), pass.kind()), (Format::Hcert, Kind::Other));
     assert_eq!(pass.payload_json(), json!({"4": {"link": "shlink:/abc"}}));
-    assert_eq!(bare(&json!({"name": "Ann", "shoes": 38})).err(), Some(Refusal::NoCertificate));
+    assert_eq!(
+        bare(&json!({"name": "Ann", "shoes": 38})).err(),
+        Some(Refusal::NoCertificate)
+    );
     let mut eu = json!({"ver": "1.3.0", "nam": {}, "dob": ""});
     assert_eq!(issued(Certificate::EuDcc, &eu).err(), Some(Refusal::NoEvent));
     eu["name"] = json!("Ann");
@@ -227,7 +245,10 @@ fn genetic_data_is_refused_wherever_it_stands() {
         let refusal = issued(Certificate::DdccTest, &certificate).err();
         assert!(matches!(refusal, Some(Refusal::GeneticData { .. })), "{group:?} {key}");
         let refusal = bare(&certificate).err();
-        assert!(matches!(refusal, Some(Refusal::GeneticData { .. })), "bare {group:?} {key}");
+        assert!(
+            matches!(refusal, Some(Refusal::GeneticData { .. })),
+            "bare {group:?} {key}"
+        );
     };
     field(None, "genotype", json!("x"));
     field(Some("meta"), "dna", json!("x"));
@@ -235,7 +256,11 @@ fn genetic_data_is_refused_wherever_it_stands() {
     field(Some("test"), "type", json!({"code": "84413-4"}));
     field(Some("test"), "type", json!({"code": "x", "display": "DNA test"}));
     field(Some("test"), "result", json!({"code": "x", "haplotype": "E4"}));
-    field(Some("test"), "origin", json!({"code": "x", "system": {"a": "rs429358"}}));
+    field(
+        Some("test"),
+        "origin",
+        json!({"code": "x", "system": {"a": "rs429358"}}),
+    );
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod tests;
 
 use super::dcc::field::{self, DateForm, Text};
 use super::who;
+use crate::Kind;
 use crate::cbor::{CborError, Decoder, Type};
 use crate::excess::PersonalData;
 use crate::notes::{Notes, Path};
@@ -21,7 +22,6 @@ use crate::period::Period;
 use crate::refusal::Refusal;
 use crate::view::{Event, Holder, View, clean};
 use crate::warning::Warning;
-use crate::Kind;
 use dose::Dose;
 
 /// The model that no more may be asked for than (Annex 6, paragraph 2: "no departure shall be made from the model").

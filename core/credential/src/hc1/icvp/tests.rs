@@ -8,7 +8,9 @@ use crate::view::Vaccination;
 use crate::{Format, KeyId, Kind, Pass, PersonalData, Refusal, SigningKey, Warning, parse, view};
 
 fn text_of(certificate: &Value) -> Result<String, crate::hc1::issue::IssueError> {
-    let key = SigningKey::from_pkcs8(&SigningKey::generate_pkcs8().unwrap()).ok().unwrap();
+    let key = SigningKey::from_pkcs8(&SigningKey::generate_pkcs8().unwrap())
+        .ok()
+        .unwrap();
     let claims = Claims {
         issuer: "XCL",
         issued: "2026-01-12T08:00:00Z".parse().unwrap(),
@@ -95,10 +97,16 @@ fn the_first_shape_says_all_itself() {
     assert_eq!(pass.warnings(), []);
     let dose = dose(&pass);
     assert_eq!(words(&dose.disease).1, "Poliomyelitis");
-    assert_eq!(words(&dose.prophylaxis).1, "Poliomyelitis vaccine, oral, bivalent, live attenuated");
+    assert_eq!(
+        words(&dose.prophylaxis).1,
+        "Poliomyelitis vaccine, oral, bivalent, live attenuated"
+    );
     assert_eq!(words(&dose.product), ("1", "1"));
     assert_eq!(words(&dose.manufacturer), ("25", "HIPRA"));
-    assert_eq!((dose.dose, words(&dose.dose_name)), (None, ("Primary", "Primary series")));
+    assert_eq!(
+        (dose.dose, words(&dose.dose_name)),
+        (None, ("Primary", "Primary series"))
+    );
     assert_eq!(dose.valid_from.as_deref(), Some("2025-09-01"));
     assert_eq!(dose.valid_until.as_deref(), Some("2026-08-31"));
     assert!(!dose.valid_for_life);
@@ -113,7 +121,10 @@ fn the_first_shape_says_all_itself() {
 fn a_number_of_a_national_document_is_flagged_as_what_it_is() {
     let flagged = |certificate: &Value| {
         let pass = read(certificate);
-        let field = pass.excess().first().map(|field| (field.path.clone(), field.data, field.paragraph));
+        let field = pass
+            .excess()
+            .first()
+            .map(|field| (field.path.clone(), field.data, field.paragraph));
         (pass.excess().len(), field)
     };
     let (count, field) = flagged(&first());
@@ -121,7 +132,10 @@ fn a_number_of_a_national_document_is_flagged_as_what_it_is() {
     assert_eq!((count, path.as_str(), data), (1, "nid", PersonalData::NationalId));
     assert!(paragraph.contains("Annex 6"), "{paragraph}");
     let (count, field) = flagged(&current());
-    assert_eq!((count, field.map(|(_, data, _)| data)), (1, Some(PersonalData::TravelDocument)));
+    assert_eq!(
+        (count, field.map(|(_, data, _)| data)),
+        (1, Some(PersonalData::TravelDocument))
+    );
     let mut without = current();
     without.as_object_mut().unwrap().retain(|key, _| key != "id");
     assert_eq!(flagged(&without).0, 0);
@@ -176,7 +190,11 @@ fn several_doses_are_one_pass_that_counts_while_one_of_them_does() {
     certificate["v"] = json!([older, certificate["v"], null]);
     let pass = read(&certificate);
     assert_eq!(pass.warnings(), [Warning::NullField]);
-    let dates: Vec<_> = pass.view().events().filter_map(|event| event.date().map(str::to_owned)).collect();
+    let dates: Vec<_> = pass
+        .view()
+        .events()
+        .filter_map(|event| event.date().map(str::to_owned))
+        .collect();
     assert_eq!(dates, ["2025-08-23", "2024-01-01"]);
     assert_eq!(pass.counts_from(), "2024-01-01T10:00:00Z".parse().ok());
     assert_eq!(pass.counts_until(), "2026-09-01T11:59:59Z".parse().ok());
@@ -191,7 +209,10 @@ fn what_real_issuers_do_is_borne() {
         (json!({"n": null}), vec![Warning::MissingField, Warning::NullField]),
         (json!({"dob": "1990"}), vec![]),
         (json!({"dob": "1990-08-23T00:00:00Z"}), vec![Warning::DateForm]),
-        (json!({"resourceType": "http://smart.who.int/icvp/StructureDefinition/DVCPayload"}), vec![]),
+        (
+            json!({"resourceType": "http://smart.who.int/icvp/StructureDefinition/DVCPayload"}),
+            vec![],
+        ),
         (json!({"favourite": "blue"}), vec![Warning::UnknownField]),
     ] {
         let mut certificate = first();
@@ -221,7 +242,11 @@ fn doses_are_counted_by_words_and_numbers() {
         let mut certificate = first();
         certificate["v"]["dn"] = written.clone();
         let dose = dose(&read(&certificate));
-        assert_eq!((dose.dose, self::words(&dose.dose_name).1), (number, words), "{written}");
+        assert_eq!(
+            (dose.dose, self::words(&dose.dose_name).1),
+            (number, words),
+            "{written}"
+        );
     }
 }
 
@@ -245,7 +270,13 @@ fn a_certificate_without_a_dose_or_with_genetic_data_is_refused() {
         assert_eq!(refused(&certificate), Refusal::NoEvent);
     }
     // A negative key is free for others' use too: without the place of a dose it is another certificate.
-    for other in [json!({"n": "Ann"}), json!({"n": "Ann", "v": "1.0"}), json!("x"), json!([[1]]), json!([])] {
+    for other in [
+        json!({"n": "Ann"}),
+        json!({"n": "Ann", "v": "1.0"}),
+        json!("x"),
+        json!([[1]]),
+        json!([]),
+    ] {
         let pass = read(&other);
         assert_eq!((pass.format(), pass.kind()), (Format::Hcert, Kind::Other), "{other}");
     }
