@@ -12,7 +12,7 @@ use crate::check::{Assurance, Check, HolderCheck, Reason, Revocation, Signer, Ve
 /// | member | shape |
 /// |---|---|
 /// | `verdict` | one of nine words, see [`Verdict`] |
-/// | `format` | `"eu-dcc"`, `"hcert"`, `"shc"`; null where the text gave no pass |
+/// | `format` | `"eu-dcc"`, `"hcert"`, `"shc"`, `"vds-nc"`, …; null where the text gave no pass |
 /// | `reason` | a stable code, see [`Reason::code`]; null exactly when valid |
 /// | `message` | the reason in one sentence |
 /// | `signer` | `{"key_id", "issuer", "jurisdiction", "source"}`; all but `key_id` null where no trusted key fits; null where the pass names none |

@@ -6,6 +6,7 @@ use credential::{inflate, limits};
 use serde_json::Value;
 
 use crate::bodies::cards::EXAMPLES;
+use crate::bodies::seals::{authority, texts as sealed};
 use crate::bodies::who::texts as samples;
 use crate::originals::compressed;
 use crate::vectors::{contents, files, hex, json};
@@ -34,8 +35,17 @@ pub fn of(body: &str) -> Vec<Vec<u8>> {
         "mrz" => mrz(),
         "cards" => cards(),
         "who" => who(),
+        "seals" => seals(),
         _ => panic!("{body} is no body"),
     }
+}
+
+fn seals() -> Vec<Vec<u8>> {
+    let texts = sealed().into_iter().map(String::into_bytes);
+    texts
+        .chain(authority())
+        .chain(contents("vds-nc/jcs-rfc8785/testdata/input", "json"))
+        .collect()
 }
 
 fn texts() -> Vec<Vec<u8>> {

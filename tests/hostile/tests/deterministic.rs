@@ -109,6 +109,11 @@ fn who() {
 }
 
 #[test]
+fn seals() {
+    run("seals");
+}
+
+#[test]
 fn every_body_is_here() {
     let here = [
         "scan",
@@ -122,6 +127,7 @@ fn every_body_is_here() {
         "mrz",
         "cards",
         "who",
+        "seals",
     ];
     assert_eq!(BODIES.map(|(name, _)| name), here);
 }

@@ -37,14 +37,21 @@ fn add(paths: &[std::path::PathBuf], global: &Global) -> Result<(), Failure> {
     if global.json {
         let sources: Vec<_> = taken
             .iter()
-            .map(|(name, added)| json!({"source": name, "keys": added.keys, "skipped": added.skipped}))
+            .map(|(name, added)| {
+                json!({
+                    "source": name,
+                    "keys": added.keys,
+                    "revocation_lists": added.revocation_lists,
+                    "skipped": added.skipped,
+                })
+            })
             .collect();
         output::json(&json!({"added": sources}));
     } else {
         for (name, added) in &taken {
             output::line(format_args!(
-                "{name}: {} keys trusted, {} entries skipped",
-                added.keys, added.skipped
+                "{name}: {} keys trusted, {} revocation lists, {} entries skipped",
+                added.keys, added.revocation_lists, added.skipped
             ));
         }
     }

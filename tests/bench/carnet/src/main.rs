@@ -1,4 +1,4 @@
-//! `bench-carnet [text|card|icvp|parts|open|add|unlock|code]...`: Carnet beside its bare limits and its peers; all without an argument.
+//! `bench-carnet [text|card|icvp|seal|parts|open|add|unlock|code]...`: Carnet beside its bare limits and its peers; all without an argument.
 //!
 //! Every table is one race: its candidates run in turn, round by round, so that a change of clock speed or a busy
 //! neighbour hits all alike. Times are medians; the ratio is that of the medians.
@@ -12,6 +12,7 @@ mod open;
 mod parts;
 mod race;
 mod sample;
+mod seal;
 mod text;
 mod unlock;
 
@@ -21,6 +22,7 @@ const BENCHES: [(&str, fn() -> Result<(), Failure>); 8] = [
     ("text", text::bench),
     ("card", card::bench),
     ("icvp", icvp::bench),
+    ("seal", seal::bench),
     ("parts", parts::bench),
     ("open", open::bench),
     ("add", add::bench),

@@ -9,6 +9,7 @@ mod inflate;
 mod mrz;
 mod picture;
 mod scan;
+pub(crate) mod seals;
 mod store;
 pub(crate) mod who;
 
@@ -21,6 +22,7 @@ pub use self::inflate::inflate;
 pub use self::mrz::mrz;
 pub use self::picture::picture;
 pub use self::scan::scan;
+pub use self::seals::seals;
 pub use self::store::store;
 pub use self::who::who;
 
@@ -28,7 +30,7 @@ pub use self::who::who;
 pub type Body = fn(&[u8]);
 
 /// Every body by its name, which is also that of its fuzz target.
-pub const BODIES: [(&str, Body); 11] = [
+pub const BODIES: [(&str, Body); 12] = [
     ("scan", scan),
     ("inflate", inflate),
     ("cbor", cbor),
@@ -40,4 +42,5 @@ pub const BODIES: [(&str, Body); 11] = [
     ("mrz", mrz),
     ("cards", cards),
     ("who", who),
+    ("seals", seals),
 ];
