@@ -53,6 +53,7 @@ pub mod certificate;
 pub mod cose;
 mod country;
 mod cwt;
+pub mod divoc;
 mod excess;
 mod genetic;
 pub mod hc1;

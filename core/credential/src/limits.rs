@@ -88,3 +88,12 @@ pub const HOST: usize = 253;
 pub const TOKEN_LEAST: usize = 16;
 /// The longest such token: SHA-512 in hexadecimal digits.
 pub const TOKEN_MOST: usize = 128;
+
+/// Bytes of an inflated DIVOC credential. Real ones have 2 KiB; what a QR code holds inflates to less than this.
+pub const DIVOC_INFLATED: usize = 32 * 1024;
+
+/// Entries of a DIVOC archive that are looked at for the credential. Real ones have one.
+pub const DIVOC_ENTRIES: usize = 8;
+
+/// Events of one DIVOC credential. Real ones have one; canonicalisation may grow with the factorial of those that look alike.
+pub const DIVOC_EVENTS: usize = 4;

@@ -3,7 +3,7 @@
 use crate::pass::Pass;
 use crate::refusal::Refusal;
 use crate::state::Unverified;
-use crate::{hc1, israel, limits, look_up, shc, vds_nc};
+use crate::{divoc, hc1, israel, limits, look_up, shc, vds_nc};
 
 /// One format of text: whether a text is in it, and its reader.
 struct Reader {
@@ -14,7 +14,7 @@ struct Reader {
 }
 
 /// Every format of text. The first that knows the text as its own reads it.
-const READERS: [Reader; 6] = [
+const READERS: [Reader; 7] = [
     Reader {
         is: look_up::is_text,
         most: limits::TEXT,
@@ -24,6 +24,12 @@ const READERS: [Reader; 6] = [
         is: hc1::is_text,
         most: limits::TEXT,
         read: hc1::parse,
+    },
+    // Before the cards, which are JSON too.
+    Reader {
+        is: divoc::is_text,
+        most: limits::TEXT,
+        read: divoc::parse,
     },
     Reader {
         is: vds_nc::is_text,

@@ -12,6 +12,8 @@ pub struct Unverified<P> {
     /// What the signature may be over instead.
     or_over: Option<Vec<u8>>,
     certificate: Option<Box<ChainCertificate>>,
+    /// What is signed may have been computed otherwise by the issuer.
+    doubtful: bool,
 }
 
 /// A pass whose signature fits a key. Whether that key may sign such a pass is policy's to say.
@@ -33,6 +35,16 @@ pub(crate) struct Signed {
     pub(crate) signature: Vec<u8>,
 }
 
+impl Signed {
+    /// Of what cannot be checked at all. No key fits it: an empty signature is none of any algorithm.
+    pub(crate) fn nothing() -> Self {
+        Self {
+            message: Vec::new(),
+            signature: Vec::new(),
+        }
+    }
+}
+
 /// No key fits: the pass, still unverified, and why.
 pub struct NotVerified<P> {
     /// The pass, as it was.
@@ -49,7 +61,19 @@ impl<P> Unverified<P> {
             signed,
             or_over: None,
             certificate: None,
+            doubtful: false,
         }
+    }
+
+    /// The same where what is signed may have been computed otherwise by the issuer: that no key fits then says nothing.
+    pub(crate) fn with_doubt(self, doubtful: bool) -> Self {
+        Self { doubtful, ..self }
+    }
+
+    /// Whether it says nothing of the pass when no key fits: what is signed could not be computed for certain.
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        self.doubtful
     }
 
     /// The same where the signature may be over another message as well, for an issuer that changed its mind.

@@ -36,11 +36,13 @@ pub enum Warning {
     DoseNumber,
     /// A machine-readable name with characters outside A to Z and `<`.
     MachineReadableName,
+    /// The signature does not say which of some values stands in which field.
+    FieldsExchangeable,
 }
 
 impl Warning {
     /// In the order of their declaration.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::NoPrefix,
         Self::Tags,
         Self::AlgorithmUnprotected,
@@ -56,6 +58,7 @@ impl Warning {
         Self::DateForm,
         Self::DoseNumber,
         Self::MachineReadableName,
+        Self::FieldsExchangeable,
     ];
 
     /// One bit for each, so that a set of them is a number.
@@ -81,6 +84,7 @@ impl Warning {
             Self::DateForm => "date_form",
             Self::DoseNumber => "dose_number",
             Self::MachineReadableName => "machine_readable_name",
+            Self::FieldsExchangeable => "fields_exchangeable",
         }
     }
 }
@@ -103,6 +107,7 @@ impl std::fmt::Display for Warning {
             Self::DateForm => "a date is not in the form the schema asks for",
             Self::DoseNumber => "a dose number is below one",
             Self::MachineReadableName => "a machine-readable name has characters it may not have",
+            Self::FieldsExchangeable => "the signature covers vaccine, maker and batch, and not which of them is which",
         })
     }
 }

@@ -122,6 +122,7 @@ pub fn check(scanned: Result<Unverified<Pass>, Refusal>, trust: &Trust, clock: &
         return sealed::check(unverified, trust, clock);
     }
     let named = unverified.key_id().copied();
+    let doubtful = unverified.is_doubtful();
     let Some(Candidates { keys, all }) = Candidates::of(&unverified, trust) else {
         return unproved(unverified, Verdict::UnknownSigner, Reason::NoKeyId);
     };
@@ -130,7 +131,12 @@ pub fn check(scanned: Result<Unverified<Pass>, Refusal>, trust: &Trust, clock: &
         .map(|key| (key, judge(unverified.claimed(), key, trust, clock)))
         .collect();
     if candidates.is_empty() {
-        return unproved(unverified, Verdict::UnknownSigner, Reason::UnknownKey);
+        let reason = if doubtful {
+            Reason::UnsupportedProof
+        } else {
+            Reason::UnknownKey
+        };
+        return unproved(unverified, Verdict::UnknownSigner, reason);
     }
     // Best first, so that the first key that fits is the one that counts.
     candidates.sort_by_key(|(_, judgement)| (Reverse(judgement.verdict), judgement.warnings.len()));
@@ -142,6 +148,7 @@ pub fn check(scanned: Result<Unverified<Pass>, Refusal>, trust: &Trust, clock: &
         },
         Err(not_verified) => {
             let (verdict, reason) = match not_verified.reason {
+                _ if doubtful => (Verdict::UnknownSigner, Reason::UnsupportedProof),
                 // No key that was tried could have made it, or not all were: it may be another's.
                 SignatureError::KeyMismatch if named.is_none() => (Verdict::UnknownSigner, Reason::UnknownKey),
                 _ if !all => (Verdict::UnknownSigner, Reason::UnknownKey),
@@ -167,10 +174,12 @@ impl<'t> Candidates<'t> {
             let keys = trust.keys(key_id).collect();
             return Some(Self { keys, all: true });
         }
-        if unverified.claimed().format() != Format::IsraelGreenPass {
-            return None;
-        }
-        let mut keys = trust.keys_of_state(&Domain::IsraelGreenPass, Country::ISRAEL);
+        let mut keys = match unverified.claimed().format() {
+            Format::IsraelGreenPass => trust.keys_of_state(&Domain::IsraelGreenPass, Some(Country::ISRAEL)),
+            // It names its key as its issuer calls it at home (`did:india`), and no list knows that name.
+            Format::Divoc => trust.keys_of_state(&Domain::Divoc, None),
+            _ => return None,
+        };
         let all = keys.len() <= limits::KEYLESS_TRIES;
         keys.truncate(limits::KEYLESS_TRIES);
         Some(Self { keys, all })

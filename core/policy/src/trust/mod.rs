@@ -138,13 +138,13 @@ impl Trust {
     }
 
     /// The keys that may have signed a pass of a state that names none: those of the pass's family or of no family, and of
-    /// the state or of none. Those that their sources bind most closely come first.
-    pub fn keys_of_state(&self, domain: &Domain, state: Country) -> Vec<&TrustedKey> {
+    /// the state or of none; of any state where it is not known which. Those that their sources bind most closely come first.
+    pub fn keys_of_state(&self, domain: &Domain, state: Option<Country>) -> Vec<&TrustedKey> {
         let mut keys: Vec<&TrustedKey> = self
             .keys
             .iter()
             .filter(|key| key.domain.as_ref().is_none_or(|of| of == domain))
-            .filter(|key| key.country.is_none_or(|of| of == state))
+            .filter(|key| state.is_none() || key.country.is_none() || key.country == state)
             .collect();
         keys.sort_by_key(|key| (key.domain.is_none(), key.country.is_none()));
         keys

@@ -1,0 +1,211 @@
+//! What a screen shows, and what a credential need not have.
+
+use crate::excess::{ExcessField, PersonalData};
+use crate::json::Json;
+use crate::notes::Notes;
+use crate::view::{self, Coded, Event, Holder, Test, Vaccination, View};
+use crate::{Kind, limits};
+
+/// What a health pass needs at most.
+const MINIMUM: &str = "Regulation (EU) 2021/953, annex";
+
+/// Members that are personal data beyond it, and what they hold: of the person, and of an event.
+const OF_PERSON: [(&str, PersonalData); 3] = [
+    ("address", PersonalData::Address),
+    ("refId", PersonalData::NationalId),
+    ("uhid", PersonalData::NationalId),
+];
+
+/// Flags what the minimum does not have, as far as it is filled in.
+pub(super) fn flag_excess(credential: Json<'_>, notes: &mut Notes) {
+    let Some(person) = credential.get("credentialSubject") else {
+        return;
+    };
+    let document = document(person).map(|(kind, _)| ("id", named(kind)));
+    let members = OF_PERSON
+        .into_iter()
+        .filter(|(name, _)| person.get(name).is_some_and(is_filled));
+    for (name, data) in members.chain(document) {
+        let field = ExcessField {
+            path: format!("credentialSubject.{name}"),
+            data,
+            paragraph: MINIMUM,
+        };
+        if notes.excess.len() < limits::EXCESS {
+            notes.excess.push(field);
+        }
+    }
+}
+
+fn is_filled(value: Json<'_>) -> bool {
+    value
+        .all()
+        .any(|inner| inner.as_number().is_some() || inner.as_str().is_some_and(|text| !text.trim().is_empty()))
+}
+
+/// The kind of document and its number in `did:Passport:A1234567`, `did:Aadhaar Card:********1234`.
+fn document(person: Json<'_>) -> Option<(&str, &str)> {
+    let id = person.get("id")?.as_str()?;
+    let (kind, number) = id
+        .strip_prefix("did:")
+        .unwrap_or(id)
+        .rsplit_once(':')
+        .unwrap_or(("", id));
+    (!number.trim().is_empty()).then_some((kind, number))
+}
+
+fn named(kind: &str) -> PersonalData {
+    match PersonalData::named(kind) {
+        PersonalData::TravelDocument => PersonalData::TravelDocument,
+        _ => PersonalData::NationalId,
+    }
+}
+
+fn events(credential: Json<'_>) -> impl Iterator<Item = Json<'_>> {
+    credential.get("evidence").into_iter().flat_map(Json::items)
+}
+
+fn is_a(event: Json<'_>, name: &str) -> bool {
+    let types = event.get("type");
+    types.is_some_and(|types| types.all().any(|one| one.as_str() == Some(name)))
+}
+
+pub(super) fn kind(credential: Json<'_>) -> Kind {
+    match events(credential).next() {
+        Some(event) if is_a(event, "Vaccination") => Kind::Vaccination,
+        Some(event) if is_a(event, "TestDetails") => Kind::Test,
+        _ => Kind::Other,
+    }
+}
+
+/// Whether some texts could change places without a trace: the contexts write several members as one and the same property.
+pub(super) fn are_exchangeable(credential: Json<'_>) -> bool {
+    events(credential).any(|event| {
+        let texts = ["batch", "vaccine", "manufacturer", "testType", "disease", "result"];
+        texts.iter().filter(|name| event.get(name).is_some()).count() > 1
+    })
+}
+
+/// Whether dates and numbers stand in the only order that makes sense. Those are one property each as well, so that a forger
+/// could exchange them: a first dose of two would become a second one of one.
+pub(super) fn is_in_order(credential: Json<'_>) -> bool {
+    events(credential).all(|event| {
+        let day = |name| event.get(name).and_then(Json::as_str).and_then(|text| text.get(..10));
+        let days: Vec<&str> = ["date", "effectiveStart", "effectiveUntil"]
+            .into_iter()
+            .filter_map(day)
+            .collect();
+        let numbers = count(event, "dose").zip(count(event, "totalDoses"));
+        let taken = moment(event, "sampleCollectionTimestamp").zip(moment(event, "resultTimestamp"));
+        days.is_sorted()
+            && numbers.is_none_or(|(dose, doses)| dose <= doses)
+            && taken.is_none_or(|(taken, found)| taken <= found)
+    })
+}
+
+fn moment(event: Json<'_>, name: &str) -> Option<jiff::Timestamp> {
+    event.get(name)?.as_str()?.parse().ok()
+}
+
+pub(super) fn view(credential: Json<'_>) -> View {
+    let mut events: Vec<(Option<Coded>, Option<String>, Event)> = events(credential)
+        .filter_map(|event| {
+            let shown = if is_a(event, "Vaccination") {
+                Event::Vaccination(vaccination(event))
+            } else if is_a(event, "TestDetails") {
+                Event::Test(test(event))
+            } else {
+                return None;
+            };
+            Some((country(event), text(event, "certificateId"), shown))
+        })
+        .collect();
+    events.sort_by_cached_key(|(.., event)| std::cmp::Reverse(event.date().map(str::to_owned)));
+    let (country, id) = events
+        .first()
+        .map(|(country, id, _)| (country.clone(), id.clone()))
+        .unwrap_or_default();
+    let mut shown = events.into_iter().map(|(.., event)| event);
+    View {
+        kind: kind(credential),
+        holder: holder(credential),
+        event: shown.next(),
+        more_events: shown.collect(),
+        country,
+        issuer: text(credential, "issuer"),
+        id,
+    }
+}
+
+pub(super) fn holder(credential: Json<'_>) -> Holder {
+    let Some(person) = credential.get("credentialSubject") else {
+        return Holder::default();
+    };
+    // One text, of which no one can tell which part is the family's.
+    let (name, birth_date) = (text(person, "name"), text(person, "dob"));
+    let mut holder = Holder::new(name.as_deref(), None, None, None, birth_date.as_deref());
+    holder.sex = text(person, "gender");
+    holder.nationality = text(person, "nationality").map(Coded::from);
+    holder.document_number = document(person)
+        .filter(|(kind, _)| named(kind) == PersonalData::TravelDocument)
+        .map(|(_, number)| view::clean(number));
+    holder
+}
+
+fn vaccination(event: Json<'_>) -> Vaccination {
+    let code = text(event, "icd11Code");
+    Vaccination {
+        prophylaxis: text(event, "prophylaxis").map(|display| Coded {
+            code: code.unwrap_or_else(|| display.clone()),
+            display,
+        }),
+        product: text(event, "vaccine").map(Coded::from),
+        manufacturer: text(event, "manufacturer").map(Coded::from),
+        dose: count(event, "dose"),
+        doses: count(event, "totalDoses"),
+        vaccinated: text(event, "date"),
+        batch: text(event, "batch"),
+        centre: event.get("facility").and_then(|facility| text(facility, "name")),
+        clinician: event.get("verifier").and_then(|verifier| text(verifier, "name")),
+        valid_from: text(event, "effectiveStart"),
+        valid_until: text(event, "effectiveUntil"),
+        country: country(event),
+        ..Vaccination::default()
+    }
+}
+
+fn test(event: Json<'_>) -> Test {
+    Test {
+        disease: text(event, "disease").map(Coded::from),
+        test_type: text(event, "testType").map(Coded::from),
+        name: text(event, "testName"),
+        device: None,
+        sampled: text(event, "sampleCollectionTimestamp"),
+        resulted: text(event, "resultTimestamp"),
+        result: text(event, "result").map(Coded::from),
+        centre: event.get("facility").and_then(|facility| text(facility, "name")),
+        country: country(event),
+    }
+}
+
+/// Where the place of the event is.
+fn country(event: Json<'_>) -> Option<Coded> {
+    text(event.get("facility")?.get("address")?, "addressCountry").map(Coded::from)
+}
+
+fn text(object: Json<'_>, name: &str) -> Option<String> {
+    object
+        .get(name)?
+        .as_str()
+        .map(view::clean)
+        .filter(|text| !text.is_empty())
+}
+
+/// A number, or its digits as a text.
+fn count(event: Json<'_>, name: &str) -> Option<i64> {
+    let value = event.get(name)?;
+    match value.as_number() {
+        Some(number) => number.as_i64(),
+        None => value.as_str()?.trim().parse().ok(),
+    }
+}
