@@ -35,6 +35,15 @@ pub enum Base45Error {
     },
 }
 
+impl Base45Error {
+    /// Where the text stops to be Base45.
+    pub(crate) fn position(self) -> usize {
+        match self {
+            Self::Character { position } | Self::Overflow { position } | Self::Length { position } => position,
+        }
+    }
+}
+
 /// The characters in the order of their values (RFC 9285 table 1).
 #[expect(clippy::indexing_slicing, reason = "runs in the compiler, which would refuse")]
 const ALPHABET: [char; 45] = {

@@ -51,6 +51,17 @@ pub fn zlib(bytes: &[u8], cap: usize) -> Result<Vec<u8>, InflateError> {
     }
 }
 
+/// Bytes of the zlib stream that `bytes` begins with, its checksum among them whether it is there or not; `None` where they
+/// do not begin with one that ends, or it inflates to more than `cap`.
+pub(crate) fn zlib_length(bytes: &[u8], cap: usize) -> Option<usize> {
+    let (&[method, flags], compressed) = bytes.split_first_chunk()?;
+    if !is_header(method, flags) {
+        return None;
+    }
+    let (_, rest) = inflate(compressed, cap).ok()?;
+    bytes.len().checked_sub(rest.len())?.checked_add(CHECKSUM)
+}
+
 /// Inflates exactly one raw DEFLATE stream to at most `cap` bytes, and never holds more than that.
 ///
 /// # Errors
@@ -64,6 +75,9 @@ pub fn raw(bytes: &[u8], cap: usize) -> Result<Vec<u8>, InflateError> {
         Err(InflateError::TrailingBytes)
     }
 }
+
+/// Bytes of the Adler-32 behind a zlib stream's data (RFC 1950 section 2.2).
+const CHECKSUM: usize = 4;
 
 /// The Adler-32 of nothing (RFC 1950 section 8.2).
 const ADLER32_START: u32 = 1;

@@ -48,6 +48,7 @@
 
 pub mod base45;
 pub mod base64;
+pub mod binary;
 pub mod cbor;
 pub mod certificate;
 pub mod cose;
@@ -55,6 +56,7 @@ mod country;
 mod cwt;
 pub mod divoc;
 mod excess;
+pub mod find;
 mod genetic;
 pub mod hc1;
 pub mod inflate;

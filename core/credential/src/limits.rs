@@ -97,3 +97,14 @@ pub const DIVOC_ENTRIES: usize = 8;
 
 /// Events of one DIVOC credential. Real ones have one; canonicalisation may grow with the factorial of those that look alike.
 pub const DIVOC_EVENTS: usize = 4;
+
+/// Bytes of a code that is no text: sixteen symbols of the largest size, 2,953 bytes each, is all that one message can
+/// have (ISO/IEC 18004 section 8).
+pub const BINARY: usize = 16 * 2953;
+
+/// Characters of the text form of such a code: prefix and Base64.
+pub const BINARY_TEXT: usize = 4 + BINARY.div_ceil(3) * 4;
+
+/// How often the bytes of a text may be looked at again while codes are looked for in it. Every byte belongs to one code,
+/// which is read in two ways at most; more is a text made to look like thousands of codes.
+pub const FIND_WORK: usize = 4;

@@ -29,7 +29,7 @@ pub use device::{BiometricKey, BiometricTrouble, DeviceClock, DeviceVault, Vault
 pub use error::{CarnetError, PinWeakness};
 pub use history::Shown;
 pub use passes::{Overview, Person};
-pub use reading::{Joined, Relation, Scan};
+pub use reading::{Joined, Relation, Scan, text_of_bytes};
 pub use records::card::{Card, PassFormat, PassKind, Verdict};
 pub use records::detail::{Detail, Excess, Field, FieldName, FieldType, PersonalData, Signer};
 pub use records::reason::{Reason, Warning};

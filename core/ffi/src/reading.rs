@@ -75,6 +75,13 @@ pub enum Relation {
     Older,
 }
 
+/// The text of a code whose bytes the phone's own scanner gives: its characters, or the text form of bytes that are none.
+/// Every other call takes and gives texts only.
+#[uniffi::export]
+pub fn text_of_bytes(bytes: Vec<u8>) -> String {
+    wallet::text_of_bytes(bytes)
+}
+
 #[uniffi::export]
 impl Carnet {
     /// What a text is. Nothing is stored.
@@ -163,7 +170,9 @@ impl Carnet {
         })
     }
 
-    /// Texts of the codes in a picture or PDF document, or the lines of a text file. Empty: it holds no code.
+    /// Texts of the codes in a picture, a PDF document, an e-mail message, a web page or a text: a file, or the UTF-8 of what
+    /// was pasted or shared, whatever stands around the codes in it. A text without a code gives its lines. Empty: it holds
+    /// no code.
     ///
     /// # Errors
     /// [`CarnetError::Unreadable`]: it is none of these, is damaged, or is past a limit.

@@ -4,7 +4,10 @@
 //! the caller, and one that keeps it busy is given up when time is up: the thread is told to stop, and does so after the
 //! page that it is drawing. Fonts are not built in: codes are pictures, paths, or glyphs of a font in the document.
 
-use crate::decode::{DecodeError, Grey, MAX_PICTURE_TIME, drawn_codes, in_reading_order, photographed_codes};
+use crate::decode::{
+    DecodeError, Grey, MAX_PICTURE_TIME, drawn_codes, in_reading_order, joined, photographed_codes, texts,
+};
+use crate::found::Found;
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
@@ -42,12 +45,13 @@ const POINTS: f32 = 72.0;
 /// What the renderer may use of the stack: documents nest.
 const STACK_BYTES: usize = 64 << 20;
 
-/// The texts of all codes in a PDF document, page by page, from the top left to the bottom right, none twice.
+/// All codes in a PDF document, page by page, from the top left to the bottom right, none twice; symbols of one message are
+/// put together, whatever pages they stand on.
 ///
 /// # Errors
 /// [`DecodeError`] when the bytes are no document that can be read, pass a limit, or take longer than
 /// [`MAX_DOCUMENT_TIME`] without a code. A document without a code is an empty list.
-pub fn texts_in_pdf(bytes: &[u8]) -> Result<Vec<String>, DecodeError> {
+pub fn codes_in_pdf(bytes: &[u8]) -> Result<Vec<Found>, DecodeError> {
     if bytes.len() > MAX_DOCUMENT_BYTES {
         return Err(DecodeError::FileTooLarge {
             most: MAX_DOCUMENT_BYTES,
@@ -65,21 +69,21 @@ pub fn texts_in_pdf(bytes: &[u8]) -> Result<Vec<String>, DecodeError> {
         .spawn(move || work(document, &stopped, &sender))
         .map_err(|_| DecodeError::TookTooLong)?;
     let start = Instant::now();
-    let mut texts: Vec<String> = Vec::new();
+    let mut codes: Vec<Found> = Vec::new();
     loop {
         let left = MAX_DOCUMENT_TIME.saturating_sub(start.elapsed());
         match receiver.recv_timeout(left) {
-            Ok(Message::Texts(found)) => {
-                for text in found {
-                    if !texts.contains(&text) {
-                        texts.push(text);
+            Ok(Message::Codes(found)) => {
+                for code in found {
+                    if !codes.contains(&code) {
+                        codes.push(code);
                     }
                 }
             }
-            Ok(Message::Done(result)) => return result.map(|()| texts),
-            Err(_) if !texts.is_empty() => {
+            Ok(Message::Done(result)) => return result.map(|()| joined(codes)),
+            Err(_) if !codes.is_empty() => {
                 stop.store(true, Ordering::Relaxed);
-                return Ok(texts);
+                return Ok(joined(codes));
             }
             Err(RecvTimeoutError::Timeout) => {
                 stop.store(true, Ordering::Relaxed);
@@ -91,9 +95,17 @@ pub fn texts_in_pdf(bytes: &[u8]) -> Result<Vec<String>, DecodeError> {
     }
 }
 
+/// The texts of the [codes in a PDF document](codes_in_pdf).
+///
+/// # Errors
+/// As [`codes_in_pdf`].
+pub fn texts_in_pdf(bytes: &[u8]) -> Result<Vec<String>, DecodeError> {
+    codes_in_pdf(bytes).map(texts)
+}
+
 /// What the thread tells.
 enum Message {
-    Texts(Vec<String>),
+    Codes(Vec<Found>),
     Done(Result<(), DecodeError>),
 }
 
@@ -121,9 +133,9 @@ fn pages(document: Vec<u8>, stop: &AtomicBool, sender: &Sender<Message>) -> Resu
             let Some(grey) = draw(page, &cache, resolution) else {
                 continue;
             };
-            let texts = in_reading_order(look(&grey));
-            found |= !texts.is_empty();
-            let _ = sender.send(Message::Texts(texts));
+            let codes = in_reading_order(look(&grey));
+            found |= !codes.is_empty();
+            let _ = sender.send(Message::Codes(codes));
         }
         if found {
             break;

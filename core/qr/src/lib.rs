@@ -24,18 +24,20 @@ mod decode;
 #[cfg(feature = "pdf")]
 mod document;
 mod encode;
+mod found;
 mod kind;
 pub mod render;
 mod symbol;
 mod version;
 
 pub use decode::{
-    DecodeError, MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURE_TIME, MAX_UNPACKED_BYTES, texts_in_luma,
-    texts_in_picture, texts_in_picture_within,
+    DecodeError, MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURE_TIME, MAX_UNPACKED_BYTES, codes_in_luma,
+    codes_in_picture, codes_in_picture_within, texts_in_luma, texts_in_picture, texts_in_picture_within,
 };
 #[cfg(feature = "pdf")]
-pub use document::{MAX_DOCUMENT_BYTES, MAX_DOCUMENT_PAGES, MAX_DOCUMENT_TIME, texts_in_pdf};
-pub use encode::{EncodeError, encode};
+pub use document::{MAX_DOCUMENT_BYTES, MAX_DOCUMENT_PAGES, MAX_DOCUMENT_TIME, codes_in_pdf, texts_in_pdf};
+pub use encode::{EncodeError, encode, encode_bytes};
+pub use found::{Found, Part};
 pub use kind::{FileKind, sniff};
 pub use symbol::Symbol;
 pub use version::Level;

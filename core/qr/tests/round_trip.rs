@@ -102,3 +102,34 @@ fn the_quiet_zone_is_part_of_the_frame() {
     assert!(!symbol.is_dark(500, 2) && !symbol.is_dark(2, 500));
     assert!(!format!("{symbol:?}").contains("0123"));
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn bytes_are_read_back_as_bytes(bytes in prop::collection::vec(any::<u8>(), 1..600)) {
+        let picture = qr::render::png(&qr::encode_bytes(&bytes).unwrap(), 3).unwrap();
+        let found = qr::codes_in_picture(&picture).unwrap();
+        prop_assert_eq!(found.len(), 1);
+        prop_assert_eq!(&found[0].bytes, &bytes);
+    }
+}
+
+#[test]
+fn the_bytes_of_an_archive_are_no_text() {
+    let archive = [
+        &b"PK\x03\x04\x14\0\x08\0"[..],
+        &[0xbc, 0x54, 0x5d, 0x73, 0xea, 0x36, 0x10, 0xfd],
+    ]
+    .concat();
+    let symbol = qr::encode_bytes(&archive).unwrap();
+    let found = qr::codes_in_picture(&qr::render::png(&symbol, 3).unwrap()).unwrap();
+    assert!(found.len() == 1 && found[0].bytes == archive && found[0].text.is_none() && found[0].part.is_none());
+    let longest = vec![0xff; 2953];
+    assert_eq!(qr::encode_bytes(&longest).unwrap().version(), 40);
+    assert_eq!(
+        qr::encode_bytes(&[&longest[..], &[0]].concat()),
+        Err(qr::EncodeError::TooLong { bytes: 2954 })
+    );
+    assert_eq!(qr::encode_bytes(&[]), Err(qr::EncodeError::Empty));
+}

@@ -59,7 +59,7 @@ pub use credential::shc::join;
 pub use credential::{ExcessField, Format, Kind, Pass, PersonalData, Refusal, View, Warning as FormatWarning, view};
 pub use erase::erase;
 pub use error::WalletError;
-pub use input::{Unreadable, texts, texts_in_frame};
+pub use input::{Unreadable, holds_pass, text_of_bytes, texts, texts_in_frame};
 pub use keep::Kept;
 pub use ledger::LedgerEntry;
 pub use pass::OpenedPass;

@@ -1,7 +1,7 @@
 //! Showing a pass: what it reveals is known before, and the ledger row is written in the same transaction.
 
-use credential::{parse, shc};
-use qr::Symbol;
+use credential::{binary, parse, shc};
+use qr::{EncodeError, Symbol};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::{StoreError, Table};
@@ -93,7 +93,7 @@ impl Wallet {
         let row = self.pass_row(*id)?;
         let pass = parse(&row.text).map_err(|_| WalletError::DamagedPass(*id))?;
         let revealed = revealed(pass.claimed());
-        let symbol = qr::encode(&shc::code(&row.text)).map_err(|_| WalletError::TooLongToShow)?;
+        let symbol = symbol(&row.text).map_err(|_| WalletError::TooLongToShow)?;
         let (now, mode) = (self.now(), Mode::Fixed);
         let fields = revealed.iter().map(|one| one.field.clone()).collect();
         let entry = LedgerRow::new(now, mode, *id, card.title.clone(), fields).encode();
@@ -107,6 +107,14 @@ impl Wallet {
             mode,
             revealed,
         })
+    }
+}
+
+/// The code of a pass: what was in it when it came, bytes where these are no text.
+fn symbol(text: &str) -> Result<Symbol, EncodeError> {
+    match binary::bytes_of(text) {
+        Some(bytes) => qr::encode_bytes(&bytes),
+        None => qr::encode(&shc::code(text)),
     }
 }
 

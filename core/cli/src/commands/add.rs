@@ -4,7 +4,7 @@ use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
-use wallet::{PendingPass, Relation, Scanned, Wallet, WalletError, join, texts};
+use wallet::{PendingPass, Relation, Scanned, Wallet, WalletError, holds_pass, join, texts};
 
 use crate::args::{Add, Global};
 use crate::commands::list::describe;
@@ -53,16 +53,15 @@ pub(crate) fn run(args: &Add, global: &Global) -> Result<(), Failure> {
     if refused { Err(Failure::No) } else { Ok(()) }
 }
 
-/// Every text in every input. An argument that is no file but starts as a pass does is a text itself.
+/// Every text in every input. An argument that is no file but holds a pass is a text itself.
 fn read(inputs: &[String]) -> Result<Vec<String>, Failure> {
     let mut found = Vec::new();
     for input in inputs {
-        let is_text = ["HC1:", "shc:/"].iter().any(|prefix| input.starts_with(prefix));
-        if is_text && !Path::new(input).exists() {
-            found.push(input.clone());
-            continue;
-        }
-        let bytes = inputs::read(Path::new(input))?;
+        let bytes = if holds_pass(input) && !Path::new(input).exists() {
+            input.clone().into_bytes()
+        } else {
+            inputs::read(Path::new(input))?
+        };
         found.extend(texts(&bytes).map_err(|error| Failure::Usage(format!("{input} is {error}.")))?);
     }
     Ok(found)

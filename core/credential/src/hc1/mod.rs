@@ -24,8 +24,8 @@ use crate::state::{Origin, Signed, Unverified};
 use crate::warning::Warning;
 
 pub(crate) use hcert::{holder, view};
-pub(crate) use text::is_text;
 pub use text::{EncodeError, encode};
+pub(crate) use text::{is_text, length};
 
 /// Reads a pass from a text that [`is_text`] knows as HC1.
 pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {

@@ -23,6 +23,29 @@ fn is_zlib(characters: &[u8; 3]) -> bool {
         && matches!(bytes[..], [method, flags] if method & 0x0f == 8 && u16::from_be_bytes([method, flags]) % 31 == 0)
 }
 
+/// Bytes of the code that a text begins with, as the compressed data in it tells: Base45 has a blank and a full stop among
+/// its characters, so that words after the code look like more of it. `None` where the data has no end or is
+/// damaged.
+pub(crate) fn length(text: &str) -> Option<usize> {
+    let base45 = text.strip_prefix(PREFIX)?.as_bytes();
+    let mut bytes = Vec::with_capacity(base45.len());
+    let readable = match base45::decode(base45, &mut bytes) {
+        Ok(()) => base45.len(),
+        Err(error) => error.position(),
+    };
+    if bytes.is_empty() {
+        let groups = readable.checked_sub(readable % 3)?;
+        base45::decode(base45.get(..groups)?, &mut bytes).ok()?;
+    }
+    let length = inflate::zlib_length(&bytes, limits::HC1_INFLATED)?;
+    // Two bytes in three characters; the last one alone takes two, and may not have been read with what follows it.
+    let characters = (length / 2).checked_mul(3)?.checked_add((length % 2).checked_mul(2)?)?;
+    bytes.clear();
+    base45::decode(base45.get(..characters)?, &mut bytes).ok()?;
+    inflate::zlib(&bytes, limits::HC1_INFLATED).ok()?;
+    PREFIX.len().checked_add(characters)
+}
+
 /// The signed message within a text.
 pub(super) fn decode(text: &str, notes: &mut Notes) -> Result<Vec<u8>, Refusal> {
     let base45 = text.strip_prefix(PREFIX).unwrap_or_else(|| {

@@ -84,6 +84,12 @@ impl Header {
     }
 }
 
+/// Whether a header is that of a card: `zip` is `DEF`, which other tokens that stand in links do not have.
+pub(super) fn is_of_card(header: &str) -> bool {
+    let parts = Parts::read(&[header, ".."].concat()).map(|parts| parts.header.deflated);
+    parts.unwrap_or(false)
+}
+
 /// The letters were looked at before: they are of Base64url, without padding.
 fn decode(base64url: &str) -> Result<Vec<u8>, Refusal> {
     base64::decode(base64url, base64url.len()).ok_or(Refusal::Encoding)

@@ -30,7 +30,7 @@ use bundle::Bundle;
 
 pub use parts::join;
 pub use text::credentials;
-pub(crate) use text::is_text;
+pub(crate) use text::{is_text, jws_length, numeric_length};
 
 /// Reads a pass from a text that [`is_text`] knows as a SMART Health Card. What is kept of the text is the JWS: the same
 /// card as digits, in parts or in a file is the same pass.

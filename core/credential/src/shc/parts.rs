@@ -55,6 +55,11 @@ fn part<'t>(number: &str, of: &str, digits: &'t str) -> Result<Numeric<'t>, Refu
 }
 
 impl Part<'_> {
+    /// Whether its digits are whole pairs.
+    pub(super) fn is_whole_pairs(self) -> bool {
+        self.digits.len().is_multiple_of(2) && self.digits.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
     /// A part alone is no pass.
     pub(super) fn alone(self) -> Refusal {
         Refusal::Part { have: 1, need: self.of }

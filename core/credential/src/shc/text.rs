@@ -32,6 +32,35 @@ pub(super) fn is_jws(text: &str) -> bool {
     !wrong && text.split('.').count() == 3
 }
 
+/// Characters of the card that a run of a JWS's characters begins with; `None` where it is none. The signature tells where
+/// it ends: words on the next line look like more of it.
+pub(crate) fn jws_length(run: &str) -> Option<usize> {
+    let (header, rest) = run.split_once('.')?;
+    let (payload, rest) = rest.split_once('.')?;
+    if payload.is_empty() || !super::jws::is_of_card(header) {
+        return None;
+    }
+    let signature = rest.split('.').next().unwrap_or_default();
+    let parts = [header.len(), payload.len(), SIGNATURE, 2];
+    (signature.len() >= SIGNATURE).then(|| parts.into_iter().fold(0, usize::saturating_add))
+}
+
+/// Characters of the code that a run of digits begins with, `shc:/` among them. One of several codes does not tell its end:
+/// all of the run is taken.
+pub(crate) fn numeric_length(run: &str) -> Option<usize> {
+    match Numeric::read(run)?.ok()? {
+        Numeric::Part(part) => part.is_whole_pairs().then_some(run.len()),
+        Numeric::Whole(digits) => {
+            let start = run.len().checked_sub(digits.len())?;
+            let pairs = digits.get(..digits.len().checked_sub(digits.len() % 2)?)?;
+            jws_length(&numeric::decode(pairs)?)?.checked_mul(2)?.checked_add(start)
+        }
+    }
+}
+
+/// Characters of a signature by ES256 (RFC 7518 section 3.4), the only algorithm of SMART Health Cards.
+const SIGNATURE: usize = 86;
+
 /// The JWS in a text.
 pub(super) fn jws(text: &str) -> Result<Cow<'_, str>, Refusal> {
     let jws = if is_jws(text) {

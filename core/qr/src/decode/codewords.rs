@@ -5,7 +5,7 @@
     reason = "there are side * side modules, side follows from the version, and so do all blocks"
 )]
 
-use super::correct::correct;
+use super::correct::{Field, correct};
 use crate::encode::{Mask, format_information, reserved};
 use crate::version::{Level, Version};
 
@@ -65,13 +65,13 @@ fn format(margins: &Margins, side: usize, mirrored: bool) -> (f32, Level, Mask) 
 }
 
 /// A codeword and how sure its least clear module is.
-type Codeword = (u8, f32);
+pub(crate) type Codeword = (u16, f32);
 
 fn codewords(margins: &Margins, version: Version, mask: Mask) -> Vec<Codeword> {
     let side = version.side();
     let reserved = reserved(version);
     let mut codewords = Vec::new();
-    let (mut byte, mut sure, mut bits) = (0_u8, f32::MAX, 0);
+    let (mut byte, mut sure, mut bits) = (0_u16, f32::MAX, 0);
     let mut upward = true;
     for right in (1..side)
         .rev()
@@ -85,7 +85,7 @@ fn codewords(margins: &Margins, version: Version, mask: Mask) -> Vec<Codeword> {
                     continue;
                 }
                 let margin = margins[row * side + column];
-                byte = byte << 1 | u8::from((margin > 0.0) != mask.inverts(row, column));
+                byte = byte << 1 | u16::from((margin > 0.0) != mask.inverts(row, column));
                 sure = sure.min(margin.abs());
                 bits += 1;
                 if bits == 8 {
@@ -116,15 +116,16 @@ fn corrected(codewords: &[Codeword], version: Version, level: Level) -> Option<V
             .iter()
             .map(|&place| codewords.get(place).copied())
             .collect::<Option<_>>()?;
-        data.extend_from_slice(&corrected_block(&block, blocks.correction)?[..length]);
+        let block = corrected_block(&Field::QR, &block, blocks.correction)?;
+        data.extend(block[..length].iter().map(|&codeword| codeword as u8));
     }
     Some(data)
 }
 
 /// Takes all codewords at their word first, and then gives up more and more of the least clear ones.
-fn corrected_block(codewords: &[Codeword], redundancy: usize) -> Option<Vec<u8>> {
-    let mut block: Vec<u8> = codewords.iter().map(|codeword| codeword.0).collect();
-    if correct(&mut block, redundancy, &[], 0) {
+pub(crate) fn corrected_block(field: &Field, codewords: &[Codeword], redundancy: usize) -> Option<Vec<u16>> {
+    let mut block: Vec<u16> = codewords.iter().map(|codeword| codeword.0).collect();
+    if correct(field, &mut block, redundancy, &[], 0) {
         return Some(block);
     }
     let mut doubtful: Vec<usize> = (0..block.len()).collect();
@@ -132,5 +133,5 @@ fn corrected_block(codewords: &[Codeword], redundancy: usize) -> Option<Vec<u8>>
     let most = redundancy.saturating_sub(RESERVE);
     (1..=4)
         .map(|quarter| most * quarter / 4)
-        .find_map(|count| correct(&mut block, redundancy, &doubtful[..count], RESERVE).then(|| block.clone()))
+        .find_map(|count| correct(field, &mut block, redundancy, &doubtful[..count], RESERVE).then(|| block.clone()))
 }

@@ -1,9 +1,12 @@
-//! Pictures, camera frames and documents to the texts of the codes in them.
+//! Pictures, camera frames and documents to the contents of the codes in them.
 
+mod append;
+mod aztec;
 mod binary;
 mod character_set;
 mod codewords;
 mod concentric;
+mod content;
 mod corner;
 mod correct;
 mod equalise;
@@ -31,7 +34,11 @@ pub(crate) use picture::shade;
 
 use std::time::Duration;
 
+pub(crate) use append::joined;
+pub(crate) use content::Content;
 pub(crate) use grey::Grey;
+
+use crate::found::Found;
 use symbology::Code;
 
 /// Why no code could be looked for. A picture without a code is no error: it has no texts.
@@ -66,33 +73,34 @@ pub enum DecodeError {
     TookTooLong,
 }
 
-/// The texts of all codes in a PNG, JPEG or WebP picture, from the top left to the bottom right, none twice.
+/// All codes in a PNG, JPEG or WebP picture, from the top left to the bottom right, none twice; symbols of one message are
+/// put together where all of them are there.
 ///
 /// Codes are read at any rotation and from photographs. Transparent parts count as white; metadata is not read.
 ///
 /// # Errors
 /// [`DecodeError`] when the bytes are no such picture or pass a limit. No code in it is an empty list.
-pub fn texts_in_picture(bytes: &[u8]) -> Result<Vec<String>, DecodeError> {
-    texts_in_picture_within(bytes, MAX_PICTURE_TIME)
+pub fn codes_in_picture(bytes: &[u8]) -> Result<Vec<Found>, DecodeError> {
+    codes_in_picture_within(bytes, MAX_PICTURE_TIME)
 }
 
-/// As [`texts_in_picture`], with a time of one's own in place of [`MAX_PICTURE_TIME`]: where a machine is slow, or where the
+/// As [`codes_in_picture`], with a time of one's own in place of [`MAX_PICTURE_TIME`]: where a machine is slow, or where the
 /// answer must not depend on how busy it is.
 ///
 /// # Errors
-/// As [`texts_in_picture`].
-pub fn texts_in_picture_within(bytes: &[u8], time: Duration) -> Result<Vec<String>, DecodeError> {
+/// As [`codes_in_picture`].
+pub fn codes_in_picture_within(bytes: &[u8], time: Duration) -> Result<Vec<Found>, DecodeError> {
     let grey = picture::grey(bytes)?;
-    Ok(in_reading_order(ladder::thorough(&grey, time)))
+    Ok(joined(in_reading_order(ladder::thorough(&grey, time))))
 }
 
-/// The texts of all codes in one camera frame: the luma plane, one byte a pixel, rows `stride` bytes apart.
+/// All codes in one camera frame: the luma plane, one byte a pixel, rows `stride` bytes apart. As [`codes_in_picture`].
 ///
 /// Made for a stream of frames: a few quick attempts, since the next frame is another chance.
 ///
 /// # Errors
 /// [`DecodeError::BrokenFrame`] when `luma` is too short for `width`, `height` and `stride`.
-pub fn texts_in_luma(width: u32, height: u32, stride: usize, luma: &[u8]) -> Result<Vec<String>, DecodeError> {
+pub fn codes_in_luma(width: u32, height: u32, stride: usize, luma: &[u8]) -> Result<Vec<Found>, DecodeError> {
     let (width, height) = (width as usize, height as usize);
     if stride < width || width == 0 {
         return Err(DecodeError::BrokenFrame);
@@ -105,11 +113,39 @@ pub fn texts_in_luma(width: u32, height: u32, stride: usize, luma: &[u8]) -> Res
         .copied()
         .collect();
     let grey = Grey::new(width, height, pixels).ok_or(DecodeError::BrokenFrame)?;
-    Ok(in_reading_order(ladder::quick(&grey)))
+    Ok(joined(in_reading_order(ladder::quick(&grey))))
 }
 
-/// The texts from the top left to the bottom right, line by line, none twice.
-pub(crate) fn in_reading_order(mut codes: Vec<Code>) -> Vec<String> {
+/// The texts of the [codes in a picture](codes_in_picture); of a code that is no text there is none.
+///
+/// # Errors
+/// As [`codes_in_picture`].
+pub fn texts_in_picture(bytes: &[u8]) -> Result<Vec<String>, DecodeError> {
+    codes_in_picture(bytes).map(texts)
+}
+
+/// The texts of the [codes in a picture](codes_in_picture_within), with a time of one's own.
+///
+/// # Errors
+/// As [`codes_in_picture`].
+pub fn texts_in_picture_within(bytes: &[u8], time: Duration) -> Result<Vec<String>, DecodeError> {
+    codes_in_picture_within(bytes, time).map(texts)
+}
+
+/// The texts of the [codes in a camera frame](codes_in_luma).
+///
+/// # Errors
+/// As [`codes_in_luma`].
+pub fn texts_in_luma(width: u32, height: u32, stride: usize, luma: &[u8]) -> Result<Vec<String>, DecodeError> {
+    codes_in_luma(width, height, stride, luma).map(texts)
+}
+
+pub(crate) fn texts(codes: Vec<Found>) -> Vec<String> {
+    codes.into_iter().filter_map(|code| code.text).collect()
+}
+
+/// The codes from the top left to the bottom right, line by line, none twice.
+pub(crate) fn in_reading_order(mut codes: Vec<Code>) -> Vec<Found> {
     let middle = |code: &Code| {
         let sum = code
             .corners
@@ -120,17 +156,17 @@ pub(crate) fn in_reading_order(mut codes: Vec<Code>) -> Vec<String> {
     let top = |code: &Code| code.corners.iter().map(|corner| corner.1).fold(f32::MAX, f32::min);
     codes.sort_by(|a, b| middle(a).1.total_cmp(&middle(b).1));
     // A line is the topmost code that is left and all whose top is above its middle.
-    let mut texts: Vec<String> = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     while let Some(first) = codes.first() {
         let middle_of_first = middle(first).1;
         let (mut line, rest): (Vec<Code>, Vec<Code>) = codes.into_iter().partition(|code| top(code) <= middle_of_first);
         line.sort_by(|a, b| middle(a).0.total_cmp(&middle(b).0));
         for code in line {
-            if !texts.contains(&code.text) {
-                texts.push(code.text);
+            if !found.contains(&code.found) {
+                found.push(code.found);
             }
         }
         codes = rest;
     }
-    texts
+    found
 }

@@ -1,4 +1,4 @@
-//! QR codes in a picture: from three finder patterns to the text of their symbol, by ever more work.
+//! QR codes in a picture: from three finder patterns to the content of their symbol, by ever more work.
 
 use super::binary::Binary;
 use super::codewords;
@@ -11,7 +11,7 @@ use super::plane::Plane;
 use super::refine::refined;
 use super::sample::{Modules, agreement, pixels};
 use super::symbology::{Code, Effort, Look};
-use super::text::text;
+use super::text::content;
 use super::timing::{Fit, fits};
 use crate::version::Version;
 
@@ -93,19 +93,19 @@ fn read(grey: &Grey, binary: &Binary, grid: &Grid, effort: Effort) -> Option<Cod
     if agreement(&sharp, version.side()) < LEAST_AGREEMENT && agreement(&sharper(), version.side()) < LEAST_AGREEMENT {
         return None;
     }
-    let decoded = |margins: &codewords::Margins| text(&codewords::data(margins, version)?, version);
-    let mut text = decoded(&modules.margins(8))
+    let decoded = |margins: &codewords::Margins| content(&codewords::data(margins, version)?, version);
+    let mut found = decoded(&modules.margins(8))
         .or_else(|| decoded(&sharp))
         .or_else(|| decoded(&pixels(binary, grid)));
     if effort == Effort::Thorough {
-        text = text
+        found = found
             .or_else(|| decoded(&modules.equalised(16)))
             .or_else(|| decoded(&modules.sharpened(0.4).margins(4)))
             .or_else(|| decoded(&modules.margins(200)));
     }
-    // A symbol without any text is no code that anybody made.
-    text.filter(|text| !text.is_empty()).map(|text| Code {
-        text,
+    // A symbol without any content is no code that anybody made.
+    found.filter(|found| !found.bytes.is_empty()).map(|found| Code {
+        found,
         corners: grid.corners(),
     })
 }

@@ -7,31 +7,52 @@ use crate::version::Version;
 
 /// Moves the four corners of a symbol's plane by ever smaller steps as long as its function patterns show better.
 pub(crate) fn refined(grey: &Grey, plane: &Plane, version: Version) -> Plane {
-    let marks = marks(version);
     let side = version.side() as f32;
     let square = [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)];
+    let mut moves = Vec::with_capacity(16);
+    for corner in 0..4 {
+        for (dx, dy) in [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)] {
+            let mut moved = [(0.0, 0.0); 4];
+            if let Some(point) = moved.get_mut(corner) {
+                *point = (dx, dy);
+            }
+            moves.push(moved);
+        }
+    }
+    fitted(grey, plane, (square, side), &marks(version), &moves)
+}
+
+/// How far the four corners are moved together, in modules.
+pub(crate) type Move = [Point; 4];
+
+/// Moves the corners of a square, whose side is given in modules, as long as the marks show better.
+pub(crate) fn fitted(
+    grey: &Grey,
+    plane: &Plane,
+    (square, side): ([Point; 4], f32),
+    marks: &[Mark],
+    moves: &[Move],
+) -> Plane {
     let mut corners = square.map(|corner| plane.at(corner));
-    let mut best = (contrast(grey, plane, &marks), *plane);
+    let mut best = (contrast(grey, plane, marks), *plane);
     let length = |a: Point, b: Point| (a.0 - b.0).hypot(a.1 - b.1);
     let [a, b, c, d] = corners;
     let module = (length(a, b) + length(b, c) + length(c, d) + length(d, a)) / (4.0 * side);
     for step in [1.0, 0.5, 0.25, 0.12] {
         for _ in 0..4 {
             let before = best.0;
-            for corner in 0..4 {
-                for (dx, dy) in [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)] {
-                    let mut moved = corners;
-                    if let Some(point) = moved.get_mut(corner) {
-                        *point = (point.0 + dx * step * module, point.1 + dy * step * module);
-                    }
-                    let Some(plane) = Plane::between(square, moved) else {
-                        continue;
-                    };
-                    let score = contrast(grey, &plane, &marks);
-                    if score > best.0 {
-                        best = (score, plane);
-                        corners = moved;
-                    }
+            for by in moves {
+                let mut moved = corners;
+                for (point, (dx, dy)) in moved.iter_mut().zip(by) {
+                    *point = (point.0 + dx * step * module, point.1 + dy * step * module);
+                }
+                let Some(plane) = Plane::between(square, moved) else {
+                    continue;
+                };
+                let score = contrast(grey, &plane, marks);
+                if score > best.0 {
+                    best = (score, plane);
+                    corners = moved;
                 }
             }
             if best.0 <= before {
@@ -43,7 +64,7 @@ pub(crate) fn refined(grey: &Grey, plane: &Plane, version: Version) -> Plane {
 }
 
 /// A point of a function pattern and how much it counts: light above, dark below zero.
-type Mark = (Point, f32);
+pub(crate) type Mark = (Point, f32);
 
 /// How much lighter the light marks are than the dark ones.
 fn contrast(grey: &Grey, plane: &Plane, marks: &[Mark]) -> f32 {
@@ -95,7 +116,8 @@ fn pattern(marks: &mut Vec<Mark>, (x, y): Point, pattern: Concentric) {
     }
 }
 
-fn taps(marks: &mut Vec<Mark>, (x, y): Point, weight: f32) {
+/// Four points in a module.
+pub(crate) fn taps(marks: &mut Vec<Mark>, (x, y): Point, weight: f32) {
     for (dx, dy) in [(-0.3, -0.3), (0.3, -0.3), (-0.3, 0.3), (0.3, 0.3)] {
         marks.push(((x + dx, y + dy), weight));
     }

@@ -11,6 +11,7 @@ use super::concentric::Concentric;
 use super::equalise::equalised;
 use super::grey::Grey;
 use super::grid::Grid;
+use super::plane::Point;
 
 /// One shade a module, row by row.
 pub(crate) struct Modules {
@@ -19,9 +20,13 @@ pub(crate) struct Modules {
 }
 
 impl Modules {
-    /// The mean of five points in each module.
+    /// The modules of a QR code.
     pub(crate) fn of(grey: &Grey, grid: &Grid) -> Self {
-        let side = grid.version.side();
+        Self::sampled(grey, grid.version.side(), |point| grid.at(point))
+    }
+
+    /// The mean of five points in each of `side` by `side` modules, whose points in the picture `at` gives.
+    pub(crate) fn sampled(grey: &Grey, side: usize, at: impl Fn(Point) -> Point) -> Self {
         let mut shades = Vec::with_capacity(side * side);
         for row in 0..side {
             for column in 0..side {
@@ -29,7 +34,7 @@ impl Modules {
                 let sum: f32 = [(0.0, 0.0), (-0.22, -0.22), (0.22, -0.22), (-0.22, 0.22), (0.22, 0.22)]
                     .into_iter()
                     .map(|(dx, dy)| {
-                        let (x, y) = grid.at((centre.0 + dx, centre.1 + dy));
+                        let (x, y) = at((centre.0 + dx, centre.1 + dy));
                         grey.at(x, y)
                     })
                     .sum();

@@ -4,7 +4,8 @@ use super::binary::Binary;
 use super::grey::Grey;
 use super::ladder::Deadline;
 use super::plane::Point;
-use super::qr_code;
+use super::{aztec, qr_code};
+use crate::found::Found;
 
 /// How much work a picture is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub(crate) enum Effort {
 /// A code that was read.
 #[derive(Clone)]
 pub(crate) struct Code {
-    pub(crate) text: String,
+    pub(crate) found: Found,
     /// Its corners in pixels.
     pub(crate) corners: [Point; 4],
 }
@@ -49,16 +50,19 @@ pub(crate) struct Look<'p> {
 pub(crate) enum Symbology {
     /// ISO/IEC 18004.
     QrCode,
+    /// ISO/IEC 24778.
+    Aztec,
 }
 
 impl Symbology {
     /// All that are looked for.
-    pub(crate) const ALL: [Self; 1] = [Self::QrCode];
+    pub(crate) const ALL: [Self; 2] = [Self::QrCode, Self::Aztec];
 
     /// Adds the codes of this kind that the look shows.
     pub(crate) fn read(self, look: Look<'_>, codes: &mut Vec<Code>) {
         match self {
             Self::QrCode => qr_code::codes(look, codes),
+            Self::Aztec => aztec::codes(look, codes),
         }
     }
 }

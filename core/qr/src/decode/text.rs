@@ -1,18 +1,18 @@
-//! Data codewords to text (ISO/IEC 18004 sections 7.4 and 12).
+//! Data codewords to content (ISO/IEC 18004 sections 7.4 and 12).
 
 use super::character_set::CharacterSet;
+use super::content::Content;
+use crate::found::{Found, Part};
 use crate::version::Version;
 
-/// The text of a symbol; `None` where the codewords do not follow the standard.
-///
-/// Bytes are in the character set that the symbol declares (ECI). Where it declares none they are UTF-8 if they can be,
-/// and else what ZXing takes them for: ISO-8859-1 or Shift JIS.
-pub(crate) fn text(codewords: &[u8], version: Version) -> Option<String> {
+/// What a symbol says; `None` where the codewords do not follow the standard.
+pub(crate) fn content(codewords: &[u8], version: Version) -> Option<Found> {
     let mut bits = Bits {
         bytes: codewords,
         position: 0,
     };
-    let mut text = Text::default();
+    let mut text = Content::default();
+    let mut part = None;
     // Bits of the character count indicator (table 3).
     let count_bits = |lengths: [usize; 3]| lengths.get(version.range()).copied();
     // FNC1: alphanumeric segments write the separator as a single percent sign (section 7.4.8).
@@ -36,7 +36,7 @@ pub(crate) fn text(codewords: &[u8], version: Version) -> Option<String> {
             }
             0b1000 => {
                 let count = bits.take(count_bits([8, 10, 12])?)?;
-                text.declared(&kanji(&mut bits, count)?, CharacterSet::SHIFT_JIS);
+                text.declared(kanji(&mut bits, count)?, CharacterSet::SHIFT_JIS);
             }
             // Hanzi (GB/T 18284), subset GB 2312.
             0b1101 => {
@@ -44,12 +44,15 @@ pub(crate) fn text(codewords: &[u8], version: Version) -> Option<String> {
                 let count = bits.take(count_bits([8, 10, 12])?)?;
                 let bytes = hanzi(&mut bits, count)?;
                 if subset == 1 {
-                    text.declared(&bytes, CharacterSet::GB18030);
+                    text.declared(bytes, CharacterSet::GB18030);
                 }
             }
-            0b0111 => text.character_set = Some(CharacterSet::designated(designator(&mut bits)?)?),
-            // Structured append: the symbol's place among others, and the parity of all.
-            0b0011 => drop(bits.take(16)?),
+            0b0111 => text.declare(CharacterSet::designated(designator(&mut bits)?)?),
+            // Structured append (section 8): the symbol's place among others, and the parity of all.
+            0b0011 => {
+                let (number, last, parity) = (bits.take(4)?, bits.take(4)?, bits.take(8)?);
+                part = Part::new(number, last, parity as u8);
+            }
             0b0101 => separators = true,
             0b1001 => {
                 separators = true;
@@ -58,8 +61,7 @@ pub(crate) fn text(codewords: &[u8], version: Version) -> Option<String> {
             _ => return None,
         }
     }
-    text.settle();
-    Some(text.settled)
+    Some(text.finish(part))
 }
 
 fn digits(bits: &mut Bits<'_>, count: usize) -> Option<Vec<u8>> {
@@ -149,131 +151,6 @@ fn designator(bits: &mut Bits<'_>) -> Option<usize> {
     }
 }
 
-/// The text as it comes, in pieces.
-#[derive(Default)]
-struct Text {
-    settled: String,
-    /// What the symbol declares (ECI).
-    character_set: Option<CharacterSet>,
-    /// Bytes in an undeclared character set and the ASCII between them, not yet decoded: a character of UTF-8 may be cut.
-    pending: Vec<Piece>,
-}
-
-enum Piece {
-    Ascii(Vec<u8>),
-    Bytes(Vec<u8>),
-}
-
-impl Text {
-    fn ascii(&mut self, characters: Vec<u8>) {
-        self.pending.push(Piece::Ascii(characters));
-    }
-
-    fn bytes(&mut self, bytes: Vec<u8>) {
-        match self.character_set {
-            Some(character_set) => self.declared(&bytes, character_set),
-            None => self.pending.push(Piece::Bytes(bytes)),
-        }
-    }
-
-    fn declared(&mut self, bytes: &[u8], character_set: CharacterSet) {
-        self.settle();
-        self.settled.push_str(&character_set.text(bytes));
-    }
-
-    /// Decodes what is pending: all of it as UTF-8, or else each segment for itself.
-    fn settle(&mut self) {
-        let pieces = std::mem::take(&mut self.pending);
-        let all: Vec<u8> = pieces
-            .iter()
-            .flat_map(|piece| match piece {
-                Piece::Ascii(bytes) | Piece::Bytes(bytes) => bytes,
-            })
-            .copied()
-            .collect();
-        if let Ok(text) = std::str::from_utf8(&all) {
-            self.settled.push_str(text);
-            return;
-        }
-        for piece in pieces {
-            match piece {
-                Piece::Ascii(bytes) => self.settled.extend(bytes.into_iter().map(char::from)),
-                Piece::Bytes(bytes) => self.settled.push_str(&guessed(&bytes)),
-            }
-        }
-    }
-}
-
-/// Bytes whose character set nobody declares, as ZXing's `StringUtils.guessCharset` takes them. Where it would give up
-/// they are ISO-8859-1, which loses nothing.
-fn guessed(bytes: &[u8]) -> String {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return text.to_owned();
-    }
-    let character_set = match bytes {
-        [0xfe, 0xff, _, ..] => CharacterSet::UTF_16BE,
-        [0xff, 0xfe, _, ..] => CharacterSet::UTF_16LE,
-        _ if is_shift_jis(bytes) => CharacterSet::SHIFT_JIS,
-        _ => CharacterSet::Latin1,
-    };
-    character_set
-        .strict(bytes)
-        .unwrap_or_else(|| CharacterSet::Latin1.text(bytes))
-}
-
-fn is_shift_jis(bytes: &[u8]) -> bool {
-    let latin = !bytes.iter().any(|byte| (0x80..0xa0).contains(byte));
-    // Characters that texts in ISO-8859-1 have few of: neither letters nor ASCII.
-    let symbols = bytes
-        .iter()
-        .filter(|&&byte| (0xa0..0xc0).contains(&byte) || byte == 0xd7 || byte == 0xf7)
-        .count();
-    let Some(runs) = shift_jis_runs(bytes) else {
-        return false;
-    };
-    if runs.longest_katakana >= 3 || runs.longest_double >= 3 {
-        return true;
-    }
-    !latin || (runs.longest_katakana == 2 && runs.katakana == 2) || symbols.saturating_mul(10) >= bytes.len()
-}
-
-/// Runs of characters that are not ASCII.
-#[derive(Default)]
-struct Runs {
-    katakana: usize,
-    longest_katakana: usize,
-    longest_double: usize,
-}
-
-/// `None` where the bytes cannot be Shift JIS.
-fn shift_jis_runs(bytes: &[u8]) -> Option<Runs> {
-    let mut runs = Runs::default();
-    let (mut katakana, mut double): (usize, usize) = (0, 0);
-    let mut bytes = bytes.iter();
-    while let Some(&byte) = bytes.next() {
-        match byte {
-            0x80 | 0xa0 | 0xf0.. => return None,
-            0xa1..=0xdf => {
-                runs.katakana = runs.katakana.saturating_add(1);
-                katakana = katakana.saturating_add(1);
-                double = 0;
-            }
-            0x81.. => {
-                let second = *bytes.next()?;
-                if second < 0x40 || second == 0x7f || second > 0xfc {
-                    return None;
-                }
-                double = double.saturating_add(1);
-                katakana = 0;
-            }
-            _ => (katakana, double) = (0, 0),
-        }
-        runs.longest_katakana = runs.longest_katakana.max(katakana);
-        runs.longest_double = runs.longest_double.max(double);
-    }
-    Some(runs)
-}
-
 /// Bits in reading order, most significant first.
 struct Bits<'b> {
     bytes: &'b [u8],
@@ -301,7 +178,7 @@ impl Bits<'_> {
 mod tests {
     use super::*;
 
-    /// The text of bits written as `value:width` pairs, in a version 1 symbol.
+    /// The content of bits written as `value:width` pairs, in a version 1 symbol.
     fn read(fields: &[(usize, usize)]) -> Option<String> {
         let bits: Vec<bool> = fields
             .iter()
@@ -311,7 +188,7 @@ mod tests {
             .chunks(8)
             .map(|bits| (0..8).fold(0, |byte, at| byte << 1 | u8::from(bits.get(at) == Some(&true))))
             .collect();
-        text(&bytes, Version::new(1))
+        content(&bytes, Version::new(1))?.text
     }
 
     fn byte_segment(bytes: &[u8]) -> Vec<(usize, usize)> {
@@ -379,8 +256,8 @@ mod tests {
         assert_eq!(read(&byte_segment(b"\xc3\xbd\xc4\xb1")).unwrap(), "ýı");
         assert_eq!(read(&byte_segment(b"\xb6\xc5\xb6\xc5 12")).unwrap(), "ｶﾅｶﾅ 12");
         assert_eq!(read(&byte_segment(b"\xff\xfeA\0")).unwrap(), "A");
-        // Neither: every byte is kept.
-        assert_eq!(read(&byte_segment(b"\x80\xff\x01\xf1")).unwrap(), "\u{80}ÿ\u{1}ñ");
+        // Neither: no text.
+        assert_eq!(read(&byte_segment(b"\x80\xff\x01\xf1")), None);
         // A character cut between two segments.
         let mut fields = byte_segment(b"\xe2\x82");
         fields.extend(byte_segment(b"\xac"));

@@ -4,16 +4,16 @@ use super::reed_solomon;
 use super::segment::{ECI_UTF8, Mode, Segment, alphanumeric_value};
 use crate::version::{Level, Version};
 
-/// Data codewords with pad, before error correction. The segments must fit.
-pub(crate) fn data(segments: &[Segment<'_>], version: Version, level: Level) -> Vec<u8> {
+/// Data codewords with pad, before error correction. The segments must fit, with the declaration of UTF-8 if asked for.
+pub(crate) fn data(segments: &[Segment<'_>], declared: bool, version: Version, level: Level) -> Vec<u8> {
     let capacity = version.blocks(level).data();
     let mut bits = Bits::with_capacity(capacity);
-    if segments.iter().any(|segment| !segment.text.is_ascii()) {
+    if declared {
         bits.push(ECI_UTF8.0, ECI_UTF8.1);
     }
     for segment in segments {
         bits.push(segment.mode.indicator(), 4);
-        bits.push(segment.text.len() as u64, segment.mode.count_bits(version.range()));
+        bits.push(segment.bytes.len() as u64, segment.mode.count_bits(version.range()));
         write(segment, &mut bits);
     }
     bits.finish(capacity)
@@ -46,7 +46,7 @@ pub(crate) fn interleaved(data: &[u8], version: Version, level: Level) -> Vec<u8
 }
 
 fn write(segment: &Segment<'_>, bits: &mut Bits) {
-    let text = segment.text.as_bytes();
+    let text = segment.bytes;
     match segment.mode {
         Mode::Numeric => {
             for group in text.chunks(3) {
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn annex_i_data() {
-        let data = data(&segments("01234567", 0), Version::new(1), Level::M);
+        let data = data(&segments("01234567", 0), false, Version::new(1), Level::M);
         let expected = [
             0x10, 0x20, 0x0c, 0x56, 0x61, 0x80, 0xec, 0x11, 0xec, 0x11, 0xec, 0x11, 0xec, 0x11, 0xec, 0x11,
         ];
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn alphanumeric_example_of_section_7_4_5() {
         // "AC-42", version 1-H: 0010 000000101 00111001110 11100111001 000010 0000 and so on.
-        let data = data(&segments("AC-42", 0), Version::new(1), Level::H);
+        let data = data(&segments("AC-42", 0), false, Version::new(1), Level::H);
         assert_eq!(
             data[..6],
             [

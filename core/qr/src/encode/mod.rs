@@ -1,4 +1,4 @@
-//! Text to symbol (ISO/IEC 18004 section 7).
+//! Text or bytes to symbol (ISO/IEC 18004 section 7).
 #![expect(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
@@ -18,7 +18,7 @@ pub(crate) use matrix::format_information;
 use crate::symbol::{QUIET, Symbol};
 use crate::version::{Level, Version};
 use matrix::Lines;
-use segment::{ECI_UTF8, Segment};
+use segment::{ECI_UTF8, Mode, Segment};
 
 /// The largest version that level Q is taken for; beyond it fewer modules matter more to a camera than stronger
 /// correction does.
@@ -31,12 +31,12 @@ const MAX_TEXT_BYTES: usize = 7089;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum EncodeError {
     /// There is nothing to show.
-    #[error("there is no text to show as a QR code")]
+    #[error("there is nothing to show as a QR code")]
     Empty,
     /// The text does not fit the largest symbol.
-    #[error("the text of {bytes} bytes does not fit one QR code; show it in parts")]
+    #[error("{bytes} bytes do not fit one QR code; show it in parts")]
     TooLong {
-        /// Length of the text in UTF-8.
+        /// How many there are; of a text, in UTF-8.
         bytes: usize,
     },
 }
@@ -50,10 +50,32 @@ pub enum EncodeError {
 /// # Errors
 /// [`EncodeError`] when the text is empty or longer than one symbol holds.
 pub fn encode(text: &str) -> Result<Symbol, EncodeError> {
-    if text.is_empty() {
+    symbol_of(Content::Text(text))
+}
+
+/// The symbol of bytes that are no text, in byte mode and without a declared character set; made as [`encode`] makes it.
+/// Readers that ask for a code's bytes get these.
+///
+/// ```
+/// let symbol = qr::encode_bytes(b"PK\x03\x04\0\xff")?;
+/// let found = qr::codes_in_picture(&qr::render::png(&symbol, 4)?)?;
+/// assert_eq!(found[0].bytes, b"PK\x03\x04\0\xff");
+/// assert_eq!(found[0].text, None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// [`EncodeError`] when there are none or more than one symbol holds.
+pub fn encode_bytes(bytes: &[u8]) -> Result<Symbol, EncodeError> {
+    symbol_of(Content::Bytes(bytes))
+}
+
+fn symbol_of(content: Content<'_>) -> Result<Symbol, EncodeError> {
+    let bytes = content.bytes().len();
+    if bytes == 0 {
         return Err(EncodeError::Empty);
     }
-    let plan = Plan::new(text).ok_or(EncodeError::TooLong { bytes: text.len() })?;
+    let plan = Plan::new(content).ok_or(EncodeError::TooLong { bytes })?;
     let side = plan.version.side() + 2 * QUIET;
     Ok(match side.div_ceil(64) {
         1 => plan.draw::<1>(),
@@ -74,20 +96,62 @@ pub(crate) fn correction(data: &[u8], degree: usize) -> Vec<u8> {
     reed_solomon::remainder(data, degree)[..degree].to_vec()
 }
 
+/// What is to be encoded.
+#[derive(Clone, Copy)]
+enum Content<'t> {
+    Text(&'t str),
+    Bytes(&'t [u8]),
+}
+
+impl<'t> Content<'t> {
+    fn bytes(self) -> &'t [u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
+
+    /// Whether the symbol declares that it is UTF-8.
+    fn is_declared(self) -> bool {
+        matches!(self, Self::Text(text) if !text.is_ascii())
+    }
+
+    /// Bits that no segmentation can undercut.
+    fn least_bits(self) -> usize {
+        match self {
+            Self::Text(text) => segment::least_bits(text),
+            Self::Bytes(bytes) => bytes.len() * 8,
+        }
+    }
+
+    /// The segmentation with the fewest bits for a range of versions.
+    fn segments(self, range: usize) -> Vec<Segment<'t>> {
+        match self {
+            Self::Text(text) => segment::segments(text, range),
+            Self::Bytes(bytes) => vec![Segment {
+                mode: Mode::Byte,
+                bytes,
+            }],
+        }
+    }
+}
+
 /// What goes into a symbol and which symbol that is.
 struct Plan<'t> {
     segments: Vec<Segment<'t>>,
+    /// Whether UTF-8 is declared before them.
+    declared: bool,
     version: Version,
     level: Level,
 }
 
 impl<'t> Plan<'t> {
-    /// `None` where the text fits no version.
-    fn new(text: &'t str) -> Option<Self> {
-        if text.len() > MAX_TEXT_BYTES {
+    /// `None` where the content fits no version.
+    fn new(content: Content<'t>) -> Option<Self> {
+        if content.bytes().len() > MAX_TEXT_BYTES {
             return None;
         }
-        let mut candidates = Candidates::new(text);
+        let mut candidates = Candidates::new(content);
         let mut plan = candidates
             .smallest(Level::Q)
             .filter(|plan| plan.version.number() <= LARGEST_AT_LEVEL_Q)
@@ -105,7 +169,7 @@ impl<'t> Plan<'t> {
     }
 
     fn draw<const W: usize>(&self) -> Symbol {
-        let data = codewords::data(&self.segments, self.version, self.level);
+        let data = codewords::data(&self.segments, self.declared, self.version, self.level);
         let codewords = codewords::interleaved(&data, self.version, self.level);
         let reserved = matrix::reserved::<W>(self.version);
         let columns = matrix::columns(self.version, &reserved, &codewords);
@@ -123,23 +187,23 @@ fn symbol<const W: usize>(plan: &Plan<'_>, mask: Mask, rows: &Lines<W>) -> Symbo
     Symbol::new(plan.version.number(), plan.level, mask.number(), words)
 }
 
-/// The best segmentation of one text for each range of versions, found when first asked for.
+/// The best segmentation of one content for each range of versions, found when first asked for.
 struct Candidates<'t> {
-    text: &'t str,
+    content: Content<'t>,
     least_bits: usize,
     ranges: [Option<(Vec<Segment<'t>>, usize)>; 3],
 }
 
 impl<'t> Candidates<'t> {
-    fn new(text: &'t str) -> Self {
+    fn new(content: Content<'t>) -> Self {
         Self {
-            text,
-            least_bits: segment::least_bits(text),
+            content,
+            least_bits: content.least_bits(),
             ranges: [const { None }; 3],
         }
     }
 
-    /// The smallest version that holds the text at `level`.
+    /// The smallest version that holds the content at `level`.
     fn smallest(&mut self, level: Level) -> Option<Plan<'t>> {
         let least_bits = self.least_bits;
         let version = Version::all()
@@ -148,6 +212,7 @@ impl<'t> Candidates<'t> {
         let segments = self.range(version.range()).0.clone();
         Some(Plan {
             segments,
+            declared: self.content.is_declared(),
             version,
             level,
         })
@@ -159,10 +224,10 @@ impl<'t> Candidates<'t> {
     }
 
     fn range(&mut self, range: usize) -> &(Vec<Segment<'t>>, usize) {
-        let text = self.text;
+        let content = self.content;
         self.ranges[range].get_or_insert_with(|| {
-            let segments = segment::segments(text, range);
-            let eci = if text.is_ascii() { 0 } else { ECI_UTF8.1 };
+            let segments = content.segments(range);
+            let eci = if content.is_declared() { ECI_UTF8.1 } else { 0 };
             let bits = eci + segments.iter().map(|segment| segment.bits(range)).sum::<usize>();
             (segments, bits)
         })

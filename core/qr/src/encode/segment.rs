@@ -43,14 +43,14 @@ impl Mode {
 pub(crate) struct Segment<'t> {
     /// The mode all of it is written in.
     pub(crate) mode: Mode,
-    /// The characters; ASCII unless the mode is `Byte`.
-    pub(crate) text: &'t str,
+    /// ASCII unless the mode is `Byte`.
+    pub(crate) bytes: &'t [u8],
 }
 
 impl Segment<'_> {
     /// Bits of the segment with its header.
     pub(crate) fn bits(&self, range: usize) -> usize {
-        let length = self.text.len();
+        let length = self.bytes.len();
         let data = match self.mode {
             Mode::Numeric => (length * 10).div_ceil(3),
             Mode::Alphanumeric => (length * 11).div_ceil(2),
@@ -104,7 +104,7 @@ pub(crate) fn segments(text: &str, range: usize) -> Vec<Segment<'_>> {
         if before != mode || start == 0 {
             segments.push(Segment {
                 mode: MODES[mode],
-                text: &text[start..end],
+                bytes: &text.as_bytes()[start..end],
             });
             end = start;
         }
@@ -151,7 +151,7 @@ mod tests {
     fn modes(text: &str, range: usize) -> Vec<(Mode, usize)> {
         segments(text, range)
             .iter()
-            .map(|segment| (segment.mode, segment.text.len()))
+            .map(|segment| (segment.mode, segment.bytes.len()))
             .collect()
     }
 
@@ -182,7 +182,14 @@ mod tests {
                     if bytes[start..end].iter().all(|&byte| costs(byte)[index] < IMPOSSIBLE)
                         && let Some(part) = text.get(start..end)
                     {
-                        best[end] = best[end].min(best[start] + Segment { mode, text: part }.bits(range));
+                        best[end] = best[end].min(
+                            best[start]
+                                + Segment {
+                                    mode,
+                                    bytes: part.as_bytes(),
+                                }
+                                .bits(range),
+                        );
                     }
                 }
             }
@@ -194,7 +201,7 @@ mod tests {
         #[test]
         fn no_cut_is_cheaper(text in "([0-9]{0,12}[A-Z $%*+./:-]{0,9}[a-zé€]{0,5}){0,4}", range in 0_usize..3) {
             let found = segments(&text, range);
-            prop_assert_eq!(found.iter().map(|segment| segment.text).collect::<String>(), text.clone());
+            prop_assert_eq!(found.iter().flat_map(|segment| segment.bytes).copied().collect::<Vec<u8>>(), text.as_bytes());
             let bits: usize = found.iter().map(|segment| segment.bits(range)).sum();
             prop_assert_eq!(bits, fewest_bits(&text, range));
             prop_assert!(least_bits(&text) <= bits);
