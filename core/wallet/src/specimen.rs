@@ -119,13 +119,13 @@ fn passes(now: Timestamp) -> [(Certificate, Value); 6] {
         ),
         (
             Certificate::Icvp,
-            json!({"n": "Eriksson Anna Maria", "dob": "1974-08-12", "s": "female", "nt": "UTO", "v": "1.0",
+            json!({"n": "Anna Maria Eriksson", "dob": "1974-08-12", "s": "female", "nt": "UTO", "v": "1.0",
             "vx": {"vp": "YellowFeverProductd8a09f80301dc05e124f99ffe7711fc0", "dv": day(-200), "bo": "SPECIMEN-1",
                 "cn": "Dr S. Specimen", "is": "Utopia Specimen Office"}}),
         ),
         (
             Certificate::DdccVaccination,
-            json!({"name": "Eriksson Anna Maria", "birthDate": "1974-08-12",
+            json!({"name": "Anna Maria Eriksson", "birthDate": "1974-08-12",
             "certificate": {"issuer": "Utopia Specimen Office", "hcid": "UTOPIA-SPECIMEN-6", "version": "RC2"},
             "vaccination": {"vaccine": {"code": "XM68M6"}, "brand": {"code": "XM8NQ0"}, "lot": "SPECIMEN-2",
                 "manufacturer": {"code": "ORG-100030215"}, "date": day(-15), "dose": 3, "totalDoses": 3,

@@ -164,7 +164,7 @@ struct RustCarnetTests {
     #expect(await carnet.gate().isSpecimens)
     let overview = try await carnet.overview(search: "")
     #expect(overview.specimens)
-    #expect(overview.cards.count == 4)
+    #expect(overview.cards.count == 6)
     try await carnet.confirm(pin: "anything")
     let first = try #require(overview.cards.first)
     let text = try #require(try await carnet.texts(in: carnet.show(id: first.id)).first)

@@ -7,6 +7,7 @@ mod ddcc;
 mod hcert;
 mod icvp;
 pub mod issue;
+mod sub_claim;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -23,7 +24,7 @@ use crate::refusal::Refusal;
 use crate::state::{Origin, Signed, Unverified};
 use crate::warning::Warning;
 
-pub(crate) use hcert::{holder, view};
+pub(crate) use sub_claim::{holder, view};
 pub use text::{EncodeError, encode};
 pub(crate) use text::{is_text, length};
 

@@ -153,7 +153,7 @@ class RustCarnetTest {
             assertEquals(true, (carnet.gate() as Gate.Open).specimens)
             val overview = carnet.overview()
             assertTrue(overview.specimens)
-            assertEquals(4, overview.people.sumOf { it.cards.size })
+            assertEquals(6, overview.people.sumOf { it.cards.size })
             carnet.confirm("anything")
             val text = textsIn(carnet.show(overview.people[0].cards[0].id)).single()
             carnet.endSpecimens()
