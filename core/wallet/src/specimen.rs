@@ -1,9 +1,10 @@
 //! Specimen passes for the demo and for "try with specimens": signed by an issuer made up on the spot, for the specimen
 //! person of ICAO's passports, so that they are never valid under real trust.
 
-use base64ct::{Base64UrlUnpadded, Encoding as _};
+use base64ct::{Base64, Base64UrlUnpadded, Encoding as _};
+use credential::certificate::draft::{CertificateDraft, authority_key_extension, document_types, extended_key_usage};
 use credential::hc1::issue::{Certificate, Claims, issue_as};
-use credential::{KeyId, SigningKey, base45, hc1, inflate, limits};
+use credential::{KeyId, SigningKey, base45, hc1, inflate, limits, vds_nc};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
@@ -27,12 +28,9 @@ impl Specimens {
     /// # Errors
     /// When the system gives no random numbers.
     pub fn issue(now: Timestamp) -> Result<Self, WalletError> {
-        let failed = |_| WalletError::Keystore("The system gives no random numbers; try again.".to_owned());
-        let key = SigningKey::generate_pkcs8().map_err(failed)?;
-        let key = SigningKey::from_pkcs8(&key)
-            .map_err(|_| WalletError::Keystore("The demo's key cannot be read; try again.".to_owned()))?;
+        let key = new_key()?;
         let key_id = KeyId::of_certificate(key.public_point());
-        let texts = passes(now)
+        let mut texts = passes(now)
             .iter()
             .map(|(kind, certificate)| {
                 let claims = Claims {
@@ -44,16 +42,10 @@ impl Specimens {
                 issue_as(*kind, &claims, &key_id, &key)
                     .map_err(|error| WalletError::Keystore(format!("The demo's passes cannot be issued: {error}.")))
             })
-            .collect::<Result<_, _>>()?;
-        let (x, y) = key
-            .public_point()
-            .get(1..)
-            .and_then(|point| point.split_at_checked(32))
-            .unwrap_or_default();
-        let trust = json!({"keys": [{
-            "kty": "EC", "crv": "P-256", "use": "sig", "alg": "ES256", "kid": key_id.to_string(),
-            "x": Base64UrlUnpadded::encode_string(x), "y": Base64UrlUnpadded::encode_string(y),
-        }]});
+            .collect::<Result<Vec<_>, _>>()?;
+        let sealer = Sealer::new(now)?;
+        texts.push(sealer.seal(now)?);
+        let trust = json!({"keys": [jwk(&key, &key_id), sealer.jwk()]});
         Ok(Self {
             texts,
             trust: trust.to_string().into_bytes(),
@@ -61,7 +53,7 @@ impl Specimens {
     }
 
     /// The texts of the specimen passes' codes: two doses and a test of one person, a recovery of another, and the first
-    /// one's yellow card and WHO's documentation of a dose.
+    /// one's yellow card, WHO's documentation of a dose, and a Visible Digital Seal.
     #[must_use]
     pub fn texts(&self) -> &[String] {
         &self.texts
@@ -85,6 +77,75 @@ impl Specimens {
     #[must_use]
     pub fn trust(&self) -> &[u8] {
         &self.trust
+    }
+}
+
+fn new_key() -> Result<SigningKey, WalletError> {
+    let key = SigningKey::generate_pkcs8().map_err(|_| no_random_numbers())?;
+    SigningKey::from_pkcs8(&key)
+        .map_err(|_| WalletError::Keystore("The demo's key cannot be read; try again.".to_owned()))
+}
+
+fn no_random_numbers() -> WalletError {
+    WalletError::Keystore("The system gives no random numbers; try again.".to_owned())
+}
+
+fn jwk(key: &SigningKey, id: &KeyId) -> Value {
+    let point = key.public_point().get(1..).and_then(|point| point.split_at_checked(32));
+    let (x, y) = point.unwrap_or_default();
+    json!({
+        "kty": "EC", "crv": "P-256", "use": "sig", "alg": "ES256", "kid": id.to_string(),
+        "x": Base64UrlUnpadded::encode_string(x), "y": Base64UrlUnpadded::encode_string(y),
+    })
+}
+
+/// Who makes the seal. Its certificate is handed in itself, so that its authority is needed no more.
+struct Sealer {
+    key: SigningKey,
+    certificate: Vec<u8>,
+}
+
+impl Sealer {
+    fn new(now: Timestamp) -> Result<Self, WalletError> {
+        let (key, authority) = (new_key()?, new_key()?);
+        let draft = CertificateDraft {
+            serial: &[1],
+            subject: (UTOPIA, "Utopia Specimen Office"),
+            issuer: (UTOPIA, "Specimen CSCA of Utopia"),
+            valid_from: days_from(now, -400),
+            valid_until: days_from(now, 400),
+            extensions: vec![
+                authority_key_extension(&authority),
+                extended_key_usage(&["2.23.136.1.1.14.2"]),
+                document_types(&["NV"]),
+            ],
+        };
+        let certificate = draft.sign(&key, &authority).map_err(|_| no_random_numbers())?;
+        Ok(Self { key, certificate })
+    }
+
+    fn jwk(&self) -> Value {
+        let mut jwk = jwk(&self.key, &KeyId::of_certificate(&self.certificate));
+        if let Some(members) = jwk.as_object_mut() {
+            members.insert("x5c".to_owned(), json!([Base64::encode_string(&self.certificate)]));
+        }
+        jwk
+    }
+
+    fn seal(&self, now: Timestamp) -> Result<String, WalletError> {
+        let day = |days: i64| days_from(now, days).strftime("%Y-%m-%d").to_string();
+        let data = json!({
+            "hdr": {"t": "icao.vacc", "v": 1, "is": "UTO"},
+            "msg": {
+                "uvci": "SPECIMEN-7",
+                "pid": {"n": "ERIKSSON  ANNA MARIA", "dob": "1974-08-12", "sex": "F", "i": "L898902C3"},
+                "ve": [{"des": "XM0GQ8", "nam": "Comirnaty", "dis": "RA01.0", "vd": [
+                    {"dvc": day(-70), "seq": 1, "ctr": "UTO", "adm": "Utopia Airport", "lot": "SPECIMEN-3", "dvn": day(-40)},
+                    {"dvc": day(-40), "seq": 2, "ctr": "UTO", "adm": "Utopia Airport", "lot": "SPECIMEN-4"},
+                ]}],
+            },
+        });
+        vds_nc::issue::issue(&data, &self.certificate, &self.key).map_err(|_| no_random_numbers())
     }
 }
 

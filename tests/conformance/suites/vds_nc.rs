@@ -93,17 +93,19 @@ fn example(number: usize) -> Result<String, Failed> {
     Ok(examples.get(number).ok_or("no such example")?.to_string())
 }
 
+type Step = fn(&Case) -> Outcome;
+
+const STEPS: [(&str, Step); 5] = [
+    ("content", content),
+    ("fresh list", fresh),
+    ("stale list", stale),
+    ("no authority", stranger),
+    ("altered", altered),
+];
+
 fn main() -> ExitCode {
-    type Step = fn(&Case) -> Outcome;
-    let steps: [(&str, Step); 5] = [
-        ("content", content),
-        ("fresh list", fresh),
-        ("stale list", stale),
-        ("no authority", stranger),
-        ("altered", altered),
-    ];
     let trials = SEALS.iter().flat_map(|case| {
-        steps
+        STEPS
             .iter()
             .map(|(name, step)| Trial::test(format!("{}: {name}", case.name), || step(case)))
     });
