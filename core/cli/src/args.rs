@@ -63,6 +63,8 @@ pub(crate) enum Command {
     Add(Add),
     /// List the passes kept, grouped by person
     List(List),
+    /// Say who is who, where names and dates of birth mislead: what you say is kept
+    People(People),
     /// Show a pass as a QR code in the terminal, or write it as a picture
     Show(Show),
     /// Check passes offline, without a wallet: no profile, no keystore, no network
@@ -98,9 +100,41 @@ pub(crate) struct Add {
     /// Text files, pictures (PNG, JPEG, WebP), PDF documents, `-` for standard input, or a pass's text itself
     #[arg(value_name = "INPUT", default_value = "-", value_hint = ValueHint::FilePath)]
     pub(crate) inputs: Vec<String>,
+    /// Remove a kept pass where an input is a newer copy of it; `remove --undo` brings it back until `lock`
+    #[arg(long)]
+    pub(crate) replace: bool,
     /// Only say what would be kept
     #[arg(long)]
     pub(crate) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct People {
+    #[command(subcommand)]
+    pub(crate) action: PeopleAction,
+}
+
+/// A person is named by any of their passes: its id or the first characters of it, as `list` prints them.
+#[derive(Debug, Subcommand)]
+pub(crate) enum PeopleAction {
+    /// Make one person of several; they stay one whatever their names say
+    Merge {
+        /// A pass of each person
+        #[arg(required = true, num_args = 2..)]
+        passes: Vec<String>,
+    },
+    /// Set passes apart from the person they are grouped with; they are never grouped with those passes again
+    Split {
+        /// The passes
+        #[arg(required = true)]
+        passes: Vec<String>,
+    },
+    /// Forget what you said about people: names and dates of birth group their passes again
+    Auto {
+        /// A pass of each person
+        #[arg(required = true)]
+        passes: Vec<String>,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -33,6 +33,7 @@ fn run(cli: &Cli) -> Result<(), Failure> {
         Command::Demo(args) => commands::demo::run(args, global),
         Command::Add(args) => commands::add::run(args, global),
         Command::List(args) => commands::list::run(args, global),
+        Command::People(args) => commands::people::run(args, global),
         Command::Show(args) => commands::show::run(args, global),
         Command::Check(args) => commands::check::run(args, global),
         Command::Remove(args) => commands::remove::run(args, global),

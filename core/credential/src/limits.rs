@@ -59,7 +59,7 @@ pub const VDS_NC_TEXT: usize = 16 * 1024;
 /// Bytes of the signature of a Visible Digital Seal: two numbers of P-521.
 pub const VDS_NC_SIGNATURE: usize = 132;
 
-/// Fields beyond the minimum that are listed of one pass in JSON; each path is listed once.
+/// Fields beyond the minimum that are listed of one pass; each path is listed once.
 pub const EXCESS: usize = 64;
 
 /// Bytes of a key id. Passes use eight; some issuers write a text or a whole SHA-256.
@@ -108,3 +108,7 @@ pub const BINARY_TEXT: usize = 4 + BINARY.div_ceil(3) * 4;
 /// How often the bytes of a text may be looked at again while codes are looked for in it. Every byte belongs to one code,
 /// which is read in two ways at most; more is a text made to look like thousands of codes.
 pub const FIND_WORK: usize = 4;
+
+/// Characters of a path to a field that are shown: of the longest real one, `Observation.component.valueCodeableConcept`, four
+/// times as many.
+pub const FIELD_PATH: usize = 200;

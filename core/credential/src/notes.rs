@@ -1,20 +1,17 @@
 //! What a reader notes while it reads a pass: departures borne, fields beyond the minimum, genetic data.
 
 use crate::cbor::{CborError, Decoder};
-use crate::excess::{ExcessField, PersonalData};
 use crate::genetic;
+use crate::minimisation::{self, ExcessField, PersonalData};
+use crate::pass::Format;
 use crate::warning::Warning;
-use crate::{limits, view};
-
-/// The minimum data set of HC1 passes: the annex of Regulation (EU) 2021/953 as a schema.
-const DCC_SCHEMA: &str = "EU DCC schema 1.3.0; Regulation (EU) 2021/953, annex";
 
 /// Collected by every reader of a format, and kept with the pass.
 #[derive(Default)]
 pub(crate) struct Notes {
     warnings: u32,
-    /// Which document sets the minimum; empty for an EU DCC's.
-    pub(crate) minimum: &'static str,
+    /// Whose minimum counts; the EU DCC's until another format is known.
+    pub(crate) format: Option<Format>,
     pub(crate) excess: Vec<ExcessField>,
     pub(crate) genetic: bool,
 }
@@ -58,35 +55,14 @@ impl Notes {
     /// Flags an item that was read already, and looks for genetic data in it.
     pub(crate) fn beyond_format(&mut self, path: Path<'_>, item: &[u8]) {
         self.genetic |= genetic::names(path.key, item) || genetic::carried_in(item);
-        let key: String = view::clean(path.key).chars().take(limits::FIELD_NAME).collect();
-        self.excess.push(ExcessField {
-            path: if path.group.is_empty() {
-                key
-            } else {
-                format!("{}.{key}", path.group)
-            },
-            data: PersonalData::named(path.key),
-            paragraph: if self.minimum.is_empty() {
-                DCC_SCHEMA
-            } else {
-                self.minimum
-            },
-        });
-    }
-
-    /// Flags a field that the format has, and leaves to its issuers.
-    pub(crate) fn optional_field(&mut self, path: &str, data: PersonalData, paragraph: &'static str) {
-        self.excess.push(ExcessField {
-            path: path.to_owned(),
-            data,
-            paragraph,
-        });
+        let at = minimisation::path(path.group, path.key);
+        self.beyond(self.format.unwrap_or(Format::EuDcc), at, PersonalData::named(path.key));
     }
 
     /// Takes over what another reader noted.
     pub(crate) fn merge(&mut self, other: Self) {
         self.warnings |= other.warnings;
-        self.excess.extend(other.excess);
         self.genetic |= other.genetic;
+        other.excess.into_iter().for_each(|field| self.list(field));
     }
 }

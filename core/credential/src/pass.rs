@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use crate::cbor::{self, Profile};
 use crate::cwt::Claims;
-use crate::excess::ExcessField;
 use crate::hc1;
+use crate::minimisation::ExcessField;
 use crate::notes::Notes;
 use crate::period::Period;
 use crate::view::{Holder, View};

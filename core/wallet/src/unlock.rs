@@ -102,10 +102,13 @@ impl Wallet {
     ///
     /// # Errors
     /// When the removal cannot be written; the keys are forgotten all the same.
-    pub fn lock(self) -> Result<LockedWallet, WalletError> {
+    pub fn lock(mut self) -> Result<LockedWallet, WalletError> {
+        let forgotten = self.forget_decisions_about_nobody();
+        let locked = self.store.lock()?;
+        forgotten?;
         Ok(LockedWallet {
             folder: self.folder,
-            locked: self.store.lock()?,
+            locked,
             clock: self.clock,
         })
     }

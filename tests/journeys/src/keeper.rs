@@ -1,11 +1,13 @@
 //! Adds and removes passes until it is killed, and says after each what is done. For the crash test.
 //!
 //! `keeper FOLDER FIRST-NUMBER [volatile]`: the wallet in FOLDER, made if missing; `volatile` loses every unsynced write
-//! with the process. Lines on standard output: `kept ID`, `removed ID`, `gone` (locked, so removals are final).
+//! with the process. Lines on standard output: `kept ID`, `removing ID DOCUMENT` and `removed ID`, `renewing ID DOCUMENT` and
+//! `renewed ID NEW-ID`.
 
 use std::io::Write as _;
 use std::path::Path;
 
+use jiff::SignedDuration;
 use journeys::{Failure, HurriedClock, Issuer, NOW, PIN, Phone};
 use wallet::{Scanned, WalletError};
 
@@ -34,8 +36,20 @@ fn main() -> Result<(), Failure> {
         };
         say(&format!("kept {}", wallet.keep(*pending)?.card.id));
         let cards = wallet.cards();
+        if let (0, Some(card)) = (number % 3, cards.first()) {
+            let issued = card.issued.ok_or("without a date")?;
+            let of = card.document.rsplit(':').next().unwrap_or_default().parse()?;
+            let text = issuer.pass_issued_at(of, issued.checked_add(SignedDuration::from_secs(1))?)?;
+            let Scanned::Pass(pending) = wallet.scan(&text) else {
+                return Err("not a pass".into());
+            };
+            say(&format!("renewing {} {}", card.id, card.document));
+            let kept = wallet.keep_instead_of(*pending, &card.id)?;
+            say(&format!("renewed {} {}", card.id, kept.card.id));
+            continue;
+        }
         if let (true, Some(oldest)) = (cards.len() > ENOUGH, cards.first()) {
-            say(&format!("removing {}", oldest.id));
+            say(&format!("removing {} {}", oldest.id, oldest.document));
             wallet.remove(&oldest.id)?;
             say(&format!("removed {}", oldest.id));
         }

@@ -45,17 +45,35 @@ impl Issuer {
     /// # Errors
     /// When signing fails.
     pub fn pass(&self, number: u64) -> Result<String, Failure> {
-        let certificate = serde_json::json!({
-            "ver": "1.3.0", "dob": "1980-01-01",
-            "nam": {"fn": format!("Specimen{number}"), "fnt": "SPECIMEN", "gn": "Utopia", "gnt": "UTOPIA"},
-            "r": [{"tg": "840539006", "fr": "2026-01-01", "df": "2026-01-12", "du": "2026-12-01", "co": "UT",
-                   "is": "Utopia", "ci": format!("URN:UVCI:01:UT:{number}")}],
-        });
+        self.pass_issued_at(number, "2026-01-12T08:00:00Z".parse()?)
+    }
+
+    /// The same, issued at this time.
+    ///
+    /// # Errors
+    /// When signing fails.
+    pub fn pass_issued_at(&self, number: u64, issued: Timestamp) -> Result<String, Failure> {
+        self.sign(
+            issued,
+            &serde_json::json!({
+                "ver": "1.3.0", "dob": "1980-01-01",
+                "nam": {"fn": format!("Specimen{number}"), "fnt": "SPECIMEN", "gn": "Utopia", "gnt": "UTOPIA"},
+                "r": [{"tg": "840539006", "fr": "2026-01-01", "df": "2026-01-12", "du": "2026-12-01", "co": "UT",
+                       "is": "Utopia", "ci": format!("URN:UVCI:01:UT:{number}")}],
+            }),
+        )
+    }
+
+    /// The text of an EU DCC with this content.
+    ///
+    /// # Errors
+    /// When signing fails.
+    pub fn sign(&self, issued: Timestamp, certificate: &serde_json::Value) -> Result<String, Failure> {
         let claims = Claims {
             issuer: "UT",
-            issued: "2026-01-12T08:00:00Z".parse()?,
+            issued,
             expires: "2026-12-01T00:00:00Z".parse()?,
-            certificate: &certificate,
+            certificate,
         };
         Ok(issue(&claims, &self.id, &self.key)?)
     }

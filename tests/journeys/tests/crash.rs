@@ -1,4 +1,4 @@
-//! A wallet that is killed while it adds and removes: nothing that was kept is ever lost.
+//! A wallet that is killed while it adds, removes and renews: nothing that was kept is ever lost.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,7 +8,7 @@
     clippy::arithmetic_side_effects
 )]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -38,13 +38,17 @@ struct Told {
     kept: BTreeSet<String>,
     removed: BTreeSet<String>,
     removing: BTreeSet<String>,
+    /// Passes whose renewal was under way, and the identifiers of their certificates.
+    renewing: BTreeMap<String, String>,
+    /// Identifiers of the certificates of passes that were removed, or that a removal was under way of.
+    removed_documents: BTreeSet<String>,
 }
 
 fn kill_again_and_again(mode: &[&str]) {
     let folder = tempfile::tempdir().unwrap();
     let mut told = Told::default();
     let mut random = 0x9e37_79b9_7f4a_7c15_u64;
-    let (mut done, mut before_open) = (0_u64, 0_u64);
+    let (mut done, mut before_open, mut renewed) = (0_u64, 0_u64, 0_u64);
     for kill in 0..KILLS {
         // xorshift64: a different moment each time, the same ones in each run.
         random ^= random << 13;
@@ -59,13 +63,27 @@ fn kill_again_and_again(mode: &[&str]) {
                 Some(("kept", id)) => {
                     told.kept.insert(id.to_owned());
                 }
-                Some(("removing", id)) => {
+                Some(("removing", what)) => {
+                    let (id, document) = what.split_once(' ').unwrap();
                     told.removing.insert(id.to_owned());
+                    told.removed_documents.insert(document.to_owned());
                 }
                 Some(("removed", id)) => {
                     told.kept.remove(id);
                     told.removed.insert(id.to_owned());
                     told.removing.remove(id);
+                }
+                Some(("renewing", what)) => {
+                    let (id, document) = what.split_once(' ').unwrap();
+                    told.renewing.insert(id.to_owned(), document.to_owned());
+                }
+                Some(("renewed", what)) => {
+                    let (id, new) = what.split_once(' ').unwrap();
+                    told.kept.remove(id);
+                    told.removed.insert(id.to_owned());
+                    told.renewing.remove(id);
+                    told.kept.insert(new.to_owned());
+                    renewed += 1;
                 }
                 _ => {}
             }
@@ -80,6 +98,7 @@ fn kill_again_and_again(mode: &[&str]) {
         done > KILLS,
         "the process was killed before it did anything: {done} steps in {KILLS} runs"
     );
+    assert!(renewed > 0, "nothing was renewed");
     println!(
         "{done} steps were done in {KILLS} runs; {before_open} of the runs were killed while the wallet was being opened"
     );
@@ -131,7 +150,7 @@ fn look(folder: &Path, told: &mut Told, kill: u64) {
     let there = ids(&wallet);
     for id in &told.kept {
         assert!(
-            there.contains(id) || told.removing.contains(id),
+            there.contains(id) || told.removing.contains(id) || told.renewing.contains_key(id),
             "after kill {kill}: {id} was kept and is missing"
         );
     }
@@ -144,9 +163,19 @@ fn look(folder: &Path, told: &mut Told, kill: u64) {
             .open_pass(&id.parse().unwrap())
             .unwrap_or_else(|error| panic!("after kill {kill}: {error}"));
     }
+    // The older one or the newer one: never both, and never neither.
+    for document in told.renewing.values() {
+        let copies = wallet.cards().iter().filter(|card| card.document == *document).count();
+        let may_be_gone = copies == 0 && told.removed_documents.contains(document);
+        assert!(
+            copies == 1 || may_be_gone,
+            "after kill {kill}: {copies} copies of {document}"
+        );
+    }
     // What was under way when the process died is done or not done; from now on it is what it is.
     told.kept = there;
     told.removing.clear();
+    told.renewing.clear();
 }
 
 fn ids(wallet: &Wallet) -> BTreeSet<String> {

@@ -32,7 +32,7 @@ pub(crate) fn run(args: &Add, global: &Global) -> Result<(), Failure> {
     let mut refused = false;
     for text in join(&found) {
         let answer = match text.map(|text| wallet.scan(&text)) {
-            Ok(Scanned::Pass(pending)) => keep(&mut wallet, *pending, args.dry_run, global.json)?,
+            Ok(Scanned::Pass(pending)) => keep(&mut wallet, *pending, args, global.json)?,
             Ok(Scanned::Unknown(check)) => Err(WalletError::not_kept(&check)),
             Err(part) => Err(WalletError::refused(part)),
             _ => continue,
@@ -71,7 +71,7 @@ fn read(inputs: &[String]) -> Result<Vec<String>, Failure> {
 fn keep(
     wallet: &mut Wallet,
     pending: PendingPass,
-    dry_run: bool,
+    args: &Add,
     as_json: bool,
 ) -> Result<Result<Value, WalletError>, Failure> {
     let excess: Vec<String> = pending.excess().iter().map(|field| field.path.clone()).collect();
@@ -100,15 +100,37 @@ fn keep(
         match relation {
             Relation::New => {}
             Relation::Duplicate(id) => output::line(format_args!("  Kept already, as {id:.8}.")),
-            Relation::NewerThan(id) => output::line(format_args!("  A newer copy of {id:.8}.")),
+            Relation::NewerThan(id) if args.replace => {
+                output::line(format_args!("  A newer copy of {id:.8}, whose place it takes."));
+            }
+            Relation::NewerThan(id) => output::line(format_args!(
+                "  A newer copy of {id:.8}: `carnet add --replace` removes that one as it keeps the newer."
+            )),
             Relation::OlderThan(id) => output::line(format_args!("  An older copy of {id:.8}.")),
         }
     }
-    if dry_run {
-        let card = describe(wallet, pending.card());
-        return Ok(Ok(json!({"kept": false, "pass": card, "excess": excess})));
+    let (stands, related) = match relation {
+        Relation::New => ("new", None),
+        Relation::Duplicate(id) => ("duplicate", Some(id)),
+        Relation::NewerThan(id) => ("newer", Some(id)),
+        Relation::OlderThan(id) => ("older", Some(id)),
+    };
+    let mut answer = json!({
+        "kept": !args.dry_run, "pass": describe(wallet, pending.card()), "excess": excess,
+        "relation": stands, "related": related.map(|id| id.to_string()),
+    });
+    if args.dry_run {
+        return Ok(Ok(answer));
     }
-    let kept = match wallet.keep(pending) {
+    let replaced = match relation {
+        Relation::NewerThan(id) if args.replace => Some(id),
+        _ => None,
+    };
+    let kept = match replaced {
+        Some(id) => wallet.keep_instead_of(pending, &id),
+        None => wallet.keep(pending),
+    };
+    let kept = match kept {
         Ok(kept) => kept,
         Err(error @ WalletError::NotKept { .. }) => return Ok(Err(error)),
         Err(other) => return Err(other.into()),
@@ -116,9 +138,10 @@ fn keep(
     if !as_json && !kept.already {
         output::line(format_args!("  Kept as {:.8}.", kept.card.id));
     }
-    Ok(Ok(
-        json!({"kept": true, "already": kept.already, "pass": describe(wallet, &kept.card), "excess": excess}),
-    ))
+    answer["already"] = json!(kept.already);
+    answer["pass"] = describe(wallet, &kept.card);
+    answer["replaced"] = json!(replaced.map(|id| id.to_string()));
+    Ok(Ok(answer))
 }
 
 fn bar(inputs: usize) -> ProgressBar {

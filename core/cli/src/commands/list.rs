@@ -30,7 +30,10 @@ pub(crate) fn print(wallet: &Wallet, args: &List, as_json: bool) {
                     .filter(fits)
                     .map(|card| describe(wallet, card))
                     .collect();
-                json!({"name": person.name, "birth_date": person.birth_date, "passes": passes})
+                json!({
+                    "id": person.id.to_string(), "by_hand": person.by_hand,
+                    "name": person.name, "birth_date": person.birth_date, "passes": passes,
+                })
             })
             .filter(|person| person["passes"].as_array().is_some_and(|passes| !passes.is_empty()))
             .collect();
@@ -44,10 +47,12 @@ pub(crate) fn print(wallet: &Wallet, args: &List, as_json: bool) {
         if cards.is_empty() {
             continue;
         }
+        let by_hand = if person.by_hand { "  (grouped by you)" } else { "" };
         output::line(format_args!(
-            "{}  {}",
+            "{}  {}{}",
             styled(STRONG, &person.name),
-            styled(QUIET, &person.birth_date)
+            styled(QUIET, &person.birth_date),
+            styled(QUIET, by_hand)
         ));
         cards.into_iter().for_each(|card| row(wallet, card));
     }

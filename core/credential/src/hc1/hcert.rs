@@ -211,7 +211,7 @@ fn read_typed(
             One::Other => None,
         };
         if let Some((reading, content)) = reading {
-            notes.minimum = own.minimum;
+            notes.format = own.format;
             notes.merge(own);
             items.remove(place);
             return Ok(Some((sub_claim.format, reading, content)));

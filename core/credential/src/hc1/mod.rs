@@ -42,7 +42,8 @@ pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
     // What stops the claims from being read was looked for first; from here on it is rules.
     note_headers(&sign1, &mut notes);
     if notes.genetic || genetic::has_nucleotides(sign1.payload()) {
-        return Err(Refusal::GeneticData { field: Box::default() });
+        let field = genetic_field(sign1.payload(), &found);
+        return Err(Refusal::GeneticData { field });
     }
     let (format, (kind, period), content) = match found {
         hcert::Found::Nothing => return Err(Refusal::NoCertificate),
@@ -65,6 +66,21 @@ pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
     };
     let pass = Pass::new(format, kind, claims, Content::Cbor(content), notes).with_period(period);
     Ok(Unverified::new(pass, origin, signed))
+}
+
+/// Where genetic data stands, as fields of the certificate and other claims are called.
+fn genetic_field(claims: &[u8], found: &hcert::Found) -> Box<str> {
+    let path = genetic::in_cbor(claims);
+    let of_who = matches!(found, hcert::Found::Typed { format, .. } if *format != Format::EuDcc);
+    match (path.strip_prefix("-260."), &*path) {
+        (Some(certificates), _) => match certificates.split_once('.') {
+            Some((number, field)) if number == "1" || of_who => field.into(),
+            _ => format!("hcert.{certificates}").into(),
+        },
+        (None, "" | "-260") => path,
+        (None, "2") => "cwt.sub".into(),
+        (None, claim) => format!("cwt.{claim}").into(),
+    }
 }
 
 /// Notes what the headers do that the specification does not have (section 3.3).

@@ -368,22 +368,23 @@ fn genetic_data_is_refused_wherever_it_stands() {
         change(&mut certificate);
         refused(&certificate)
     };
-    let changes: [fn(&mut Value); 8] = [
-        |c| c["dna"] = json!(true),
-        |c| c["nam"]["genotype"] = json!("AG"),
-        |c| c["r"][0]["snps"] = json!(["rs429358"]),
-        |c| c["r"][0]["extension"] = json!({"coding": [{"system": "http://loinc.org", "code": "84413-4"}]}),
-        |c| c["r"][0]["tg"] = json!("405824009"),
-        |c| c["r"][0]["remark"] = json!("rs429358"),
-        |c| c["r"][0]["is"] = json!("seq GATTACAGATTACAGATTACAGATTACA"),
-        |c| c["r"][0]["sequence"] = json!("GATTACAG"),
+    let changes: [(&str, fn(&mut Value)); 9] = [
+        ("dna", |c| c["dna"] = json!(true)),
+        ("nam.genotype", |c| c["nam"]["genotype"] = json!("AG")),
+        ("r.snps", |c| c["r"][0]["snps"] = json!(["rs429358"])),
+        ("r.extension.coding.code", |c| {
+            c["r"][0]["extension"] = json!({"coding": [{"system": "http://loinc.org", "code": "84413-4"}]});
+        }),
+        ("r.tg", |c| c["r"][0]["tg"] = json!("405824009")),
+        ("r.remark", |c| c["r"][0]["remark"] = json!("rs429358")),
+        ("r.is", |c| c["r"][0]["is"] = json!("seq GATTACAGATTACAGATTACAGATTACA")),
+        ("r.sequence", |c| c["r"][0]["sequence"] = json!("GATTACAG")),
+        ("r.a.b.c", |c| {
+            c["r"][0]["a"] = json!([[{"b": {"c": [1, "NM_000059.3:c.68_69delAG"]}}]])
+        }),
     ];
-    for (index, change) in changes.into_iter().enumerate() {
-        assert_eq!(
-            genetic(change),
-            Some(Refusal::GeneticData { field: Box::default() }),
-            "{index}"
-        );
+    for (field, change) in changes {
+        assert_eq!(genetic(change), Some(Refusal::GeneticData { field: field.into() }));
     }
     let harmless: [fn(&mut Value); 5] = [
         |c| c["r"][0]["is"] = json!("Institute of Human Genetics and Genome Diagnostics"),
@@ -401,8 +402,22 @@ fn genetic_data_is_refused_wherever_it_stands() {
         .unwrap();
     assert_eq!(
         parse(&with_hcert(|v| v.map(&hcert))).err(),
-        Some(Refusal::GeneticData { field: Box::default() })
+        Some(Refusal::GeneticData {
+            field: "hcert.-6".into()
+        })
     );
+    for (claim, field) in [(2, "cwt.sub"), (500, "cwt.500")] {
+        let mut hcert = Map::new();
+        hcert.entry(|k| k.u64(1), |v| v.map(&Map::new())).unwrap();
+        let mut set = Map::new();
+        set.entry(|k| k.i64(-260), |v| v.map(&hcert)).unwrap();
+        set.entry(|k| k.i64(claim), |v| v.bytes(b"GATTACAGATTACAGATTACAGATTACA"))
+            .unwrap();
+        let mut encoder = Encoder::new();
+        encoder.map(&set);
+        let refused = parse(&wrap(&encoder.finish())).err();
+        assert_eq!(refused, Some(Refusal::GeneticData { field: field.into() }));
+    }
 }
 
 #[test]

@@ -2,14 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use crate::excess::{ExcessField, PersonalData};
+use crate::minimisation::{self, PersonalData};
 use crate::notes::Notes;
+use crate::pass::Format;
+use crate::view;
 use crate::warning::Warning;
-use crate::{limits, view};
-
-/// What a health pass needs at most. The ministry's own "Minimal Dataset" has the citizen's number and that of the passport
-/// in it as well.
-const MINIMUM: &str = "Regulation (EU) 2021/953, annex";
 
 /// Section "Minimal Dataset", and what the published samples have beyond it: `ps` status, `rd` printed on, `r` recovered
 /// on, `o` organisation.
@@ -39,15 +36,8 @@ fn flag(object: &Map<String, Value>, group: &str, known: &[&str], notes: &mut No
         if !matches!(name.as_str(), "idl" | "idp") {
             notes.warn(Warning::UnknownField);
         }
-        let name: String = view::clean(name).chars().take(limits::FIELD_NAME).collect();
-        let field = ExcessField {
-            data: PersonalData::named(&name),
-            path: format!("{group}{name}"),
-            paragraph: MINIMUM,
-        };
-        if notes.excess.len() < limits::EXCESS && !notes.excess.contains(&field) {
-            notes.excess.push(field);
-        }
+        let path = format!("{group}{}", minimisation::path("", name));
+        notes.beyond(Format::IsraelGreenPass, path, PersonalData::named(name));
     }
 }
 

@@ -49,7 +49,8 @@ pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
     member::flag_excess(&document, &mut notes);
     let genes = Document::read(json).is_some_and(|whole| whole.root().is_some_and(genetic::carried_in_json));
     if genes || genetic::has_nucleotides(&message) {
-        return Err(Refusal::GeneticData { field: Box::default() });
+        let field = genetic::in_json(&message);
+        return Err(Refusal::GeneticData { field });
     }
     if text_of_id(&document).is_none() {
         return Err(Refusal::NotClaims);

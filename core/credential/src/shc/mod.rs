@@ -47,7 +47,8 @@ pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
     // What stops the claims from being read was looked for first; from here on it is rules.
     let algorithm = parts.algorithm()?;
     if notes.genetic || genetic::has_nucleotides(&content) || genetic::carried_in_json(root) {
-        return Err(Refusal::GeneticData { field: Box::default() });
+        let field = genetic::in_json(&content);
+        return Err(Refusal::GeneticData { field });
     }
     let claims = claims?;
     let kind = bundle?.kind();

@@ -1,14 +1,11 @@
 //! The elements that a card needs: the claims, and the resources as the SMART Health Cards Vaccination & Testing
 //! implementation guide profiles them ("data minimization" profiles, `-dm`). Everything else is flagged.
 
-use crate::excess::{ExcessField, PersonalData};
 use crate::json::Json;
+use crate::minimisation::{self, PersonalData};
 use crate::notes::Notes;
+use crate::pass::Format;
 use crate::warning::Warning;
-use crate::{limits, view};
-
-/// The minimum data set of a card.
-const MINIMISATION: &str = "SMART Health Cards 1.4, Data Minimization";
 
 /// The elements of an object that are needed.
 pub(super) type Elements = &'static [(&'static str, Needed)];
@@ -117,7 +114,7 @@ pub(super) fn flag(value: Json<'_>, group: &str, needed: Elements, notes: &mut N
 
 /// Flags a resource that neither a vaccination nor a test needs.
 pub(super) fn flag_resource(name: &str, notes: &mut Notes) {
-    notes.beyond_minimum(shown(name), PersonalData::Health);
+    beyond(shown(name), PersonalData::Health, notes);
 }
 
 /// Where a value stands. Written out only where it is flagged.
@@ -159,7 +156,7 @@ impl Path<'_> {
             "telecom" => PersonalData::Contact,
             name => PersonalData::named(name),
         };
-        notes.beyond_minimum(path, data);
+        beyond(path, data, notes);
     }
 
     /// The names from the group on, with dots between.
@@ -173,20 +170,10 @@ impl Path<'_> {
 }
 
 fn shown(name: &str) -> String {
-    view::clean(name).chars().take(limits::FIELD_NAME).collect()
+    minimisation::path("", name)
 }
 
-impl Notes {
-    /// Flags a field by its path, once however often it stands there.
-    fn beyond_minimum(&mut self, path: String, data: PersonalData) {
-        self.warn(Warning::UnknownField);
-        let field = ExcessField {
-            path,
-            data,
-            paragraph: MINIMISATION,
-        };
-        if self.excess.len() < limits::EXCESS && !self.excess.contains(&field) {
-            self.excess.push(field);
-        }
-    }
+fn beyond(path: String, data: PersonalData, notes: &mut Notes) {
+    notes.warn(Warning::UnknownField);
+    notes.beyond(Format::Shc, path, data);
 }

@@ -283,17 +283,27 @@ fn genetic_data_is_refused() {
         result["code"] = code;
         result
     };
-    for resource in [
-        json!({"resourceType": "MolecularSequence", "type": "dna"}),
-        observation(json!({"coding": [{"system": "http://loinc.org", "code": "84413-4"}]})),
-        observation(json!({"text": "Human genome"})),
-        json!({"resourceType": "Observation", "note": [{"text": "ACGTTGCAACGTTGCAACGTTGCA"}]}),
-        json!({"resourceType": "Patient", "extension": [{"genotype": "x"}]}),
+    for (field, resource) in [
+        (
+            "MolecularSequence",
+            json!({"resourceType": "MolecularSequence", "type": "dna"}),
+        ),
+        (
+            "Observation.code",
+            observation(json!({"coding": [{"system": "http://loinc.org", "code": "84413-4"}]})),
+        ),
+        ("Observation.code.text", observation(json!({"text": "Human genome"}))),
+        (
+            "Observation.note.text",
+            json!({"resourceType": "Observation", "note": [{"text": "ACGTTGCAACGTTGCAACGTTGCA"}]}),
+        ),
+        (
+            "Patient.extension.genotype",
+            json!({"resourceType": "Patient", "extension": [{"genotype": "x"}]}),
+        ),
     ] {
-        assert_eq!(
-            refused(&payload(&[resource])),
-            Some(Refusal::GeneticData { field: Box::default() })
-        );
+        let refused = refused(&payload(&[resource]));
+        assert_eq!(refused, Some(Refusal::GeneticData { field: field.into() }));
     }
 }
 

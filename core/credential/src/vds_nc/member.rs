@@ -1,17 +1,15 @@
 //! Reading members of the message, and noting what departs from the specification's tables.
 
 use crate::country::Country;
-use crate::excess::{ExcessField, PersonalData};
+use crate::genetic;
 use crate::hc1::who;
 use crate::json::Json;
+use crate::minimisation::{self, PersonalData};
 use crate::notes::Notes;
+use crate::pass::Format;
 use crate::view::{self, Coded, Event, Holder};
 use crate::warning::Warning;
-use crate::{genetic, limits};
 use jiff::Timestamp;
-
-/// The minimum data set: the tables of required and optional data.
-const TABLES: &str = "ICAO TR VDS-NC 1.1, section 5";
 
 /// What a message says.
 pub(super) struct Read {
@@ -59,16 +57,7 @@ pub(super) fn flag_unknown(object: Option<Json<'_>>, group: &str, known: &[&str]
 
 /// Flags one member.
 pub(super) fn flag(group: &str, name: &str, data: PersonalData, notes: &mut Notes) {
-    let name: String = view::clean(name).chars().take(limits::FIELD_NAME).collect();
-    let path = [group, &name].into_iter().filter(|part| !part.is_empty());
-    let field = ExcessField {
-        path: path.collect::<Vec<_>>().join("."),
-        data,
-        paragraph: TABLES,
-    };
-    if notes.excess.len() < limits::EXCESS && !notes.excess.contains(&field) {
-        notes.excess.push(field);
-    }
+    notes.beyond(Format::VdsNc, minimisation::path(group, name), data);
 }
 
 /// The person a message speaks of: `pid`. `number` is the member with the travel document's number.

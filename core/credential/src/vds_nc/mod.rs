@@ -42,7 +42,8 @@ pub(crate) fn parse(content: &str) -> Result<Unverified<Pass>, Refusal> {
     // What stops the claims from being read was looked for first; from here on it is rules.
     let algorithm = seal.algorithm()?;
     if notes.genetic || genetic::has_nucleotides(&canonical) {
-        return Err(Refusal::GeneticData { field: Box::default() });
+        let field = genetic::in_json(content.as_bytes());
+        return Err(Refusal::GeneticData { field });
     }
     let certificate = seal.certificate()?;
     let claims = Claims {

@@ -1,9 +1,9 @@
 //! `icao.test`: proof of testing (CAPSCA's data set; section 5.1 of the technical report).
 
 use super::member::{self, Read, country, flag, flag_unknown, required, text, time};
-use crate::excess::PersonalData;
 use crate::genetic;
 use crate::json::Json;
+use crate::minimisation::PersonalData;
 use crate::notes::Notes;
 use crate::refusal::Refusal;
 use crate::view::{Coded, Event, Test};

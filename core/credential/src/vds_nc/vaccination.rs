@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 
 use super::member::{self, Read, country, flag, flag_unknown, required, text};
-use crate::excess::PersonalData;
 use crate::genetic;
 use crate::hc1::who::{DISEASE, VACCINE};
 use crate::json::Json;
+use crate::minimisation::PersonalData;
 use crate::notes::Notes;
 use crate::refusal::Refusal;
 use crate::view::{Coded, Event, Vaccination};

@@ -130,10 +130,12 @@ fn read(row: &[u8]) -> Result<Option<Decisions>, CborError> {
         return Ok(None);
     }
     let mut decisions = Decisions::default();
-    for _ in 0..from.array()?.unwrap_or_default() {
+    from.array()?;
+    while from.more()? {
         decisions.together.push(split(&from.bytes()?).collect());
     }
-    for _ in 0..from.array()?.unwrap_or_default() {
+    from.array()?;
+    while from.more()? {
         let bytes = from.bytes()?;
         let mut passes = split(&bytes);
         if let Some(one) = passes.next() {
@@ -149,4 +151,108 @@ fn concat<'a>(passes: impl Iterator<Item = &'a Fingerprint>) -> Vec<u8> {
 
 fn split(bytes: &[u8]) -> impl Iterator<Item = Fingerprint> {
     bytes.as_chunks().0.iter().copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// For what a failing property prints.
+    impl std::fmt::Debug for Decisions {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            write!(f, "{:?} {:?}", self.together, self.apart)
+        }
+    }
+
+    fn pass(number: u8) -> Fingerprint {
+        [number; 16]
+    }
+
+    fn passes(numbers: &[u8]) -> BTreeSet<Fingerprint> {
+        numbers.iter().copied().map(pass).collect()
+    }
+
+    #[derive(Clone, Debug)]
+    enum Step {
+        Together(Vec<u8>),
+        Apart(u8, Vec<u8>),
+        Forget(Vec<u8>),
+        PassOn(u8, u8),
+        KeepAbout(Vec<u8>),
+    }
+
+    fn any_decisions() -> impl Strategy<Value = Decisions> {
+        let some = || proptest::collection::vec(0..10_u8, 0..4);
+        let step = prop_oneof![
+            some().prop_map(Step::Together),
+            (0..10_u8, some()).prop_map(|(one, from)| Step::Apart(one, from)),
+            some().prop_map(Step::Forget),
+            (0..10_u8, 0..10_u8).prop_map(|(old, new)| Step::PassOn(old, new)),
+            proptest::collection::vec(0..10_u8, 5..10).prop_map(Step::KeepAbout),
+        ];
+        proptest::collection::vec(step, 0..12).prop_map(|steps| {
+            let mut decisions = Decisions::default();
+            for step in steps {
+                match step {
+                    Step::Together(some) => decisions.put_together(passes(&some)),
+                    Step::Apart(one, from) => {
+                        let mut from = passes(&from);
+                        from.remove(&pass(one));
+                        decisions.set_apart(pass(one), from);
+                    }
+                    Step::Forget(some) => decisions.forget(&passes(&some)),
+                    Step::PassOn(old, new) => decisions.pass_on(pass(old), pass(new)),
+                    Step::KeepAbout(some) => decisions.keep_those_about(&passes(&some)),
+                }
+            }
+            decisions
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn reads_back_as_written(decisions in any_decisions()) {
+            prop_assert_eq!(Decisions::decode(&decisions.encode()), Some(decisions));
+        }
+
+        #[test]
+        fn any_other_row_is_none_of_these_and_no_panic(bytes in proptest::collection::vec(any::<u8>(), 0..100), decisions in any_decisions(), at in any::<prop::sample::Index>()) {
+            let _ = Decisions::decode(&bytes);
+            let row = decisions.encode();
+            prop_assert_eq!(Decisions::decode(&row[..at.index(row.len())]), None);
+        }
+
+        #[test]
+        fn no_pass_is_in_two_sets_nor_apart_from_one_it_is_with(decisions in any_decisions()) {
+            let mut seen = BTreeSet::new();
+            for set in decisions.together() {
+                prop_assert!(set.len() > 1 && set.iter().all(|one| seen.insert(*one)));
+                for one in set {
+                    prop_assert!(decisions.apart().get(one).is_none_or(|from| from.is_disjoint(set)));
+                }
+            }
+            prop_assert!(decisions.apart().iter().all(|(one, from)| !from.is_empty() && !from.contains(one)));
+        }
+
+        #[test]
+        fn what_was_merged_and_then_forgotten_leaves_all_as_before(decisions in any_decisions(), new in proptest::collection::vec(20..30_u8, 0..5)) {
+            let mut changed = decisions.clone();
+            changed.put_together(passes(&new));
+            changed.forget(&passes(&new));
+            prop_assert_eq!(changed, decisions);
+        }
+
+        #[test]
+        fn what_takes_a_place_is_decided_as_what_had_it(decisions in any_decisions(), old in 0..10_u8) {
+            let mut changed = decisions;
+            let new = pass(99);
+            changed.pass_on(pass(old), new);
+            for set in changed.together().iter().chain(changed.apart().values()) {
+                prop_assert_eq!(set.contains(&pass(old)), set.contains(&new));
+            }
+            prop_assert_eq!(changed.apart().get(&pass(old)), changed.apart().get(&new));
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::holder::{BirthDate, Holder};
 
 /// What the traveller decided, by the passes' places in the list.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Rules {
     /// Sets of passes that are one person's.
     pub(crate) together: Vec<Vec<usize>>,
@@ -190,5 +190,133 @@ impl Sets {
             }
         }
         groups
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+
+    fn grouped(holders: &[Holder]) -> Vec<Vec<usize>> {
+        group(holders, &Rules::default())
+    }
+
+    #[test]
+    fn a_fuller_name_brings_two_spellings_together() {
+        let holders = [
+            Holder::new("MUSTERMANN", "ERIKA", "1980-02-03"),
+            Holder::new("GABLER", "MARIA", "1980-02-03"),
+            Holder::new("OTHER", "PERSON", "1980-02-03"),
+            Holder::new("MUSTERMANN<GABLER", "ERIKA<MARIA", "1980-02-03"),
+        ];
+        assert_eq!(grouped(&holders), [vec![0, 1, 3], vec![2]]);
+    }
+
+    #[test]
+    fn what_has_no_full_date_of_birth_joins_the_only_person_it_fits() {
+        let father = Holder::new("MATTILA", "MIKA", "1950-01-01");
+        let son = Holder::new("MATTILA", "MIKA", "1980-02-03");
+        let year = Holder::new("MATTILA", "MIKA", "1980");
+        let undated = Holder::in_one_line("Mika Mattila", "");
+        let all = [
+            undated.clone(),
+            year.clone(),
+            son.clone(),
+            father.clone(),
+            undated.clone(),
+        ];
+        assert_eq!(grouped(&all), [vec![0, 4], vec![1, 2], vec![3]]);
+        assert_eq!(grouped(&[undated.clone(), year.clone(), son.clone()]), [vec![0, 1, 2]]);
+        assert_eq!(grouped(&[undated.clone(), undated.clone()]), [vec![0, 1]]);
+
+        // One undated pass is the father's by the traveller's word: that makes the other no less doubtful.
+        let rules = Rules {
+            together: vec![vec![0, 3]],
+            ..Rules::default()
+        };
+        assert_eq!(group(&all, &rules), [vec![0, 3], vec![1, 2], vec![4]]);
+        let rules = Rules {
+            apart: vec![(0, vec![1])],
+            ..Rules::default()
+        };
+        assert_eq!(
+            group(&[undated.clone(), son.clone(), undated], &rules),
+            [vec![0, 2], vec![1]]
+        );
+    }
+
+    /// For what a failing property prints.
+    impl std::fmt::Debug for Holder {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            write!(f, "{:?} {:?}", self.keys().collect::<Vec<_>>(), self.birth().parts())
+        }
+    }
+
+    fn any_holder() -> impl Strategy<Value = Holder> {
+        let name = select(vec!["", "MATTILA", "LOPEZ", "MATTILA<LOPEZ", "Müller"]);
+        let given = select(vec!["", "MIKA", "ANNA", "ANNA<MARIA", "MARIA"]);
+        let birth = select(vec!["", "1980", "1980-02", "1980-02-03", "1980-02-04", "1950-01-01"]);
+        (name, given, birth, any::<bool>()).prop_map(|(family, given, birth, in_one_line)| {
+            if in_one_line {
+                Holder::in_one_line(&format!("{given} {family}"), birth)
+            } else {
+                Holder::new(family, given, birth)
+            }
+        })
+    }
+
+    fn any_rules() -> impl Strategy<Value = Rules> {
+        let places = || proptest::collection::vec(0..12_usize, 0..4);
+        (places(), places(), 0..12_usize).prop_map(|(together, mut from, one)| {
+            from.retain(|other| *other != one && !(together.contains(&one) && together.contains(other)));
+            Rules {
+                together: vec![together],
+                apart: vec![(one, from)],
+            }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn everyone_is_one_person_whatever_the_order(holders in proptest::collection::vec(any_holder(), 0..12)) {
+            let groups = grouped(&holders);
+            let mut all: Vec<usize> = groups.concat();
+            all.sort_unstable();
+            prop_assert_eq!(all, (0..holders.len()).collect::<Vec<_>>());
+            prop_assert!(groups.iter().all(|group| group.is_sorted()) && groups.is_sorted_by_key(|group| group[0]));
+
+            let backwards: Vec<Holder> = holders.iter().rev().cloned().collect();
+            let there = |at: usize| holders.len() - 1 - at;
+            let mut again = grouped(&backwards);
+            for group in &mut again {
+                group.iter_mut().for_each(|at| *at = there(*at));
+                group.sort_unstable();
+            }
+            again.sort();
+            prop_assert_eq!(groups, again);
+        }
+
+        #[test]
+        fn nobody_has_two_dates_of_birth(holders in proptest::collection::vec(any_holder(), 0..12)) {
+            for group in grouped(&holders) {
+                let full: BTreeSet<_> = group.iter().map(|at| holders[*at].birth()).filter(|birth| birth.known() == BirthDate::FULL).map(|birth| birth.parts()).collect();
+                prop_assert!(full.len() <= 1);
+            }
+        }
+
+        #[test]
+        fn the_traveller_s_word_counts(holders in proptest::collection::vec(any_holder(), 12), rules in any_rules()) {
+            let groups = group(&holders, &rules);
+            let person = |at: usize| groups.iter().position(|group| group.contains(&at));
+            for set in &rules.together {
+                prop_assert!(set.iter().all(|at| person(*at) == person(set[0])));
+            }
+            for (one, from) in &rules.apart {
+                prop_assert!(from.iter().all(|at| person(*at) != person(*one)));
+            }
+        }
     }
 }

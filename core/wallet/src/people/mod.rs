@@ -100,6 +100,16 @@ impl Wallet {
         Ok(self.decisions_cell().get_or_init(|| kept.unwrap_or_default()))
     }
 
+    /// Of removed passes, which go with the lock, nothing is left but in decisions about a pass that stays. A damaged store
+    /// is left as it is.
+    pub(crate) fn forget_decisions_about_nobody(&mut self) -> Result<(), WalletError> {
+        if self.store().removed().next().is_none() || !self.damage().is_empty() {
+            return Ok(());
+        }
+        let kept = fingerprints(&self.cards());
+        self.decide(|decisions| decisions.keep_those_about(&kept))
+    }
+
     /// Changes what is decided, in a transaction of its own.
     fn decide(&mut self, change: impl FnOnce(&mut Decisions)) -> Result<(), WalletError> {
         let before = self.decisions()?;

@@ -17,18 +17,15 @@ use super::coding::Coding;
 use super::dcc::field::{self, DateForm, Text};
 use crate::Kind;
 use crate::cbor::{CborError, Decoder, Type};
-use crate::excess::PersonalData;
 use crate::genetic;
 use crate::notes::{Notes, Path};
+use crate::pass::Format;
 use crate::period::Period;
 use crate::refusal::Refusal;
 use crate::view::{Event, Holder, View, clean};
 use crate::warning::Warning;
 use dose::Dose;
 use test::Test;
-
-/// What a proof of vaccination or of a test needs.
-const CORE_DATA_SET: &str = "WHO DDCC:VS (2021) and DDCC:TR (2022), core data set, proof of vaccination or test result";
 
 /// One certificate, borrowed from its bytes.
 #[derive(Default)]
@@ -58,7 +55,7 @@ impl<'b> Ddcc<'b> {
         decoder: &mut Decoder<'b>,
         notes: &mut Notes,
     ) -> Result<Option<Result<Self, Refusal>>, CborError> {
-        notes.minimum = CORE_DATA_SET;
+        notes.format = Some(Format::Ddcc);
         let mut certificate = Self::default();
         decoder.map()?;
         while decoder.more()? {
@@ -155,13 +152,13 @@ impl<'b> Ddcc<'b> {
             notes.warn(Warning::MissingField);
         }
         if self.passport.is_some() {
-            notes.optional_field("meta.passportNumber", PersonalData::TravelDocument, CORE_DATA_SET);
+            notes.optional(Format::Ddcc, "meta.passportNumber");
         }
         if self.person_number().is_some() {
-            notes.optional_field("identifier", PersonalData::NationalId, CORE_DATA_SET);
+            notes.optional(Format::Ddcc, "identifier");
         }
         if self.sex.is_some() {
-            notes.optional_field("sex", PersonalData::Sex, CORE_DATA_SET);
+            notes.optional(Format::Ddcc, "sex");
         }
         Some(Ok(self))
     }

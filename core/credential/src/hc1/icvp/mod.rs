@@ -16,20 +16,14 @@ use super::dcc::field::{self, DateForm, Text};
 use super::who;
 use crate::Kind;
 use crate::cbor::{CborError, Decoder, Type};
-use crate::excess::PersonalData;
+use crate::minimisation::PersonalData;
 use crate::notes::{Notes, Path};
+use crate::pass::Format;
 use crate::period::Period;
 use crate::refusal::Refusal;
 use crate::view::{Event, Holder, View, clean};
 use crate::warning::Warning;
 use dose::Dose;
-
-/// The model that no more may be asked for than (Annex 6, paragraph 2: "no departure shall be made from the model").
-pub(super) const MODEL: &str = "International Health Regulations (2005), Annex 6, model certificate";
-
-/// What the model has for those States that want it, and no border needs.
-const IF_APPLICABLE: &str =
-    "International Health Regulations (2005), Annex 6: national identification document, if applicable";
 
 /// One certificate, borrowed from its bytes.
 #[derive(Default)]
@@ -56,7 +50,7 @@ impl<'b> Icvp<'b> {
         decoder: &mut Decoder<'b>,
         notes: &mut Notes,
     ) -> Result<Option<Result<Self, Refusal>>, CborError> {
-        notes.minimum = MODEL;
+        notes.format = Some(Format::Icvp);
         let mut certificate = Self::default();
         decoder.map()?;
         while decoder.more()? {
@@ -123,7 +117,8 @@ impl<'b> Icvp<'b> {
             } else {
                 PersonalData::NationalId
             };
-            notes.optional_field("nid", data, IF_APPLICABLE);
+            // "National identification document, if applicable": for those States that want it, and no border needs it.
+            notes.beyond(Format::Icvp, "nid".to_owned(), data);
         }
         if self.name.is_none() || self.birth_date.is_none() || !self.doses.iter().all(Dose::is_complete) {
             notes.warn(Warning::MissingField);

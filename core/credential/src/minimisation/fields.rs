@@ -1,4 +1,4 @@
-//! Personal data beyond a format's own minimum, flagged field by field before a pass is kept (design, promise 3).
+//! What a field beyond the minimum appears to hold, by its name.
 
 use serde::Serialize;
 

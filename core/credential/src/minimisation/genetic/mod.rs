@@ -11,12 +11,14 @@
 //! laboratory calls itself after genes. What is packed into bits, or encrypted, is not found.
 
 mod codes;
+mod place;
 mod terms;
 
 use crate::cbor::{CborError, Decoder, Profile, Type};
 use crate::json::Json;
 
 pub(crate) use codes::is_code;
+pub(crate) use place::{in_cbor, in_json};
 pub(crate) use terms::names;
 
 /// Whether a type of test, as text instead of a code, is a test of the person's genes.
@@ -63,6 +65,9 @@ fn search(item: &[u8]) -> Result<bool, CborError> {
         _ => Ok(false),
     }
 }
+
+/// The member that says what a FHIR resource is.
+const FHIR_TYPE: &str = "resourceType";
 
 /// Members of FHIR resources that are codes of their own making: a batch may be called like a dbSNP id.
 const OWN_NAMES: [&str; 3] = ["lotNumber", "rid", "value"];
