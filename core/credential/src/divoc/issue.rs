@@ -16,11 +16,13 @@ const HEADER: &str = "{\"alg\":\"EdDSA\",\"b64\":false,\"crit\":[\"b64\"]}";
 pub fn issue(credential: &Map<String, Value>, created: &str, seed: &[u8; 32]) -> Option<String> {
     let mut signed = credential.clone();
     let header = Base64UrlUnpadded::encode_string(HEADER.as_bytes());
-    let mut proof = json!({
-        "type": "Ed25519Signature2018", "created": created, "verificationMethod": "did:example",
-        "proofPurpose": "assertionMethod", "jws": format!("{header}.."),
-    });
-    signed.insert("proof".to_owned(), proof.clone());
+    let proof = |signature: &str| {
+        json!({
+            "type": "Ed25519Signature2018", "created": created, "verificationMethod": "did:example",
+            "proofPurpose": "assertionMethod", "jws": format!("{header}..{signature}"),
+        })
+    };
+    signed.insert("proof".to_owned(), proof(""));
     let text = Value::Object(signed.clone()).to_string();
     let document = Document::read(&text)?;
     let root = document.root()?;
@@ -31,8 +33,7 @@ pub fn issue(credential: &Map<String, Value>, created: &str, seed: &[u8; 32]) ->
         .ok()?
         .message;
     let signature = SigningKey::from_bytes(seed).sign(&message).to_bytes();
-    proof["jws"] = format!("{header}..{}", Base64UrlUnpadded::encode_string(&signature)).into();
-    signed.insert("proof".to_owned(), proof);
+    signed.insert("proof".to_owned(), proof(&Base64UrlUnpadded::encode_string(&signature)));
     Some(Value::Object(signed).to_string())
 }
 

@@ -1,13 +1,10 @@
 //! What a screen shows, and what a credential need not have.
 
-use crate::excess::{ExcessField, PersonalData};
 use crate::json::Json;
+use crate::minimisation::PersonalData;
 use crate::notes::Notes;
 use crate::view::{self, Coded, Event, Holder, Test, Vaccination, View};
-use crate::{Kind, limits};
-
-/// What a health pass needs at most.
-const MINIMUM: &str = "Regulation (EU) 2021/953, annex";
+use crate::{Format, Kind};
 
 /// Members that are personal data beyond it, and what they hold: of the person, and of an event.
 const OF_PERSON: [(&str, PersonalData); 3] = [
@@ -26,21 +23,15 @@ pub(super) fn flag_excess(credential: Json<'_>, notes: &mut Notes) {
         .into_iter()
         .filter(|(name, _)| person.get(name).is_some_and(is_filled));
     for (name, data) in members.chain(document) {
-        let field = ExcessField {
-            path: format!("credentialSubject.{name}"),
-            data,
-            paragraph: MINIMUM,
-        };
-        if notes.excess.len() < limits::EXCESS {
-            notes.excess.push(field);
-        }
+        notes.beyond(Format::Divoc, format!("credentialSubject.{name}"), data);
     }
 }
 
 fn is_filled(value: Json<'_>) -> bool {
-    value
-        .all()
-        .any(|inner| inner.as_number().is_some() || inner.as_str().is_some_and(|text| !text.trim().is_empty()))
+    value.as_number().is_some()
+        || value.as_str().is_some_and(|text| !text.trim().is_empty())
+        || value.items().any(is_filled)
+        || value.members().any(|(_, member)| is_filled(member))
 }
 
 /// The kind of document and its number in `did:Passport:A1234567`, `did:Aadhaar Card:********1234`.
@@ -67,7 +58,7 @@ fn events(credential: Json<'_>) -> impl Iterator<Item = Json<'_>> {
 
 fn is_a(event: Json<'_>, name: &str) -> bool {
     let types = event.get("type");
-    types.is_some_and(|types| types.all().any(|one| one.as_str() == Some(name)))
+    types.is_some_and(|types| types.as_str() == Some(name) || types.items().any(|one| one.as_str() == Some(name)))
 }
 
 pub(super) fn kind(credential: Json<'_>) -> Kind {

@@ -42,7 +42,7 @@ fn dose(one: &Map<String, Value>) -> Vaccination {
         prophylaxis,
         product: product.map(own_words),
         manufacturer: shown(one, "vv").map(own_words),
-        vaccinated: shown(one, "d").filter(known_time),
+        vaccinated: shown(one, "d").filter(|text| known_time(text)),
         batch,
         centre: shown(one, "o").or_else(|| shown(one, "ol")),
         country: shown(one, "c").map(country),

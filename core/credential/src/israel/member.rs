@@ -73,6 +73,6 @@ pub(super) fn shown(object: &Map<String, Value>, member: &str) -> Option<String>
 }
 
 /// Not the first day of the calendar, which stands where there is no date.
-pub(super) fn known_time(text: &String) -> bool {
+pub(super) fn known_time(text: &str) -> bool {
     !super::time::is_nothing(text)
 }

@@ -114,11 +114,11 @@ fn view(document: &Map<String, Value>, notes: &mut Notes) -> View {
         .into_iter()
         .map(Event::Vaccination)
         .collect();
-    let recovery = shown(document, "r").filter(known_time);
+    let recovery = shown(document, "r").filter(|text| known_time(text));
     let kind = kind(document, !events.is_empty(), recovery.is_some());
     let (from, until) = (
-        shown(document, "a").filter(known_time),
-        shown(document, "e").filter(known_time),
+        shown(document, "a").filter(|text| known_time(text)),
+        shown(document, "e").filter(|text| known_time(text)),
     );
     if kind == Kind::Recovery {
         let event = Event::Recovery(Recovery {
@@ -180,7 +180,7 @@ fn holder(document: &Map<String, Value>) -> Holder {
     if !other.name.is_empty() && other.name != holder.name {
         holder.name = format!("{} ({})", holder.name, other.name);
     }
-    holder.birth_date = shown(document, "b").filter(known_time);
+    holder.birth_date = shown(document, "b").filter(|text| known_time(text));
     // A pass for venues names its holders by their identity cards alone.
     let cards: Vec<String> = member::people(document).filter_map(|one| shown(one, "idl")).collect();
     holder.document_number = shown(document, "idp").or_else(|| (!cards.is_empty()).then(|| cards.join(", ")));

@@ -148,7 +148,7 @@ proptest! {
         user in "[a-z.:]{0,12}", host_name in "[a-z]{1,10}(\\.[a-z]{2,8}){1,3}", path in "[/?#\\\\][ -~]{0,30}",
     ) {
         let user = if user.is_empty() { user } else { format!("{user}@") };
-        prop_assert_eq!(host(&format!("https://{user}{host_name}{path}").trim_end().to_owned()), named(&host_name));
+        prop_assert_eq!(host(format!("https://{user}{host_name}{path}").trim_end()), named(&host_name));
     }
 
     #[test]
