@@ -72,7 +72,7 @@ fn a_yellow_card_is_kept_and_shown() {
     let desk = Desk::new();
     let (code, added) = desk.json(["add", &sample("DVCTestQR.txt")]);
     assert_eq!((code, added["passes"][0]["kept"].as_bool()), (0, Some(true)), "{added}");
-    assert_eq!(added["passes"][0]["excess"][0]["path"], "nid");
+    assert_eq!(added["passes"][0]["excess"][0], "nid");
     let card = &added["passes"][0]["pass"];
     assert_eq!(
         (&card["format"], &card["kind"]),

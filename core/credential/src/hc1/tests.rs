@@ -137,7 +137,7 @@ fn layers_of_the_text() {
     assert_eq!(refused("  "), Some(Refusal::Empty));
     assert_eq!(refused(&text.replace("HC1:", "HC2:")), Some(Refusal::UnknownFormat));
     assert_eq!(refused(&text.replace("HC1:", "HL1:")), Some(Refusal::UnknownFormat));
-    assert_eq!(refused("https://example.org/"), Some(Refusal::UnknownFormat));
+    assert!(matches!(refused("https://example.org/"), Some(Refusal::LookUp { .. })));
     assert_eq!(refused("HC1:"), Some(Refusal::Compression));
     assert_eq!(refused("HC1:abc"), Some(Refusal::Base45));
     assert_eq!(refused("HC1:%69 VD92EX0"), Some(Refusal::Compression));
