@@ -1,11 +1,11 @@
 //! Issuing a credential: JSON in, signed JSON out. For the demo's issuer and for tests, with Ed25519.
 
-use base64ct::{Base64, Base64UrlUnpadded, Encoding};
+use base64ct::{Base64UrlUnpadded, Encoding};
 use ed25519_dalek::{Signer, SigningKey};
 use serde_json::{Map, Value, json};
 
+use super::graph;
 use super::proof::Proof;
-use super::{PREFIX, graph};
 use crate::json::Document;
 
 /// The header that every proof of this suite has.
@@ -46,5 +46,5 @@ pub fn public_key(seed: &[u8; 32]) -> [u8; 32] {
 /// The text of an archive's code.
 #[must_use]
 pub fn code(archive: &[u8]) -> String {
-    [PREFIX, &Base64::encode_string(archive)].concat()
+    crate::binary::text_of(archive)
 }

@@ -12,6 +12,7 @@ mod tests;
 
 use std::borrow::Cow;
 
+use crate::binary::PREFIX;
 use crate::cwt::Claims;
 use crate::json::{Document, Json};
 use crate::notes::Notes;
@@ -22,9 +23,6 @@ use crate::view;
 use crate::warning::Warning;
 use crate::{base64, genetic, limits};
 use proof::Proof;
-
-/// Before the Base64 of an archive: the code itself is bytes.
-const PREFIX: &str = "B64:";
 
 /// The contexts that every credential has, and what DIVOC's own end with, wherever it is installed.
 const CREDENTIALS: &str = "https://www.w3.org/2018/credentials/v1";

@@ -2,7 +2,7 @@
 //!
 //! No page is laid out and nothing is fetched. Time is linear in the page's length.
 
-use base64ct::{Base64Unpadded, Encoding};
+use credential::base64;
 
 use super::limits;
 
@@ -152,15 +152,8 @@ fn data(url: &str) -> Option<Vec<u8>> {
         .get(..5)
         .filter(|scheme| scheme.eq_ignore_ascii_case("data:"))
         .and(Some(head))?;
-    head.ends_with(";base64").then(|| base64(content.as_bytes()))?
-}
-
-/// Base64 as MIME carries it: what is no digit is passed over, up to the padding (RFC 2045 section 6.8).
-pub(super) fn base64(text: &[u8]) -> Option<Vec<u8>> {
-    let digit = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
-    let digits = text.iter().take_while(|byte| **byte != b'=').filter(|byte| digit(byte));
-    let digits: String = digits.map(|byte| char::from(*byte)).collect();
-    Base64Unpadded::decode_vec(&digits).ok()
+    head.ends_with(";base64")
+        .then(|| base64::decode(content, content.len()))?
 }
 
 /// Words with their entities decoded; white space that holds a line break is one, other white space a blank.

@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use credential::find;
+use credential::{base64, find};
 
-use super::html::{self, base64};
+use super::html;
 use super::text::readable;
 use super::{Texts, Time, limits};
 
@@ -201,7 +201,7 @@ impl Headers {
     /// The body without its transfer encoding (RFC 2045 section 6).
     fn content<'b>(&self, body: &'b [u8]) -> Cow<'b, [u8]> {
         match self.encoding.trim().to_ascii_lowercase().as_str() {
-            "base64" => Cow::Owned(base64(body).unwrap_or_default()),
+            "base64" => Cow::Owned(decoded(body)),
             "quoted-printable" => Cow::Owned(quoted_printable(body)),
             _ => Cow::Borrowed(body),
         }
@@ -242,6 +242,13 @@ fn parts<'b>(body: &'b [u8], boundary: &str) -> Vec<&'b [u8]> {
     }
     parts.extend(start.filter(|_| rest.is_empty()));
     parts
+}
+
+/// RFC 2045 section 6.8: what is none of the digits is passed over.
+fn decoded(body: &[u8]) -> Vec<u8> {
+    let is_digit = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
+    let digits: String = body.iter().filter(is_digit).map(|byte| char::from(*byte)).collect();
+    base64::decode(&digits, digits.len()).unwrap_or_default()
 }
 
 /// RFC 2045 section 6.7. What is not encoded as it should be stays as it is.
