@@ -13,7 +13,7 @@ let features = [
 
 /// Apple's frameworks that the app uses.
 let frameworks = [
-  "SwiftUI", "UIKit", "AVFoundation", "PhotosUI", "LocalAuthentication", "Security", "UniformTypeIdentifiers",
+  "SwiftUI", "UIKit", "AVFoundation", "CoreImage", "PhotosUI", "LocalAuthentication", "Security", "UniformTypeIdentifiers",
   "AppIntents", "WidgetKit",
 ]
 
@@ -77,7 +77,8 @@ targets.append(
   targets += [
     .target(name: "SwiftUI", dependencies: ["UniformTypeIdentifiers"], path: "Stand-ins/SwiftUI"),
     .target(name: "UIKit", dependencies: ["SwiftUI", "UniformTypeIdentifiers"], path: "Stand-ins/UIKit"),
-    .target(name: "AVFoundation", dependencies: ["UIKit"], path: "Stand-ins/AVFoundation"),
+    .target(name: "AVFoundation", dependencies: ["UIKit", "CoreImage"], path: "Stand-ins/AVFoundation"),
+    .target(name: "CoreImage", path: "Stand-ins/CoreImage"),
     .target(name: "PhotosUI", dependencies: ["SwiftUI", "UniformTypeIdentifiers"], path: "Stand-ins/PhotosUI"),
     .target(name: "LocalAuthentication", path: "Stand-ins/LocalAuthentication"),
     .target(name: "Security", dependencies: ["LocalAuthentication"], path: "Stand-ins/Security"),

@@ -45,6 +45,7 @@ def property_lists():
     for key in ("NSCameraUsageDescription", "NSFaceIDUsageDescription", "ITSAppUsesNonExemptEncryption", "CFBundleDocumentTypes"):
         if key not in app:
             yield f"Carnet-Info.plist: {key} is missing"
+    yield from document_types(app)
     asked = {key for key in app if key.endswith("UsageDescription")}
     for key in asked - {"NSCameraUsageDescription", "NSFaceIDUsageDescription"}:
         yield f"Carnet-Info.plist: asks for more than the camera and the face: {key}"
@@ -54,6 +55,28 @@ def property_lists():
     named = re.findall(r'forSecurityApplicationGroupIdentifier: "([^"]+)"', (IOS / "Sources/Device/Inbox.swift").read_text())
     if groups != [named, named]:
         yield f"entitlements: the group of the app and its share extension is {groups}, the inbox's {named}"
+
+
+def document_types(app):
+    """What the app opens, what its own picker offers and what the share extension takes are the same files."""
+    opened = {kind for entry in app.get("CFBundleDocumentTypes", []) for kind in entry["LSItemContentTypes"]}
+    named = {
+        "pdf": "com.adobe.pdf", "image": "public.image", "plainText": "public.plain-text", "json": "public.json",
+        "emailMessage": "public.email-message",
+    }
+    picked = (IOS / "Sources/Screens/Parts/ReadableFiles.swift").read_text()
+    offered = {named[kind] for kind in re.findall(r"(?<=[\[ ])\.(\w+)", picked)} | set(re.findall(r'importedAs: "([^"]+)"', picked))
+    if opened != offered:
+        yield f"Carnet-Info.plist opens {sorted(opened - offered)} that the picker does not offer, and not {sorted(offered - opened)}"
+    shared = (APP / "Share/ShareModel.swift").read_text()
+    for kind in opened - {"public.plain-text"}:
+        words = [f".{word}" for word, identifier in named.items() if identifier == kind] + [f'"{kind}"']
+        if not any(word in shared for word in words):
+            yield f"Carnet-Info.plist opens {kind}, which the share extension does not take"
+    declared = {entry["UTTypeIdentifier"] for entry in app.get("UTImportedTypeDeclarations", [])}
+    for kind in opened:
+        if not kind.startswith(("public.", "com.adobe.", "com.apple.")) and kind not in declared:
+            yield f"Carnet-Info.plist opens {kind}, which nothing declares"
 
 
 def privacy():

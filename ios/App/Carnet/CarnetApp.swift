@@ -22,7 +22,7 @@ struct CarnetApp: App {
 
   /// The screens know no camera; this is it.
   private static let camera = CameraSlot { calls in
-    AnyView(CodeCamera(torch: calls.torch, onTorch: calls.torchFound, onTexts: calls.found, onBroken: calls.broke))
+    AnyView(CodeCamera(torch: calls.torch, onTorch: calls.torchFound, onCodes: calls.found, onBroken: calls.broke))
   }
 
   private static func makeRoot() -> RootModel {
@@ -46,6 +46,8 @@ private struct GuardedWindow: View {
   let root: RootModel
   @Environment(\.scenePhase) private var phase
   @State private var isTaking = false
+  /// Files that were opened and not handed on yet: several come one by one.
+  @State private var opened: [URL] = []
 
   var body: some View {
     RootView(root: root)
@@ -78,7 +80,12 @@ private struct GuardedWindow: View {
 
   private func open(_ url: URL) async {
     if url.isFileURL {
-      await root.share([.file(url)])
+      opened.append(url)
+      // Those that were opened with it have come when the system has had its turn.
+      await Task.yield()
+      let files = opened
+      opened = []
+      await root.share(files.map(Shared.file))
     } else if url.absoluteString == "carnet:quick" {
       await root.openQuickPass()
     }

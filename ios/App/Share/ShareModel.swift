@@ -75,10 +75,13 @@ final class ShareModel {
     }
   }
 
-  /// The first of the forms it is offered in that the app can look at, but for plain words.
+  /// The first of the forms it is offered in that the app can look at, but for plain words. A pass is a package to the system where it
+  /// knows that kind of file, and data where it does not.
   private static func type(of attachment: NSItemProvider) -> String? {
-    let kinds: [UTType] = [.pdf, .image]
+    let kinds: [UTType] = [.pdf, .image, .json, .emailMessage]
+    let passes = ["com.apple.pkpass", "cards.smarthealth.smart-health-card"]
     return attachment.registeredTypeIdentifiers.first { identifier in
+      if passes.contains(identifier) { return true }
       guard let type = UTType(identifier) else { return false }
       return kinds.contains { type.conforms(to: $0) }
     }

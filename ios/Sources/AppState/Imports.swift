@@ -38,16 +38,21 @@ public final class Imports {
   func locked() { batches = [:] }
 }
 
-/// The pass that was removed last and can be brought back. Gone when the wallet locks.
+/// The pass that was removed or replaced last and can be brought back. Gone when the wallet locks.
 @MainActor
 @Observable
 public final class Removals {
   /// Its id.
   public private(set) var removed: String?
+  /// Whether a newer copy took its place.
+  public private(set) var isReplaced = false
 
   public init() {}
 
-  public func put(_ id: String) { removed = id }
+  public func put(_ id: String, isReplaced: Bool = false) {
+    removed = id
+    self.isReplaced = isReplaced
+  }
 
   /// It was brought back, or the offer to is over.
   public func clear() { removed = nil }

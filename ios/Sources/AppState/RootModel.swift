@@ -16,6 +16,7 @@ public final class RootModel {
   public let words: Words
   public let places = Places()
   public let imports = Imports()
+  public let parts = Parts()
   public let removals = Removals()
   public let onScreen = OnScreen()
 
@@ -67,6 +68,7 @@ public final class RootModel {
   private func forget() {
     places.locked()
     imports.locked()
+    parts.clear()
     removals.clear()
     onScreen.clear()
   }

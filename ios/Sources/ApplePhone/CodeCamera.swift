@@ -1,27 +1,28 @@
 @preconcurrency import AVFoundation
+import Device
 import SwiftUI
 import UIKit
 
-/// The camera's picture, as a reader of codes. What it gives is the texts of the codes in the picture, and nothing of the picture itself.
+/// The camera's picture, as a reader of codes. What it gives is what the codes hold in the picture, and nothing of the picture itself.
 /// The camera runs for as long as the view is there. A tap sets where it is sharp.
 public struct CodeCamera: UIViewRepresentable {
   private let torch: Bool
   private let onTorch: @MainActor (Bool) -> Void
-  private let onTexts: @MainActor ([String]) -> Void
+  private let onCodes: @MainActor ([SeenCode]) -> Void
   private let onBroken: @MainActor () -> Void
 
   /// - Parameters:
   ///   - torch: whether the light is on, where there is one.
   ///   - onTorch: told once whether there is a light.
-  ///   - onTexts: the texts of the codes in the picture, again and again while they are in it.
+  ///   - onCodes: the codes in the picture, again and again while they are in it.
   ///   - onBroken: the camera does not answer.
   public init(
-    torch: Bool, onTorch: @escaping @MainActor (Bool) -> Void, onTexts: @escaping @MainActor ([String]) -> Void,
+    torch: Bool, onTorch: @escaping @MainActor (Bool) -> Void, onCodes: @escaping @MainActor ([SeenCode]) -> Void,
     onBroken: @escaping @MainActor () -> Void
   ) {
     self.torch = torch
     self.onTorch = onTorch
-    self.onTexts = onTexts
+    self.onCodes = onCodes
     self.onBroken = onBroken
   }
 
@@ -46,7 +47,7 @@ public struct CodeCamera: UIViewRepresentable {
   fileprivate func happened(_ event: CodeSession.Event) {
     switch event {
     case .started(let hasTorch): onTorch(hasTorch)
-    case .texts(let texts): onTexts(texts)
+    case .codes(let codes): onCodes(codes)
     case .broke: onBroken()
     }
   }

@@ -1,4 +1,6 @@
 @preconcurrency import AVFoundation
+import CoreImage
+import Device
 import Foundation
 
 /// The camera at work. Its calls may block, so all of them are made on its own queue, which also guards everything that changes.
@@ -6,7 +8,7 @@ final class CodeSession: NSObject, AVCaptureMetadataOutputObjectsDelegate, @unch
   /// What became of it.
   enum Event: Sendable {
     case started(hasTorch: Bool)
-    case texts([String])
+    case codes([SeenCode])
     case broke
   }
 
@@ -82,8 +84,14 @@ final class CodeSession: NSObject, AVCaptureMetadataOutputObjectsDelegate, @unch
   func metadataOutput(
     _ output: AVCaptureMetadataOutput, didOutput metadataObjects: [AVMetadataObject], from connection: AVCaptureConnection
   ) {
-    let texts = metadataObjects.compactMap { ($0 as? AVMetadataMachineReadableCodeObject)?.stringValue }
-    if !texts.isEmpty { tell(.texts(texts)) }
+    let codes = metadataObjects.compactMap { ($0 as? AVMetadataMachineReadableCodeObject).flatMap(Self.seen) }
+    if !codes.isEmpty { tell(.codes(codes)) }
+  }
+
+  /// A code that holds bytes has no text, or a wrong one: they are in its descriptor.
+  private static func seen(_ code: AVMetadataMachineReadableCodeObject) -> SeenCode? {
+    let qr = code.descriptor as? CIQRCodeDescriptor
+    return SeenCode(text: code.stringValue, payload: qr?.errorCorrectedPayload, version: qr?.symbolVersion ?? 0)
   }
 
   private func prepare() -> Bool {

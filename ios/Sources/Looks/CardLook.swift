@@ -21,16 +21,18 @@ public struct VerdictLook: Hashable, Sendable {
   public let why: String
 
   /// A verdict, and why where there is more to say than the verdict itself.
-  public init(_ verdict: Verdict, _ reason: Reason?, _ words: Words) {
+  ///
+  /// - Parameter subject: what the reason speaks of: a host, or a field of the pass.
+  public init(_ verdict: Verdict, _ reason: Reason?, subject: String = "", _ words: Words) {
     tone = verdict.tone
     word = words(verdict.word)
-    why = words(reason?.word ?? verdict.sentence)
+    why = reason.map { words.why($0, subject) } ?? words(verdict.sentence)
   }
 }
 
 /// The colours of a card's head, by the kind of pass.
 public enum Stripe: CaseIterable, Sendable {
-  case vaccination, test, recovery, other
+  case vaccination, test, recovery, venue, other
 
   /// The colours of a kind.
   public init(_ kind: PassKind) {
@@ -39,6 +41,7 @@ public enum Stripe: CaseIterable, Sendable {
       case .vaccination: .vaccination
       case .test: .test
       case .recovery: .recovery
+      case .venue: .venue
       case .other: .other
       }
   }
@@ -49,6 +52,7 @@ public enum Stripe: CaseIterable, Sendable {
     case .vaccination: "syringe"
     case .test: "testtube.2"
     case .recovery: "heart.text.square"
+    case .venue: "building.2"
     case .other: "doc.text"
     }
   }
@@ -75,7 +79,7 @@ public struct CardLook: Hashable, Sendable, Identifiable {
     id = card.id
     stripe = Stripe(card.kind)
     kind = words(card.kind.word)
-    format = card.format
+    format = card.formatName
     title = card.title
     lines = Self.lines(card, words)
     verdict = VerdictLook(card.verdict, nil, words)
@@ -90,7 +94,7 @@ public struct CardLook: Hashable, Sendable, Identifiable {
       case .vaccination: (.cardDose, .cardVaccinated)
       case .test: (.cardResult, .cardSampled)
       case .recovery: (.cardDetail, .cardFirstPositive)
-      case .other: (.cardDetail, .cardDate)
+      case .venue, .other: (.cardDetail, .cardDate)
       }
     let all = [
       Labelled(words(detail), card.detail),

@@ -5,27 +5,70 @@ import Wording
 /// All there is to say of one pass.
 public struct DetailLook: Hashable, Sendable {
   public let card: CardLook
+  /// How many more events there are than the one the card names; nil where it is the only one.
+  public let more: String?
   public let verdict: VerdictLook
-  /// Every field, as a document would print them.
-  public let fields: [Labelled]
+  /// The certificate as the paper card prints it; nil for every format but that one.
+  public let yellowCard: YellowCardLook?
+  /// Every other field, as a document would print them: the holder, each event, the certificate.
+  public let sections: [FieldSection]
+  /// The format's own name, and a sentence about it.
+  public let format: Labelled
   /// Who signed, when, and until when. Without a trusted signer it says that nobody trusted did.
   public let signer: [Labelled]
   /// What is out of order without changing the verdict.
   public let warnings: [String]
-  /// Personal data beyond what a pass of this format needs, field by field.
-  public let excess: [Labelled]
+  /// Personal data beyond what a pass of this format needs, field by field; nil where there is none.
+  public let excess: ExcessLook?
   public let isSpecimen: Bool
 
   public init(_ detail: Detail, _ words: Words) {
+    let fields = detail.fields.filter(\.says)
+    let events = Set(fields.compactMap(\.event)).count
     card = CardLook(detail.card, words)
+    more = events > 1 ? words(.cardMore, events - 1) : nil
     verdict = VerdictLook(detail.verdict, detail.reason, words)
-    fields = detail.fields
-      .filter { !$0.value.trimmingCharacters(in: .whitespaces).isEmpty }
-      .map { Labelled(words($0.name.word), words.value($0)) }
+    yellowCard = detail.card.format == .icvp ? YellowCardLook(fields, words) : nil
+    sections = FieldSection.all(yellowCard == nil ? fields : fields.filter { !YellowCardLook.prints($0) }, events: events, words)
+    format = Labelled(detail.card.formatName, words(detail.card.format.sentence))
     signer = signerRows(detail.signer, issued: detail.issued, expires: detail.expires, words)
     warnings = detail.warnings.map { words($0.word) }
-    excess = detail.excess.map { Labelled(words(.detailExcessField, $0.path), words($0.data.word)) }
+    excess = detail.excess.isEmpty ? nil : ExcessLook(detail.excess, words)
     isSpecimen = detail.specimens
+  }
+}
+
+extension Field {
+  /// Whether it says anything. What is valid for life says so without a day.
+  var says: Bool { kind == .forLife || !value.allSatisfy(\.isWhitespace) }
+
+  /// Whether it is said of the holder.
+  var isOfHolder: Bool {
+    switch name {
+    case .name, .nameMrz, .birthDate, .sex, .nationality, .documentNumber, .guardian: event == nil
+    default: false
+    }
+  }
+
+  func row(_ words: Words) -> Labelled { Labelled(words(name.word), words.value(self)) }
+}
+
+/// Rows of a pass that belong together, under a title.
+public struct FieldSection: Hashable, Sendable {
+  public let title: String
+  public let rows: [Labelled]
+
+  /// Holder, events newest first, certificate; sections without a row are left out.
+  static func all(_ fields: [Field], events: Int, _ words: Words) -> [FieldSection] {
+    let happened = Set(fields.compactMap(\.event)).sorted().map { event in
+      FieldSection(
+        title: events > 1 ? words(.detailEvent, Int(event) + 1, events) : words(.detailFields),
+        rows: fields.filter { $0.event == event }.map { $0.row(words) })
+    }
+    let holder = FieldSection(title: words(.detailPerson), rows: fields.filter(\.isOfHolder).map { $0.row(words) })
+    let document = FieldSection(
+      title: words(.detailDocument), rows: fields.filter { $0.event == nil && !$0.isOfHolder }.map { $0.row(words) })
+    return ([holder] + happened + [document]).filter { !$0.rows.isEmpty }
   }
 }
 

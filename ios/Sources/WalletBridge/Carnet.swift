@@ -60,21 +60,44 @@ public protocol Passes: Sendable {
 
   /// Brings a removed pass back.
   func restore(id: String) async throws(CarnetError)
+
+  /// Two people of the list are one from now on, whatever their names say. Each is named by its id, or by any pass of theirs.
+  func mergePeople(_ one: String, _ other: String) async throws(CarnetError)
+
+  /// A pass stands apart from the person it was counted to, and is never grouped with those passes again.
+  func splitPass(id: String) async throws(CarnetError)
+
+  /// Forgets what was merged and split of a person's passes: names and dates of birth group them again.
+  func groupAutomatically(id: String) async throws(CarnetError)
 }
 
-/// From a text, a picture or a camera to a pass about to be kept. Nothing is stored before ``keep(text:)``.
+/// From a text, a picture or a camera to a pass about to be kept. Nothing is stored before
+/// ``keep(text:replacing:)``.
 public protocol Reading: Sendable {
   /// What a text is.
   func preview(text: String) async throws(CarnetError) -> Scan
 
-  /// Keeps the pass in a text and gives its id. The same pass twice is kept once.
-  func keep(text: String) async throws(CarnetError) -> String
+  /// Keeps the pass in a text and gives its id. The same pass twice is kept once. What it replaces, of which it has to be the newer
+  /// copy, goes in the same step; ``Passes/restore(id:)`` brings it back until the next lock.
+  func keep(text: String, replacing: String?) async throws(CarnetError) -> String
 
-  /// Texts of the codes in a picture or PDF document, or the lines of a text file. Empty: it holds no code.
+  /// What several texts are together: the codes of one pass, in whatever order they came.
+  func join(texts: [String]) async throws(CarnetError) -> Joined
+
+  /// The text of a code whose bytes the phone's own scanner gives: its characters, or the text form of bytes that are none.
+  func textOfBytes(_ bytes: Data) async throws(CarnetError) -> String
+
+  /// Texts of the codes in a picture, a PDF document, an e-mail message, a web page or a text, whatever stands around the codes in it.
+  /// A text without a code gives its lines. Empty: it holds no code.
   func textsInFile(_ bytes: Data) async throws(CarnetError) -> [String]
 
   /// Texts of the codes in a picture of brightness: one byte a pixel, rows of `stride` bytes.
   func textsInFrame(width: Int, height: Int, stride: Int, luma: Data) async throws(CarnetError) -> [String]
+}
+
+extension Reading {
+  /// Keeps the pass in a text beside all others.
+  public func keep(text: String) async throws(CarnetError) -> String { try await keep(text: text, replacing: nil) }
 }
 
 /// A pass as a code on the screen.

@@ -68,9 +68,23 @@ public actor RustCarnet: Carnet {
 
   public func restore(id: String) throws(CarnetError) { try call { try $0.restore(id: id) } }
 
+  public func mergePeople(_ one: String, _ other: String) throws(CarnetError) {
+    try call { try $0.mergePeople(one: one, other: other) }
+  }
+
+  public func splitPass(id: String) throws(CarnetError) { try call { try $0.splitPass(id: id) } }
+
+  public func groupAutomatically(id: String) throws(CarnetError) { try call { try $0.groupAutomatically(id: id) } }
+
   public func preview(text: String) throws(CarnetError) -> Scan { try call { try $0.preview(text: text) } }
 
-  public func keep(text: String) throws(CarnetError) -> String { try call { try $0.keep(text: text) } }
+  public func keep(text: String, replacing: String?) throws(CarnetError) -> String {
+    try call { try $0.keep(text: text, replacing: replacing) }
+  }
+
+  public func join(texts: [String]) throws(CarnetError) -> Joined { try call { try $0.join(texts: texts) } }
+
+  public func textOfBytes(_ bytes: Data) -> String { WalletFFI.textOfBytes(bytes: bytes) }
 
   public func textsInFile(_ bytes: Data) throws(CarnetError) -> [String] { try call { try $0.textsInFile(bytes: bytes) } }
 

@@ -7,12 +7,18 @@ extension FieldName {
     case .name: .fieldName
     case .nameMrz: .fieldNameMrz
     case .birthDate: .fieldBirthDate
+    case .sex: .fieldSex
+    case .nationality: .fieldNationality
+    case .documentNumber: .fieldDocumentNumber
+    case .guardian: .fieldGuardian
     case .disease: .fieldDisease
     case .prophylaxis: .fieldProphylaxis
     case .product: .fieldProduct
     case .manufacturer: .fieldManufacturer
+    case .batch: .fieldBatch
     case .dose: .fieldDose
     case .vaccinated: .fieldVaccinated
+    case .nextDose: .fieldNextDose
     case .testType: .fieldTestType
     case .testName: .fieldTestName
     case .device: .fieldDevice
@@ -20,6 +26,7 @@ extension FieldName {
     case .resulted: .fieldResulted
     case .result: .fieldResult
     case .centre: .fieldCentre
+    case .clinician: .fieldClinician
     case .firstPositive: .fieldFirstPositive
     case .validFrom: .fieldValidFrom
     case .validUntil: .fieldValidUntil
@@ -34,11 +41,22 @@ extension Words {
   /// A field's value: dates by language, countries by name.
   public func value(_ field: Field) -> String {
     switch field.kind {
-    case .text: field.value
+    case .text: field.name == .sex ? sex(field.value) : field.value
     case .date, .dateTime: isoDate(field.value)
     case .country: country(field.value)
     case .dose: dose(field.value)
+    case .forLife: forLife(field.value)
     }
+  }
+
+  /// Without end, whatever day is written on the pass.
+  private func forLife(_ written: String) -> String {
+    written.isEmpty ? self(.validForLife) : self(.validForLifeWritten, isoDate(written))
+  }
+
+  /// The holder's sex as ISO/IEC 5218, ICAO Doc 9303 or FHIR code it; anything else as it stands.
+  private func sex(_ value: String) -> String {
+    sexes[value.lowercased()].map { self($0) } ?? value
   }
 
   /// `2/2` as `2 of 2`; anything else as it stands.
@@ -48,11 +66,22 @@ extension Words {
     return self(.doseOf, number, total)
   }
 
+  /// A field of a pass by its label, or by its own name where none is known.
+  public func field(_ path: String) -> String { self(.detailExcessField, self.path(path)) }
+
   /// What a path into a pass's claims holds; a path that is not known stands for itself.
   public func path(_ path: String) -> String {
     paths[path.replacing(/\.\d+\./, with: ".")].map { self($0) } ?? path
   }
 }
+
+private let sexes: [String: Word] = [
+  "1": .sexMale, "m": .sexMale, "male": .sexMale,
+  "2": .sexFemale, "f": .sexFemale, "female": .sexFemale,
+  "9": .sexUnspecified, "x": .sexUnspecified, "<": .sexUnspecified,
+  "other": .sexOther,
+  "0": .sexUnknown, "u": .sexUnknown, "unknown": .sexUnknown,
+]
 
 /// EU DCC schema 1.3, without the index of the event.
 private let paths: [String: Word] = {

@@ -74,7 +74,28 @@ extension Reason {
     case .notYetValid: .reasonNotYetValid
     case .clock: .reasonClock
     case .notUnderstood: .reasonNotUnderstood
+    case .part: .reasonPart
+    case .several: .reasonSeveral
+    case .issuer: .reasonIssuer
+    case .wrongIssuer: .reasonWrongIssuer
+    case .lookUp: .reasonLookUp
+    case .unsupportedProof: .reasonUnsupportedProof
+    case .signerRevoked: .reasonSignerRevoked
     case .other: .reasonOther
+    }
+  }
+}
+
+extension Words {
+  /// Why a verdict is what it is, and what to do.
+  ///
+  /// - Parameter subject: what the reason speaks of, as the core names it: a host, or a field of the pass; empty where nothing.
+  public func why(_ reason: Reason, _ subject: String) -> String {
+    switch reason {
+    case _ where subject.isEmpty: self(reason.word)
+    case .lookUp: self(.reasonLookUpHost, subject)
+    case .geneticData: self(.reasonGeneticDataField, path(subject))
+    default: self(reason.word)
     }
   }
 }
@@ -114,7 +135,24 @@ extension PassKind {
     case .vaccination: .kindVaccination
     case .test: .kindTest
     case .recovery: .kindRecovery
+    case .venue: .kindVenue
     case .other: .kindOther
+    }
+  }
+}
+
+extension PassFormat {
+  /// What a format is, in a sentence.
+  public var sentence: Word {
+    switch self {
+    case .euDcc: .formatEuDcc
+    case .hcert: .formatHcert
+    case .shc: .formatShc
+    case .icvp: .formatIcvp
+    case .ddcc: .formatDdcc
+    case .vdsNc: .formatVdsNc
+    case .divoc: .formatDivoc
+    case .israelGreenPass: .formatIsrael
     }
   }
 }
@@ -130,6 +168,7 @@ extension PersonalData {
     case .address: .personalDataAddress
     case .contact: .personalDataContact
     case .biometric: .personalDataBiometric
+    case .ethnicity: .personalDataEthnicity
     case .health: .personalDataHealth
     case .unknown: .personalDataUnknown
     }

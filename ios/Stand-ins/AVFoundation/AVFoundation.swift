@@ -1,4 +1,5 @@
 @_exported import Foundation
+import CoreImage
 import UIKit
 
 /// iOS 7.0. https://developer.apple.com/documentation/avfoundation/avmediatype
@@ -152,6 +153,8 @@ open class AVMetadataObject: NSObject {
 open class AVMetadataMachineReadableCodeObject: AVMetadataObject {
   /// iOS 7.0. https://developer.apple.com/documentation/avfoundation/avmetadatamachinereadablecodeobject/stringvalue
   open var stringValue: String? { fatalError() }
+  /// iOS 11.0. https://developer.apple.com/documentation/avfoundation/avmetadatamachinereadablecodeobject/descriptor
+  open var descriptor: CIBarcodeDescriptor? { fatalError() }
 }
 
 /// iOS 6.0. https://developer.apple.com/documentation/avfoundation/avcapturemetadataoutputobjectsdelegate

@@ -30,6 +30,8 @@ public struct UTType: Hashable, Sendable {
   public static var utf8PlainText: UTType { fatalError() }
   /// iOS 14.0. https://developer.apple.com/documentation/uniformtypeidentifiers/uttype-swift.struct/json
   public static var json: UTType { fatalError() }
+  /// iOS 14.0. https://developer.apple.com/documentation/uniformtypeidentifiers/uttype-swift.struct/emailmessage
+  public static var emailMessage: UTType { fatalError() }
   /// iOS 14.0. https://developer.apple.com/documentation/uniformtypeidentifiers/uttype-swift.struct/image
   public static var image: UTType { fatalError() }
   /// iOS 14.0. https://developer.apple.com/documentation/uniformtypeidentifiers/uttype-swift.struct/png

@@ -8,6 +8,7 @@ import Looks
 import PassDetail
 import PassList
 import PreviewPass
+import Scanner
 import ShowPass
 import TestPhone
 import Testing
@@ -63,6 +64,106 @@ struct JourneyTests {
     #expect(pass.detail.verdict.word == traveller.words(.verdictValid))
     await preview.keep()
     #expect(try await traveller.carnet.overview(search: "").cards.count == 1)
+  }
+
+  @Test("a pass in three codes comes in from three places, in any order, and is kept with all its entries")
+  func parts() async throws {
+    try await begins()
+    let codes = try HealthCard.parts()
+    try await traveller.receives(Data(codes[2].utf8))
+    let add = adding()
+    await add.takeShared()
+    #expect(add.page.parts?.progress == traveller.words(.partProgress, 1, 3))
+    #expect(traveller.places.path == [.add])
+    add.scan()
+    traveller.device.camera.status = .allowed
+    let scanner = ScannerModel(
+      reading: traveller.carnet, parts: traveller.root.parts, phone: traveller.device.phone, words: traveller.words,
+      imports: traveller.root.imports, places: traveller.places)
+    scanner.resume()
+    await scanner.found([.text(codes[2]), .text(codes[0])])
+    #expect(scanner.page.parts?.missing == traveller.words(.partMissing, 1))
+    traveller.places.back()
+    traveller.device.clipboard.content = codes[1]
+    await adding().paste()
+    let preview = try await previewing()
+    guard case .one(let pass) = preview.page else {
+      Issue.record("three codes are no pass: \(preview.page)")
+      return
+    }
+    #expect(pass.detail.more != nil)
+    await preview.keep()
+    // It reports a panel of tests beside the result that a card is for.
+    guard case .minimum(let minimum) = preview.page else {
+      Issue.record("nothing is said to be more than needed: \(preview.page)")
+      return
+    }
+    #expect(minimum.excess.rows.allSatisfy { $0.minimum?.contains("SMART Health Cards") == true })
+    await preview.keepAllTheSame()
+    guard case .detail(let id)? = traveller.places.here else { throw Lost(place: traveller.places.here) }
+    let sections = try #require(await detail(id).page.detail?.sections)
+    let entries = sections.count { section in (1...sections.count).contains { section.title.hasPrefix("Entry \($0) of") } }
+    #expect(entries > 1)
+  }
+
+  @Test("a code that only points into a database names the host, and nothing is kept")
+  func lookUp() async throws {
+    try await begins()
+    try await traveller.receives(Data("https://verify.example.org/c?id=7F3A".utf8))
+    let preview = try await readsWhatWasShared()
+    guard case .lookUp(let lookUp) = preview.page else {
+      Issue.record("a web address is no look-up: \(preview.page)")
+      return
+    }
+    #expect(lookUp.host?.value == "verify.example.org")
+    preview.addAgain()
+    #expect(try await traveller.carnet.overview(search: "").cards.isEmpty)
+  }
+
+  @Test("a yellow card is laid out as the paper one, before it is kept and afterwards")
+  func yellowCard() async throws {
+    try await begins()
+    try await traveller.receives(try Repository.bytes("tests/vectors/who/gdhcn-validator/DVCTestQR.txt"))
+    let preview = try await readsWhatWasShared()
+    guard case .one(let pass) = preview.page else {
+      Issue.record("no yellow card: \(preview.page)")
+      return
+    }
+    let card = try #require(pass.detail.yellowCard)
+    #expect(!card.holder.isEmpty)
+    #expect(card.entries.first?.disease?.isEmpty == false)
+    #expect(card.entries.allSatisfy { $0.columns.count == 6 })
+    await preview.keep()
+    await preview.keepAllTheSame()
+    guard case .detail(let id)? = traveller.places.here else { throw Lost(place: traveller.places.here) }
+    #expect(await detail(id).page.detail?.yellowCard == card)
+  }
+
+  @Test("codes that were collected are forgotten when the wallet locks")
+  func partsAreForgotten() async throws {
+    try await begins()
+    try await traveller.receives(Data(try HealthCard.parts()[0].utf8))
+    await adding().takeShared()
+    #expect(traveller.root.parts.count?.need == 3)
+    await traveller.root.lock()
+    #expect(traveller.root.parts.count == nil)
+  }
+
+  @Test("two people of the list are merged by hand")
+  func merged() async throws {
+    await traveller.root.refresh()
+    await welcome().trySpecimens()
+    let list = listing()
+    await list.load()
+    let people = list.page.people
+    #expect(people.count > 1)
+    list.merge(try #require(people.first?.id))
+    list.merge(with: try #require(people.last?.id))
+    await list.confirmGrouping()
+    let merged = try #require(list.page.people.first)
+    #expect(merged.byHand == traveller.words(.peopleByHand))
+    #expect(list.page.people.count == people.count - 1)
+    #expect(Set(merged.cards.map(\.id)).isSuperset(of: [people.first, people.last].compactMap { $0?.first }))
   }
 
   @Test("a pass shared before the first start waits for the wallet")
@@ -205,7 +306,8 @@ struct JourneyTests {
   func inspector() async throws {
     try await begins()
     let verify = VerifyPassModel(
-      verifying: traveller.carnet, reading: traveller.carnet, phone: traveller.device.phone, words: traveller.words)
+      verifying: traveller.carnet, reading: traveller.carnet, parts: Parts(), phone: traveller.device.phone,
+      words: traveller.words)
     await verify.scanned(texts: [real.text])
     guard case .result(let before) = verify.page else {
       Issue.record("nothing was checked: \(verify.page)")
@@ -264,9 +366,14 @@ struct JourneyTests {
   private func readsWhatWasShared() async throws -> PreviewPassModel {
     #expect(traveller.places.path == [.add])
     await adding().takeShared()
+    return try await previewing()
+  }
+
+  private func previewing() async throws -> PreviewPassModel {
     guard case .preview(let batch)? = traveller.places.here else { throw Lost(place: traveller.places.here) }
     let preview = PreviewPassModel(
-      reading: traveller.carnet, imports: traveller.root.imports, batch: batch, words: traveller.words, places: traveller.places)
+      reading: traveller.carnet, imports: traveller.root.imports, batch: batch, removals: traveller.root.removals,
+      preferences: traveller.preferences, words: traveller.words, places: traveller.places)
     await preview.load()
     return preview
   }
@@ -319,7 +426,7 @@ struct JourneyTests {
   private func adding() -> AddPassModel {
     AddPassModel(
       reading: traveller.carnet, phone: traveller.device.phone, words: traveller.words, imports: traveller.root.imports,
-      places: traveller.places, mayTake: { [root = traveller.root] in root.stage == .open })
+      parts: traveller.root.parts, places: traveller.places, mayTake: { [root = traveller.root] in root.stage == .open })
   }
 
   private func listing() -> PassListModel {

@@ -28,7 +28,11 @@ public final class FakeCarnet: Carnet {
   public var verification = Samples.verification()
   public var comparison = ZoneComparison.match
   public var kept: [String] = []
+  /// Ids that passes were kept in place of.
+  public var replaced: [String] = []
   public var searches: [String] = []
+  /// By id of a pass: the person it was counted to by hand.
+  private var byHand: [String: String] = [:]
   private var removed: [String: Card] = [:]
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
@@ -160,8 +164,11 @@ public final class FakeCarnet: Carnet {
       sought.allSatisfy { "\(card.name) \(card.title) \(card.country)".lowercased().contains($0) }
     }
     var people: [Person] = []
-    for card in found where !people.contains(where: { $0.name == card.name }) {
-      people.append(Person(name: card.name, birthDate: card.birthDate, cards: found.filter { $0.name == card.name }))
+    for card in found where !people.contains(where: { $0.cards.contains { $0.id == card.id } }) {
+      let all = found.filter { person($0) == person(card) }
+      people.append(
+        Person(
+          id: card.id, byHand: all.contains { byHand[$0.id] != nil }, name: card.name, birthDate: card.birthDate, cards: all))
     }
     return Overview(people: people, damaged: damagedPasses, rolledBack: rolledBack, specimens: specimens)
   }
@@ -184,14 +191,57 @@ public final class FakeCarnet: Carnet {
     cards.append(card)
   }
 
-  public func preview(text: String) async throws(CarnetError) -> Scan {
-    try await call()
-    return scans[text] ?? (text.hasPrefix("HC1:") ? Samples.scan() : Samples.nothing)
+  public func mergePeople(_ one: String, _ other: String) async throws(CarnetError) {
+    try await opened()
+    let (into, from) = (person(try card(one)), person(try card(other)))
+    for card in cards where [into, from].contains(person(card)) { byHand[card.id] = into }
   }
 
-  public func keep(text: String) async throws(CarnetError) -> String {
+  public func splitPass(id: String) async throws(CarnetError) {
+    try await opened()
+    byHand[try card(id).id] = "apart \(id)"
+  }
+
+  public func groupAutomatically(id: String) async throws(CarnetError) {
+    try await opened()
+    let one = person(try card(id))
+    for card in cards where person(card) == one { byHand[card.id] = nil }
+  }
+
+  /// Codes of a pass in several are `PART:A:1/3`. Those of `A` and `a` fit together, and are none.
+  public func join(texts: [String]) async throws(CarnetError) -> Joined {
+    try await call()
+    let parts = Set(texts).map { $0.split(separator: ":").map(String.init) }
+    guard parts.allSatisfy({ $0.count == 3 && $0[0] == "PART" }) else { return texts.count == 1 ? .whole(text: texts[0]) : .apart }
+    let names = Set(parts.map { $0[1] })
+    let places = Set(parts.map { $0[2] })
+    let sizes = Set(places.compactMap { UInt32($0.drop { $0 != "/" }.dropFirst()) })
+    guard Set(names.map { $0.lowercased() }).count == 1, sizes.count == 1, let need = sizes.first, places.count == parts.count else {
+      return .apart
+    }
+    if places.count < Int(need) { return .missing(have: UInt32(places.count), need: need) }
+    return .whole(text: names.count == 1 ? "HC1:\(names.first ?? "")" : "broken")
+  }
+
+  public func textOfBytes(_ bytes: Data) async throws(CarnetError) -> String {
+    try await call()
+    return "B64:" + bytes.base64EncodedString()
+  }
+
+  public func preview(text: String) async throws(CarnetError) -> Scan {
+    try await call()
+    if let scan = scans[text] { return scan }
+    if text.hasPrefix("PART:") { return .part(have: 1, need: UInt32(text.drop { $0 != "/" }.dropFirst()) ?? 0) }
+    return text.hasPrefix("HC1:") ? Samples.scan() : Samples.nothing
+  }
+
+  public func keep(text: String, replacing: String?) async throws(CarnetError) -> String {
     try await opened()
     kept.append(text)
+    if let replacing {
+      replaced.append(replacing)
+      cards.removeAll { $0.id == replacing }
+    }
     let id = "k\(kept.count)"
     cards.append(Samples.with(Samples.dose, verdict: .valid, id: id))
     return id
@@ -268,6 +318,8 @@ public final class FakeCarnet: Carnet {
     guard let card = cards.first(where: { $0.id == id }) else { throw .noSuchPass }
     return card
   }
+
+  private func person(_ card: Card) -> String { byHand[card.id] ?? card.name }
 
   private func check(_ pin: String) throws(CarnetError) {
     if waitSeconds > 0 { throw .wait(seconds: waitSeconds) }

@@ -19,33 +19,65 @@ public enum Samples {
 
   public static func card(
     _ id: String, _ kind: PassKind, _ title: String, _ detail: String, _ eventDate: String, _ verdict: Verdict,
-    from: Int64? = nil, until: Int64? = nil, name: String = "Anna Maria Eriksson", birthDate: String = "1974-08-12"
+    from: Int64? = nil, until: Int64? = nil, name: String = "Anna Maria Eriksson", birthDate: String = "1974-08-12",
+    format: PassFormat = .euDcc
   ) -> Card {
     Card(
-      id: id, kind: kind, format: "EU DCC", title: title, detail: detail, name: name, birthDate: birthDate, country: "UT",
+      id: id, kind: kind, format: format, formatName: format == .euDcc ? "EU DCC" : "\(format)", title: title, detail: detail, name: name,
+      birthDate: birthDate, country: "UT",
       eventDate: eventDate, verdict: verdict, from: from, until: until)
   }
 
   public static func with(_ card: Card, verdict: Verdict, id: String? = nil) -> Card {
     Card(
-      id: id ?? card.id, kind: card.kind, format: card.format, title: card.title, detail: card.detail, name: card.name,
+      id: id ?? card.id, kind: card.kind, format: card.format, formatName: card.formatName, title: card.title, detail: card.detail,
+      name: card.name,
       birthDate: card.birthDate, country: card.country, eventDate: card.eventDate, verdict: verdict, from: card.from,
       until: card.until)
   }
 
   public static func fields(_ card: Card) -> [Field] {
     [
-      Field(name: .name, kind: .text, value: card.name),
-      Field(name: .birthDate, kind: .date, value: card.birthDate),
-      Field(name: .disease, kind: .text, value: "COVID-19"),
-      Field(name: .product, kind: .text, value: "Comirnaty"),
-      Field(name: .dose, kind: .dose, value: card.detail),
-      Field(name: .vaccinated, kind: .date, value: card.eventDate),
-      Field(name: .country, kind: .country, value: card.country),
-      Field(name: .centre, kind: .text, value: " "),
-      Field(name: .identifier, kind: .text, value: "URN:UVCI:01:UT:9X7W2FJ4Q#K"),
+      Field(name: .name, kind: .text, value: card.name, event: nil),
+      Field(name: .birthDate, kind: .date, value: card.birthDate, event: nil),
+      Field(name: .disease, kind: .text, value: "COVID-19", event: 0),
+      Field(name: .product, kind: .text, value: "Comirnaty", event: 0),
+      Field(name: .dose, kind: .dose, value: card.detail, event: 0),
+      Field(name: .vaccinated, kind: .date, value: card.eventDate, event: 0),
+      Field(name: .centre, kind: .text, value: " ", event: 0),
+      Field(name: .country, kind: .country, value: card.country, event: nil),
+      Field(name: .identifier, kind: .text, value: "URN:UVCI:01:UT:9X7W2FJ4Q#K", event: nil),
     ]
   }
+
+  /// A yellow card with two entries: one for life, one that says little.
+  public static let yellowCard: Detail = {
+    let card = Self.card("y1", .vaccination, "Yellow fever", "", "2024-02-01", .valid, format: .icvp)
+    let fields = [
+      Field(name: .name, kind: .text, value: card.name, event: nil),
+      Field(name: .nameMrz, kind: .text, value: "ERIKSSON<<ANNA<MARIA", event: nil),
+      Field(name: .birthDate, kind: .date, value: card.birthDate, event: nil),
+      Field(name: .sex, kind: .text, value: "F", event: nil),
+      Field(name: .nationality, kind: .country, value: "SE", event: nil),
+      Field(name: .documentNumber, kind: .text, value: "L898902C3", event: nil),
+      Field(name: .disease, kind: .text, value: "Yellow fever", event: 0),
+      Field(name: .product, kind: .text, value: "Stamaril", event: 0),
+      Field(name: .prophylaxis, kind: .text, value: "Yellow fever, live, attenuated", event: 0),
+      Field(name: .manufacturer, kind: .text, value: "Sanofi Pasteur", event: 0),
+      Field(name: .batch, kind: .text, value: "R4C21", event: 0),
+      Field(name: .vaccinated, kind: .date, value: "2024-02-01", event: 0),
+      Field(name: .validFrom, kind: .date, value: "2024-02-11", event: 0),
+      Field(name: .validUntil, kind: .forLife, value: "2034-02-10", event: 0),
+      Field(name: .centre, kind: .text, value: "Travel clinic 7", event: 0),
+      Field(name: .clinician, kind: .text, value: "Dr I. Lind", event: 0),
+      Field(name: .disease, kind: .text, value: "Polio", event: 1),
+      Field(name: .nextDose, kind: .date, value: "2025-03-04", event: 1),
+      Field(name: .validUntil, kind: .date, value: "2025-01-05", event: 1),
+      Field(name: .country, kind: .country, value: "UT", event: nil),
+      Field(name: .identifier, kind: .text, value: "Y-17", event: nil),
+    ]
+    return detail(card, fields: fields)
+  }()
 
   public static let reveals = [
     Revealed(path: "nam.fn", value: "Eriksson"),
@@ -57,10 +89,10 @@ public enum Samples {
 
   public static func detail(
     _ card: Card = dose, reason: Reason? = nil, signer: Signer? = signer, warnings: [Warning] = [], excess: [Excess] = [],
-    specimens: Bool = false
+    specimens: Bool = false, fields: [Field]? = nil
   ) -> Detail {
     Detail(
-      card: card, fields: fields(card), verdict: card.verdict, reason: reason, signer: signer, issued: now - 30 * day,
+      card: card, fields: fields ?? Self.fields(card), verdict: card.verdict, reason: reason, signer: signer, issued: now - 30 * day,
       expires: now + 200 * day, warnings: warnings, excess: excess, specimens: specimens)
   }
 
@@ -74,8 +106,10 @@ public enum Samples {
   public static let talkative = scan(
     detail(
       test, warnings: [.noPrefix, .unknownField],
-      excess: [Excess(path: "nam.id", data: .nationalId), Excess(path: "t.0.sex", data: .sex)]))
-  public static let nothing = Scan.nothing(verdict: .undecodable, reason: .unknownFormat)
+      excess: [excess, Excess(path: "t.0.sex", data: .sex, paragraph: minimum)]))
+  public static let minimum = "EU DCC schema 1.3.0"
+  public static let excess = Excess(path: "nam.id", data: .nationalId, paragraph: minimum)
+  public static let nothing = Scan.nothing(verdict: .undecodable, reason: .unknownFormat, subject: "")
 
   public static func code(_ card: Card = dose, specimens: Bool = false) -> Code {
     let size = 93

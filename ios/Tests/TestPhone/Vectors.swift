@@ -15,6 +15,17 @@ public enum Repository {
   }
 }
 
+/// An example of the SMART Health Cards specification.
+public enum HealthCard {
+  /// The codes of a card that is spread over three.
+  public static func parts() throws -> [String] {
+    try (0..<3).map { part in
+      let file = "tests/vectors/shc/health-cards-examples/examples/example-02-f-qr-code-numeric-value-\(part).txt"
+      return String(decoding: try Repository.bytes(file), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+  }
+}
+
 /// A case of the EU's published test data: a pass, its picture, its signer's certificate, and a time at which it counts.
 public struct PublishedPass: Sendable {
   public let text: String

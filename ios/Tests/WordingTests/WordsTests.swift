@@ -64,6 +64,26 @@ struct WordsTests {
     #expect(english.path("x.y") == "x.y")
   }
 
+  @Test(
+    "the holder's sex is told in words, however it is coded; anything else as it stands",
+    arguments: [
+      ("F", "Female"), ("female", "Female"), ("2", "Female"), ("M", "Male"), ("male", "Male"), ("1", "Male"), ("X", "Not specified (X)"),
+      ("<", "Not specified (X)"), ("9", "Not specified (X)"), ("other", "Other"), ("unknown", "Unknown"), ("0", "Unknown"), ("w", "w"),
+    ])
+  func sexes(_ value: String, _ written: String) {
+    #expect(english.value(Field(name: .sex, kind: .text, value: value, event: nil)) == written)
+    #expect(english.value(Field(name: .batch, kind: .text, value: value, event: nil)) == value)
+  }
+
+  @Test("a reason names what it speaks of, where it is known")
+  func subjects() {
+    #expect(english.why(.lookUp, "a.example").contains("a.example"))
+    #expect(english.why(.lookUp, "") == english(.reasonLookUp))
+    #expect(english.why(.geneticData, "x.y").contains("x.y"))
+    #expect(english.why(.geneticData, "") == english(.reasonGeneticData))
+    #expect(english.why(.expired, "x") == english(.reasonExpired))
+  }
+
   @Test("each verdict, reason, warning, kind, relation and clash has words of its own")
   func own() {
     func distinct(_ words: [Word]) -> Bool { Set(words.map { english($0) }).count == words.count }
@@ -72,6 +92,8 @@ struct WordsTests {
     #expect(distinct(Reason.allCases.map(\.word)))
     #expect(distinct(Warning.allCases.map(\.word)))
     #expect(distinct(PassKind.allCases.map(\.word)))
+    #expect(distinct(PassFormat.allCases.map(\.sentence)))
+    #expect(distinct(FieldName.allCases.map(\.word)))
     #expect(distinct(PersonalData.allCases.map(\.word)))
     #expect(distinct(Relation.allCases.map(\.word)))
     #expect(distinct(Clash.allCases.map(\.word)))

@@ -6,33 +6,48 @@ import Observation
 import WalletBridge
 import Wording
 
-/// Finds the codes in what was picked, pasted or shared, and leads to the preview.
+/// Finds the codes in what was picked, pasted or shared, and leads to the preview. A pass in several codes is put together here.
 @MainActor
 @Observable
 public final class AddPassModel {
   private enum State {
     case choosing(AddProblem?)
-    case reading
+    /// The number of the file that is being read, and of how many.
+    case reading(Int, of: Int)
   }
+
+  /// Whether it is asked which pass is to be collected. Without an answer it stays the first.
+  public var isDoubting = false
+  /// Whether it is asked if what was collected is to be forgotten.
+  public var isStartingOver = false
 
   private var state = State.choosing(nil)
   private var job: Task<Void, Never>?
+  /// What another app shared and is being read.
+  private var underWay: [Shared] = []
+  /// Codes of another pass, while it is asked.
+  private var others: [String] = []
+  /// The last code was there already.
+  private var isAgain = false
 
   private let reading: any Reading
   private let phone: Phone
   private let words: Words
   private let imports: Imports
+  private let parts: Parts
   private let places: Places
   private let mayTake: @MainActor () -> Bool
 
   /// - Parameter mayTake: whether what another app shared may be read now: the open wallet is the traveller's own.
   public init(
-    reading: any Reading, phone: Phone, words: Words, imports: Imports, places: Places, mayTake: @escaping @MainActor () -> Bool
+    reading: any Reading, phone: Phone, words: Words, imports: Imports, parts: Parts, places: Places,
+    mayTake: @escaping @MainActor () -> Bool
   ) {
     self.reading = reading
     self.phone = phone
     self.words = words
     self.imports = imports
+    self.parts = parts
     self.places = places
     self.mayTake = mayTake
   }
@@ -40,11 +55,14 @@ public final class AddPassModel {
   /// How many things another app shared wait to be read.
   public var waiting: Int { mayTake() ? imports.shared.count : 0 }
 
-  /// Reads what another app shared. What a lock interrupts waits on.
+  /// Reads what another app shared; what it shares meanwhile is read with it. What a lock interrupts waits on.
   public func takeShared() async {
     if waiting == 0 { return }
-    let taken = imports.takeShared()
+    underWay += imports.takeShared()
+    let taken = underWay
     await read(taken.map(Source.shared))
+    if underWay != taken { return }
+    underWay = []
     if !mayTake() { imports.share(taken) }
   }
 
@@ -77,6 +95,23 @@ public final class AddPassModel {
     if case .reading = state { state = .choosing(nil) }
   }
 
+  /// Starts anew with the code of the other pass.
+  public func startWithOther() async {
+    let texts = others
+    others = []
+    isDoubting = false
+    if texts.isEmpty { return }
+    parts.clear()
+    await read { .success(texts) }
+  }
+
+  /// Forgets the codes that were collected.
+  public func startOver() {
+    isStartingOver = false
+    isAgain = false
+    parts.clear()
+  }
+
   /// Goes to the camera.
   public func scan() { places.go(to: .scanner) }
 
@@ -84,25 +119,39 @@ public final class AddPassModel {
   public var page: AddPassPage {
     var problem: Notice?
     var isReading = false
+    var progress: String?
     switch state {
     case .choosing(let found): problem = found.map { $0.notice(words) }
-    case .reading: isReading = true
+    case .reading(let number, let all):
+      isReading = true
+      progress = all > 1 ? words(.addReadingFile, number, all) : nil
     }
-    return AddPassPage(isReading: isReading, problem: problem, hasCamera: phone.camera.status != .missing)
+    let count = parts.count
+    return AddPassPage(
+      isReading: isReading, progress: progress, problem: problem,
+      parts: count.map { PartsLook(have: $0.have, need: $0.need, isAgain: isAgain, words) },
+      other: isDoubting ? count.map { OtherPartLook(have: $0.have, need: $0.need, words) } : nil,
+      hasCamera: phone.camera.status != .missing)
+  }
+
+  private func read(_ sources: [Source]) async {
+    if sources.isEmpty { return }
+    await read(of: sources.count) { [self] in await texts(sources) }
   }
 
   /// What comes later takes the place of what is still being read.
-  private func read(_ sources: [Source]) async {
-    if sources.isEmpty { return }
+  private func read(of count: Int = 1, _ find: @escaping @MainActor () async -> Result<[String], AddProblem>) async {
     job?.cancel()
-    state = .reading
+    isDoubting = false
+    isAgain = false
+    state = .reading(1, of: count)
     let job = Task {
-      let answer = await texts(sources)
+      let answer = await collected(find())
       if Task.isCancelled { return }
       switch answer {
-      case .success(let texts):
+      case .success(let find):
         state = .choosing(nil)
-        places.go(to: .preview(batch: imports.put(texts)))
+        go(on: find)
       case .failure(let problem):
         state = .choosing(problem)
       }
@@ -111,11 +160,31 @@ public final class AddPassModel {
     await job.value
   }
 
+  private func collected(_ found: Result<[String], AddProblem>) async -> Result<Parts.Find, AddProblem> {
+    guard case .success(let texts) = found, !Task.isCancelled else { return found.map { .texts($0) } }
+    do throws(CarnetError) {
+      return .success(try await parts.take(texts, by: reading))
+    } catch {
+      return .failure(.failed(error))
+    }
+  }
+
+  private func go(on find: Parts.Find) {
+    switch find {
+    case .texts(let texts): places.go(to: .preview(batch: imports.put(texts)))
+    case .part(let isNews): isAgain = !isNews
+    case .another(let texts):
+      others = texts
+      isDoubting = true
+    }
+  }
+
   /// Each code once. One bad file among several does not hide what the others hold.
   private func texts(_ sources: [Source]) async -> Result<[String], AddProblem> {
     var found: [String] = []
     var trouble: AddProblem?
-    for source in sources where !Task.isCancelled {
+    for (index, source) in sources.enumerated() where !Task.isCancelled {
+      if index > 0 { state = .reading(index + 1, of: sources.count) }
       do throws(AddProblem) {
         let bytes = try await bytes(source)
         for text in try await texts(bytes) where !found.contains(text) { found.append(text) }

@@ -15,14 +15,25 @@ public final class PassListModel {
   public var isSearching = false { didSet { if !isSearching { search = "" } } }
   /// Whether it is told why an action on the list failed; false once it was read.
   public var isTellingFailure = false
+  /// Whether it is asked if passes are to be grouped otherwise, over the list.
+  public var isAskingGrouping = false
+  /// Whether it is asked who is the same person; closing it changes nothing.
+  public var isChoosingPerson = false
+  /// Whether it is asked if the one chosen is the same person, over those to choose from.
+  public var isAskingMerge = false
   /// An action on the list is under way.
   public private(set) var isBusy = false
+  /// What became of the grouping, to be said once.
+  public private(set) var said: String?
 
   private var overview: Overview?
   /// The words that ``overview`` answers.
   private var sought = ""
   private var error: CarnetError?
   private var failure: CarnetError?
+  /// The person somebody else is to be merged with, and what is asked.
+  private var person: Person?
+  private var grouping: Grouping?
 
   private let passes: any Passes
   private let specimens: any Specimens
@@ -121,6 +132,48 @@ public final class PassListModel {
     }
   }
 
+  /// Who is the same person as this one?
+  public func merge(_ id: String) {
+    guard let one = people.first(where: { $0.id == id }), people.count > 1 else { return }
+    person = one
+    isChoosingPerson = true
+  }
+
+  /// The one chosen is the same person: asked once more, since it can look like much.
+  public func merge(with other: String) {
+    guard !isBusy, let one = person, let other = people.first(where: { $0.id == other }) else { return }
+    grouping = .merge(one, other)
+    isAskingMerge = true
+  }
+
+  /// A pass is to stand apart from the others of its person.
+  public func split(_ card: String) {
+    guard let one = people.first(where: { person in person.cards.contains { $0.id == card } }) else { return }
+    ask(.split(card, of: one))
+  }
+
+  /// A person's passes are to be grouped by what they say again.
+  public func groupAutomatically(_ id: String) {
+    guard let one = people.first(where: { $0.id == id }) else { return }
+    ask(.automatic(one))
+  }
+
+  /// Does what was asked.
+  public func confirmGrouping() async {
+    guard let asked = grouping else { return }
+    isAskingGrouping = false
+    isAskingMerge = false
+    isChoosingPerson = false
+    grouping = nil
+    said = nil
+    await act { [passes] () throws(CarnetError) in
+      try await asked.act(passes)
+    } then: {
+      self.said = self.words(asked.done)
+      await self.load()
+    }
+  }
+
   /// Opens the specimens in place of the wallet.
   public func trySpecimens() async {
     await act { [specimens] () throws(CarnetError) in
@@ -144,7 +197,9 @@ public final class PassListModel {
   public var page: PassListPage {
     PassListPage(
       content: content,
-      people: overview?.people.map { PersonLook($0, words) } ?? [],
+      people: people.map { PersonLook($0, isOne: people.count == 1, isWhole: !isSought, words) },
+      choice: isChoosingPerson ? person.map { PersonChoice($0, of: people, words) } : nil,
+      grouping: isAskingGrouping || isAskingMerge ? grouping.map { GroupingLook($0, words) } : nil,
       found: isSought ? words(.passesFound, overview?.cards.count ?? 0) : nil,
       specimens: overview?.specimens == true ? .specimens(words) : nil,
       notices: notices,
@@ -152,7 +207,16 @@ public final class PassListModel {
       isAddable: overview?.specimens == false && !isEmpty && !isSearching && !isTellingFailure,
       isQuickOffered: overview?.specimens == false,
       removed: removals.removed,
+      removal: words(removals.isReplaced ? .previewReplaced : .passesDeleted),
       failure: failure.map { Notice($0, words) })
+  }
+
+  private var people: [Person] { overview?.people ?? [] }
+
+  private func ask(_ asked: Grouping) {
+    if isBusy { return }
+    grouping = asked
+    isAskingGrouping = true
   }
 
   private var content: PassListPage.Content {

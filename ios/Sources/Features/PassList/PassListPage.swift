@@ -18,6 +18,10 @@ public struct PassListPage: Equatable, Sendable {
 
   public let content: Content
   public let people: [PersonLook]
+  /// Who may be the same person; nil where it is not asked.
+  public let choice: PersonChoice?
+  /// What is asked of the grouping; nil where nothing is.
+  public let grouping: GroupingLook?
   /// How many passes have the words sought; nil while nobody searches.
   public let found: String?
   /// That all of this is invented; nil where it is not.
@@ -31,6 +35,8 @@ public struct PassListPage: Equatable, Sendable {
   public let isQuickOffered: Bool
   /// Id of a pass that was deleted and can be brought back.
   public let removed: String?
+  /// That it was deleted, or that a newer copy took its place.
+  public let removal: String
   /// Why the last action on the list that failed did.
   public let failure: Notice?
 
@@ -44,14 +50,29 @@ public struct PersonLook: Hashable, Sendable, Identifiable {
   /// Id of the first card, where who steps through people lands.
   public let first: String
   public let holder: HolderLook
+  /// That the traveller put these passes together; nil where what they say did.
+  public let byHand: String?
+  /// What the button with all that can be done is for.
+  public let menu: String
+  /// Whether there is somebody to merge with.
+  public let isMergeable: Bool
+  /// Whether a pass can stand apart.
+  public let isSplittable: Bool
   /// Newest event first.
   public let cards: [CardLook]
 
-  init(_ person: Person, _ words: Words) {
+  /// - Parameter isWhole: all of their passes are here; among those found by a search nothing is grouped.
+  init(_ person: Person, isOne: Bool, isWhole: Bool, _ words: Words) {
+    id = person.id
     holder = HolderLook(name: person.name, birthDate: person.birthDate, words)
+    byHand = person.byHand ? words(.peopleByHand) : nil
+    menu = words(.peopleMenu, person.name)
+    isMergeable = isWhole && !isOne
+    isSplittable = isWhole && person.cards.count > 1
     cards = person.cards.map { CardLook($0, words) }
-    // Two people may share a name and a birthday; no two share a pass.
     first = person.cards.first?.id ?? ""
-    id = "person \(first)"
   }
+
+  /// Whether anything can be done about the grouping of all of them.
+  public var isGroupable: Bool { isMergeable || byHand != nil }
 }

@@ -1,4 +1,5 @@
 import AppState
+import Device
 import Looks
 import Observation
 import WalletBridge
@@ -17,12 +18,16 @@ public final class PreviewPassModel {
     case several
     /// The index of the one that is looked at.
     case one(Int)
+    /// What it says beyond its format's minimum, before it is kept; and whether the older copy goes.
+    case minimum(Int, replaces: Bool)
     /// All is decided.
     case done
   }
 
   /// A call is under way.
   public private(set) var isBusy = false
+  /// What became of the older copy, to be said once; nil where nothing did.
+  public private(set) var said: String?
 
   private var state = State.loading
   private var found: [FoundPass] = []
@@ -35,13 +40,19 @@ public final class PreviewPassModel {
   private let reading: any Reading
   private let imports: Imports
   private let batch: Int
+  private let removals: Removals
+  private let preferences: Preferences
   private let words: Words
   private let places: Places
 
-  public init(reading: any Reading, imports: Imports, batch: Int, words: Words, places: Places) {
+  public init(
+    reading: any Reading, imports: Imports, batch: Int, removals: Removals, preferences: Preferences, words: Words, places: Places
+  ) {
     self.reading = reading
     self.imports = imports
     self.batch = batch
+    self.removals = removals
+    self.preferences = preferences
     self.words = words
     self.places = places
   }
@@ -50,7 +61,7 @@ public final class PreviewPassModel {
   public func load() async {
     switch state {
     case .loading, .failed: break
-    case .gone, .several, .one, .done: return
+    case .gone, .several, .one, .minimum, .done: return
     }
     if isBusy { return }
     guard let texts = imports.texts(batch), !texts.isEmpty else {
@@ -81,24 +92,32 @@ public final class PreviewPassModel {
     if case .one = state, !isBusy, found.count > 1 { turn(to: .several) }
   }
 
-  /// Keeps the pass that is looked at.
+  /// Keeps the pass that is looked at, in place of an older copy of it. What says more than it has to is told first.
   public func keep() async {
-    guard case .one(let index) = state, found[index].mayBeKept, !isBusy else { return }
-    isBusy = true
-    problem = nil
-    do throws(CarnetError) {
-      try await keep(index)
-      isBusy = false
-      goOn()
-    } catch {
-      isBusy = false
-      problem = error
-    }
+    guard case .one(let index) = state else { return }
+    await keep(index, replaces: found[index].replaceable != nil)
+  }
+
+  /// Keeps the pass that is looked at beside the older copy.
+  public func keepBoth() async {
+    guard case .one(let index) = state else { return }
+    await keep(index, replaces: false)
+  }
+
+  /// Keeps it though it says more than it has to.
+  public func keepAllTheSame() async {
+    guard case .minimum(let index, let replaces) = state else { return }
+    await decide(index, replaces: replaces)
+  }
+
+  /// From what it says beyond the minimum back to the pass.
+  public func toPass() {
+    if case .minimum(let index, _) = state, !isBusy { turn(to: .one(index)) }
   }
 
   /// Lets go of the pass that is looked at. One that is kept already, or cannot be kept, is only closed.
   public func discard() {
-    guard case .one(let index) = state, !isBusy else { return }
+    guard let index = current, !isBusy else { return }
     if found.count > 1 && !found[index].mayBeKept {
       toList()
     } else {
@@ -113,7 +132,7 @@ public final class PreviewPassModel {
     isBusy = true
     problem = nil
     do throws(CarnetError) {
-      for index in found.indices where found[index].isPlain { try await keep(index) }
+      for index in found.indices where found[index].isPlain { try await store(index, replaces: false) }
     } catch {
       problem = error
     }
@@ -150,6 +169,7 @@ public final class PreviewPassModel {
     case .gone: .gone
     case .failed(let error): .failed(Notice(error, words))
     case .one(let index): one(found[index], position: index + 1)
+    case .minimum(let index, _): minimum(found[index])
     case .several: .several(several)
     case .done: .done
     }
@@ -159,14 +179,22 @@ public final class PreviewPassModel {
 
   private func one(_ entry: FoundPass, position: Int) -> PreviewPassPage {
     switch entry.scan {
-    case .pass(let detail, let relation, _, let reveals, let keepable):
+    case .pass(let detail, let relation, _, let reveals, _):
       .one(
         OnePass(
-          detail, relation, reveals, isKeepable: keepable, mayBeKept: entry.mayBeKept, problem: problem,
+          detail, relation, reveals, entry, problem: problem,
           position: found.count > 1 ? words(.previewPosition, position, found.count) : nil, words))
-    case .nothing(.undecodable, let reason): .nothing(words(reason.word))
-    case .nothing(let verdict, let reason): .refused(VerdictLook(verdict, reason, words))
+    // Collected before the preview is reached, unless the wallet did not answer then.
+    case .part: .nothing(words(.reasonPart))
+    case .nothing(let verdict, .lookUp, let host): .lookUp(LookUp(verdict, .lookUp, host: host, words))
+    case .nothing(.undecodable, let reason, _): .nothing(words(reason.word))
+    case .nothing(let verdict, let reason, let subject): .refused(Refusal(verdict, reason, subject: subject, words))
     }
+  }
+
+  private func minimum(_ entry: FoundPass) -> PreviewPassPage {
+    guard case .pass(let detail, _, _, _, _) = entry.scan, let excess = DetailLook(detail, words).excess else { return .gone }
+    return .minimum(Minimum(detail.card, excess, problem: problem, words))
   }
 
   private var several: SeveralPasses {
@@ -185,9 +213,46 @@ public final class PreviewPassModel {
   /// Nothing that could be kept waits for a decision.
   private var isFinished: Bool { !found.contains { $0.mark == .waits && $0.isKeepable } }
 
-  private func keep(_ index: Int) async throws(CarnetError) {
-    keptId = try await reading.keep(text: found[index].text)
+  /// The pass that is looked at.
+  private var current: Int? {
+    switch state {
+    case .one(let index), .minimum(let index, _): index
+    case .loading, .gone, .failed, .several, .done: nil
+    }
+  }
+
+  private func keep(_ index: Int, replaces: Bool) async {
+    guard found[index].mayBeKept, !isBusy else { return }
+    if found[index].saysMore {
+      turn(to: .minimum(index, replaces: replaces))
+    } else {
+      await decide(index, replaces: replaces)
+    }
+  }
+
+  private func decide(_ index: Int, replaces: Bool) async {
+    guard found[index].mayBeKept, !isBusy else { return }
+    isBusy = true
+    problem = nil
+    do throws(CarnetError) {
+      try await store(index, replaces: replaces)
+      isBusy = false
+      goOn()
+    } catch {
+      isBusy = false
+      problem = error
+    }
+  }
+
+  private func store(_ index: Int, replaces: Bool) async throws(CarnetError) {
+    let older = replaces ? found[index].replaceable : nil
+    let id = try await reading.keep(text: found[index].text, replacing: older)
+    keptId = id
     found[index].mark = .kept
+    guard let older else { return }
+    said = words(.previewReplaced)
+    removals.put(older, isReplaced: true)
+    if preferences.quickPass == older { preferences.quickPass = id }
   }
 
   private func goOn() {
@@ -203,6 +268,7 @@ public final class PreviewPassModel {
   /// Lines of a mail around a code, and other codes on a paper, are no news where there is a pass among them.
   private func worthShowing(_ all: [FoundPass]) -> [FoundPass] {
     let passes = all.filter(\.isPass)
-    return passes.isEmpty ? Array(all.prefix(1)) : passes
+    if !passes.isEmpty { return passes }
+    return (all.first(where: \.isTelling) ?? all.first).map { [$0] } ?? []
   }
 }

@@ -10,12 +10,81 @@ public enum PreviewPassPage: Equatable, Sendable {
   case failed(Notice)
   /// The code is no pass, and why.
   case nothing(String)
-  /// A pass so broken that nothing of it can be told.
-  case refused(VerdictLook)
+  /// A pass so broken that nothing of it can be told, or one with genetic data.
+  case refused(Refusal)
+  /// A code that only points into a database.
+  case lookUp(LookUp)
   case one(OnePass)
+  /// What a pass says beyond its format's minimum, before it is kept.
+  case minimum(Minimum)
   case several(SeveralPasses)
   /// All is decided: on the way out.
   case done
+}
+
+/// A pass that is refused without a look at it.
+public struct Refusal: Equatable, Sendable {
+  public let verdict: VerdictLook
+  public let notice: Notice
+
+  init(_ verdict: Verdict, _ reason: Reason, subject: String, _ words: Words) {
+    self.verdict = VerdictLook(verdict, reason, subject: subject, words)
+    notice =
+      reason == .geneticData
+      ? Notice(.bad, title: words(.geneticTitle), words(.geneticText))
+      : Notice(.note, title: words(.previewNotKeptTitle), words(.previewNotKeptText))
+  }
+}
+
+/// A code that says nothing itself.
+public struct LookUp: Equatable, Sendable {
+  public let title: String
+  public let verdict: VerdictLook
+  /// Who would have been asked; nil where the code does not say.
+  public let host: Labelled?
+  /// That nothing was opened.
+  public let text: String
+  /// Why it cannot be judged.
+  public let why: Notice
+  /// What to do.
+  public let instead: String
+
+  init(_ verdict: Verdict, _ reason: Reason, host: String, _ words: Words) {
+    title = words(.lookUpTitle)
+    self.verdict = VerdictLook(verdict, reason, subject: host, words)
+    self.host = host.isEmpty ? nil : Labelled(words(.lookUpHost), host)
+    text = host.isEmpty ? words(.lookUpText) : words(.lookUpTextHost, host)
+    why = Notice(.note, title: words(.lookUpWhyTitle), words(.lookUpWhy))
+    instead = words(.lookUpInstead)
+  }
+}
+
+/// What a pass says beyond the minimum of its format.
+public struct Minimum: Equatable, Sendable {
+  public let title: String
+  public let text: String
+  /// Whose pass it is, and what pass.
+  public let card: CardLook
+  public let excess: ExcessLook
+  /// That nothing leaves the phone, and what else can be done.
+  public let stays: String
+  public let advice: String
+  /// Why keeping it failed.
+  public let problem: Notice?
+  public let keep: String
+  public let discard: String
+
+  init(_ card: Card, _ excess: ExcessLook, problem: CarnetError?, _ words: Words) {
+    title = words(.minimumTitle)
+    text = words(.minimumText)
+    self.card = CardLook(card, words)
+    self.excess = excess
+    stays = words(.minimumStays)
+    advice = words(.minimumAdvice)
+    self.problem = problem.map { Notice($0, words) }
+    keep = words(.minimumKeep)
+    discard = words(.minimumDiscard)
+  }
 }
 
 /// One pass before it is kept.
@@ -33,23 +102,27 @@ public struct OnePass: Equatable, Sendable {
   public let problem: Notice?
   /// What the button to keep it says; nil where it can only be closed.
   public let keep: String?
+  /// What the button to keep it beside the older copy says; nil where it replaces none.
+  public let keepBoth: String?
 
   init(
-    _ detail: Detail, _ relation: Relation, _ reveals: [Revealed], isKeepable: Bool, mayBeKept: Bool, problem: CarnetError?,
-    position: String?, _ words: Words
+    _ detail: Detail, _ relation: Relation, _ reveals: [Revealed], _ found: FoundPass, problem: CarnetError?, position: String?,
+    _ words: Words
   ) {
     self.position = position
     let look = HolderLook(name: holderName(detail.card, words), birthDate: detail.card.birthDate, words)
     (holder, born) = (look.name, look.born)
     self.detail = DetailLook(detail, words)
     notices = [
-      isKeepable ? nil : Notice(.bad, title: words(.previewNotKeptTitle), words(.previewNotKeptText)),
-      isKeepable && detail.verdict == .unknownSigner ? Notice(.note, words(.previewUnchecked)) : nil,
+      found.isKeepable ? nil : Notice(.bad, title: words(.previewNotKeptTitle), words(.previewNotKeptText)),
+      found.isKeepable && detail.verdict == .unknownSigner ? Notice(.note, words(.previewUnchecked)) : nil,
       relation.notice(words),
     ].compactMap { $0 }
     self.reveals = RevealsLook(reveals, words)
     self.problem = problem.map { Notice($0, words) }
-    keep = mayBeKept ? words(relation == .duplicate ? .previewKeepAgain : .previewKeep) : nil
+    let replaces = found.mayBeKept && found.replaceable != nil
+    keep = found.mayBeKept ? words(replaces ? .previewReplace : relation == .duplicate ? .previewKeepAgain : .previewKeep) : nil
+    keepBoth = replaces ? words(.previewKeepBoth) : nil
   }
 }
 

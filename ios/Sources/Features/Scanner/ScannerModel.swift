@@ -1,9 +1,11 @@
 import AppState
 import Device
+import Looks
 import Observation
+import WalletBridge
 import Wording
 
-/// The camera as a reader of codes: permission, light, and what was found.
+/// The camera as a reader of codes: permission, light, and what was found. A pass in several codes is put together here.
 @MainActor
 @Observable
 public final class ScannerModel {
@@ -15,6 +17,10 @@ public final class ScannerModel {
     /// The camera is there and does not answer.
     case broken
     case looking
+    /// Codes were read, and the core is asked what they are. The camera goes on.
+    case weighing
+    /// A code of another pass than the one that is being collected.
+    case doubting
     /// Codes were read; the camera rests.
     case found
 
@@ -27,10 +33,14 @@ public final class ScannerModel {
         case .allowed: .looking
         }
     }
+
+    var isAtWork: Bool { self == .looking || self == .weighing }
   }
 
   /// The system's question is up.
   public private(set) var isBusy = false
+  /// Whether it is asked which pass is to be collected. Without an answer the camera goes on with the first.
+  public var isDoubting = false { didSet { if !isDoubting && state == .doubting { look() } } }
 
   private var state: State
   private var hasTorch = false
@@ -38,16 +48,34 @@ public final class ScannerModel {
   /// Long enough without a code for a word of advice.
   private var slow = false
   private var advice: Task<Void, Never>?
+  /// What the camera saw last, again and again: it is weighed once.
+  private var last: [SeenCode] = []
+  /// What was collected last: it stays in the picture for a while.
+  private var fresh: [String] = []
+  /// A code is in the picture that was collected earlier.
+  private var isAgain = false
+  /// With the last find a pass in several codes is whole.
+  private var isComplete = false
+  /// Codes of another pass, while it is asked.
+  private var others: [String] = []
 
+  private let reading: any Reading
+  private let parts: Parts
   private let phone: Phone
   private let words: Words
   private let hint: Word
   private let onFound: @MainActor ([String]) -> Void
 
   /// - Parameters:
+  ///   - parts: where the codes of one pass are collected.
   ///   - hint: where to hold the code.
-  ///   - onFound: takes the texts of the codes in the picture. The camera rests until ``next()``.
-  public init(phone: Phone, words: Words, hint: Word = .cameraHint, onFound: @escaping @MainActor ([String]) -> Void) {
+  ///   - onFound: takes the texts of what was found, of which nothing is missing. The camera rests until ``next()``.
+  public init(
+    reading: any Reading, parts: Parts, phone: Phone, words: Words, hint: Word = .cameraHint,
+    onFound: @escaping @MainActor ([String]) -> Void
+  ) {
+    self.reading = reading
+    self.parts = parts
     self.phone = phone
     self.words = words
     self.hint = hint
@@ -56,8 +84,8 @@ public final class ScannerModel {
   }
 
   /// For a pass of one's own: what is found goes to the preview, in place of the camera.
-  public convenience init(phone: Phone, words: Words, imports: Imports, places: Places) {
-    self.init(phone: phone, words: words) { texts in
+  public convenience init(reading: any Reading, parts: Parts, phone: Phone, words: Words, imports: Imports, places: Places) {
+    self.init(reading: reading, parts: parts, phone: phone, words: words) { texts in
       if places.here == .scanner { places.replace(with: .preview(batch: imports.put(texts))) }
     }
   }
@@ -67,7 +95,7 @@ public final class ScannerModel {
     let now = State(phone.camera.status)
     if now != .looking {
       stand(now)
-    } else if state != .found && (state != .looking || advice == nil) {
+    } else if state == .looking ? advice == nil : ![.weighing, .doubting, .found].contains(state) {
       look()
     }
   }
@@ -78,7 +106,7 @@ public final class ScannerModel {
     case .asking: await ask()
     case .refused: phone.doors.openSettings()
     case .broken: again()
-    case .missing, .looking, .found: break
+    case .missing, .looking, .weighing, .doubting, .found: break
     }
   }
 
@@ -90,21 +118,48 @@ public final class ScannerModel {
 
   /// Turns the light on or off, where there is one.
   public func toggleTorch() {
-    if state == .looking { torch = hasTorch && !torch }
+    if state.isAtWork { torch = hasTorch && !torch }
   }
 
-  /// The texts of the codes in the picture.
-  public func found(texts: [String]) {
-    let codes = texts.filter { !$0.isEmpty }
-    guard state == .looking, !codes.isEmpty else { return }
-    stand(.found)
-    phone.haptics.success()
-    onFound(codes)
+  /// The codes in the picture. Those of a pass that are not all there yet are collected, and the camera goes on.
+  public func found(_ codes: [SeenCode]) async {
+    let codes = codes.filter { $0 != .text("") }
+    guard state == .looking, !codes.isEmpty, codes != last else { return }
+    last = codes
+    state = .weighing
+    var texts: [String] = []
+    do throws(CarnetError) {
+      texts = try await self.texts(codes)
+      if !parts.hold(texts) {
+        try await weigh(texts)
+      } else if state == .weighing {
+        isAgain = !texts.allSatisfy(fresh.contains)
+        state = .looking
+      }
+    } catch {
+      // The next page asks the wallet as well, and says what is the matter with it.
+      if state == .weighing { end(texts) }
+    }
+  }
+
+  /// Starts anew with the code of the other pass.
+  public func startWithOther() async {
+    let texts = others
+    others = []
+    isDoubting = false
+    guard state.isAtWork, !texts.isEmpty else { return }
+    parts.clear()
+    state = .weighing
+    do throws(CarnetError) {
+      try await weigh(texts)
+    } catch {
+      if state == .weighing { end(texts) }
+    }
   }
 
   /// The camera does not answer: another app holds it, or it was switched off.
   public func broke() {
-    if state == .looking { stand(.broken) }
+    if state.isAtWork { stand(.broken) }
   }
 
   /// Looks again, after a find or a failure.
@@ -114,15 +169,31 @@ public final class ScannerModel {
 
   /// What was found is dealt with: looks for the next code. A refusal or a failure stays as it is.
   public func next() {
-    if state == .found || state == .looking { look() }
+    if state == .found || state.isAtWork { look() }
   }
 
   /// What the screen says.
   public var page: ScannerPage {
     ScannerPage(
-      obstacle: obstacle, hint: words(state == .found ? .cameraFound : slow ? .cameraSlow : hint),
-      picture: words(.cameraView), isFound: state == .found,
-      light: state == .looking && hasTorch ? ScannerPage.Light(isOn: torch, words) : nil)
+      obstacle: obstacle, hint: words(hintNow), parts: progress, other: other,
+      otherWays: words(parts.count == nil ? .cameraOtherAdd : .partOtherWays), picture: words(.cameraView), isFound: state == .found,
+      light: state.isAtWork && hasTorch ? ScannerPage.Light(isOn: torch, words) : nil)
+  }
+
+  private var hintNow: Word {
+    if state == .found { return isComplete ? .partComplete : .cameraFound }
+    if isAgain { return .partAgain }
+    if slow { return .cameraSlow }
+    return parts.count == nil ? hint : .partText
+  }
+
+  private var progress: PartsLook? {
+    parts.count.map { PartsLook(have: $0.have, need: $0.need, isAgain: isAgain, words) }
+  }
+
+  private var other: OtherPartLook? {
+    guard state == .doubting, let count = parts.count else { return nil }
+    return OtherPartLook(have: count.have, need: count.need, words)
   }
 
   private var obstacle: ScannerPage.Obstacle? {
@@ -131,8 +202,48 @@ public final class ScannerModel {
     case .refused: ScannerPage.Obstacle(words(.cameraDeniedTitle), words(.cameraDeniedForGoodText), remedy: words(.cameraSettings))
     case .missing: ScannerPage.Obstacle(words(.cameraMissingTitle), words(.cameraMissingText), remedy: nil)
     case .broken: ScannerPage.Obstacle(words(.cameraBrokenTitle), words(.cameraBrokenText), remedy: words(.actionRetry))
-    case .looking, .found: nil
+    case .looking, .weighing, .doubting, .found: nil
     }
+  }
+
+  private func texts(_ codes: [SeenCode]) async throws(CarnetError) -> [String] {
+    var texts: [String] = []
+    for code in codes {
+      switch code {
+      case .text(let text): texts.append(text)
+      case .bytes(let bytes): texts.append(try await reading.textOfBytes(bytes))
+      }
+    }
+    return texts
+  }
+
+  private func weigh(_ texts: [String]) async throws(CarnetError) {
+    let wasCollecting = parts.count != nil
+    let find = try await parts.take(texts, by: reading)
+    guard state == .weighing else { return }
+    switch find {
+    case .texts(let texts):
+      isComplete = wasCollecting && parts.count == nil
+      end(texts)
+    case .part(let isNews):
+      if isNews {
+        fresh = texts
+        phone.haptics.success()
+      }
+      isAgain = !isNews
+      goOn()
+    case .another(let texts):
+      phone.haptics.success()
+      others = texts
+      stand(.doubting)
+      isDoubting = true
+    }
+  }
+
+  private func end(_ texts: [String]) {
+    stand(.found)
+    phone.haptics.success()
+    onFound(texts)
   }
 
   private func ask() async {
@@ -144,8 +255,18 @@ public final class ScannerModel {
   }
 
   private func look() {
-    stand(.looking)
+    last = []
+    isAgain = false
+    isComplete = false
     torch = false
+    goOn()
+  }
+
+  /// Looks for the next code, in the same light.
+  private func goOn() {
+    let wasAgain = isAgain
+    stand(.looking)
+    isAgain = wasAgain
     advice = Task { [weak self, pause = phone.pause] in
       guard (try? await pause(.seconds(8))) != nil else { return }
       self?.slow = true
@@ -155,6 +276,7 @@ public final class ScannerModel {
   private func stand(_ state: State) {
     advice?.cancel()
     slow = false
+    isAgain = false
     self.state = state
   }
 }

@@ -1,3 +1,4 @@
+import Looks
 import Wording
 
 /// What the camera's screen says.
@@ -32,6 +33,12 @@ public struct ScannerPage: Equatable, Sendable {
   public let obstacle: Obstacle?
   /// Where to hold the code, advice, or that one was found. Spoken when it changes.
   public let hint: String
+  /// How far a pass in several codes is collected; nil where nothing is.
+  public let parts: PartsLook?
+  /// That a code belongs to another pass, and what may be done; nil where it is not asked.
+  public let other: OtherPartLook?
+  /// What the button to the ways without a camera says.
+  public let otherWays: String
   /// What a listener hears of the picture.
   public let picture: String
   /// A code was read: the frame closes.

@@ -1,3 +1,4 @@
+import AppState
 import Device
 import Foundation
 import Looks
@@ -41,12 +42,15 @@ public final class VerifyPassModel {
 
   private let verifying: any Verifying
   private let reading: any Reading
+  private let parts: Parts
   private let phone: Phone
   private let words: Words
 
-  public init(verifying: any Verifying, reading: any Reading, phone: Phone, words: Words) {
+  /// - Parameter parts: where the codes of one pass are collected: the camera's.
+  public init(verifying: any Verifying, reading: any Reading, parts: Parts, phone: Phone, words: Words) {
     self.verifying = verifying
     self.reading = reading
+    self.parts = parts
     self.phone = phone
     self.words = words
   }
@@ -60,7 +64,7 @@ public final class VerifyPassModel {
   public func paste() async {
     let pasted = await phone.clipboard.text() ?? ""
     if pasted.allSatisfy(\.isWhitespace) {
-      next()
+      begin()
       state = .waiting(.nothingToPaste)
     } else {
       await check { [self] () throws(VerifyTrouble) in try await texts(Data(pasted.utf8)) }
@@ -118,11 +122,11 @@ public final class VerifyPassModel {
   /// Whether there is a zone to compare.
   public var canCompare: Bool { !isComparing && !zone.allSatisfy(\.isWhitespace) }
 
-  /// Forgets the result and waits for the next pass. Also on leaving the screen or the app.
+  /// Forgets the result, and what was collected of a pass in several codes, and waits for the next pass. Also on leaving the screen
+  /// or the app.
   public func next() {
-    job?.cancel()
-    job = nil
-    forget(.waiting(nil))
+    parts.clear()
+    begin()
   }
 
   /// Whether the camera looks, or what stands in for it.
@@ -141,11 +145,17 @@ public final class VerifyPassModel {
   }
 
   private func check(_ find: @escaping @MainActor () async throws(VerifyTrouble) -> [String]) async {
-    next()
+    begin()
     state = .checking
     let job = Task {
       do throws(VerifyTrouble) {
-        let best = try await best(find())
+        let texts = try await whole(find())
+        if Task.isCancelled { return }
+        guard let texts else {
+          state = .waiting(nil)
+          return
+        }
+        let best = try await best(texts)
         if Task.isCancelled { return }
         text = best.verification.verdict == .undecodable ? nil : best.text
         state = .result(best.verification)
@@ -156,6 +166,21 @@ public final class VerifyPassModel {
     }
     self.job = job
     await job.value
+  }
+
+  /// What there is to check; nil while codes of the pass are missing. An inspector is shown one pass: another one takes its place.
+  private func whole(_ texts: [String]) async throws(VerifyTrouble) -> [String]? {
+    do throws(CarnetError) {
+      var find = try await parts.take(texts, by: reading)
+      if case .another(let others) = find {
+        parts.clear()
+        find = try await parts.take(others, by: reading)
+      }
+      if case .texts(let texts) = find { return texts }
+      return nil
+    } catch {
+      throw .failed(error)
+    }
   }
 
   private func best(_ texts: [String]) async throws(VerifyTrouble) -> (text: String, verification: Verification) {
@@ -181,6 +206,12 @@ public final class VerifyPassModel {
     } catch {
       throw .failed(error)
     }
+  }
+
+  private func begin() {
+    job?.cancel()
+    job = nil
+    forget(.waiting(nil))
   }
 
   private func forget(_ state: State) {

@@ -20,7 +20,8 @@ public struct AddPassView: View {
     words = root.words
     _model = State(
       initialValue: AddPassModel(
-        reading: root.carnet, phone: root.phone, words: root.words, imports: root.imports, places: root.places,
+        reading: root.carnet, phone: root.phone, words: root.words, imports: root.imports, parts: root.parts,
+        places: root.places,
         mayTake: { [root] in root.mayTakeShared }))
   }
 
@@ -44,6 +45,13 @@ public struct AddPassView: View {
         case .failure: model.notOpened()
         }
       }
+      .askingForOther($model.isDoubting, model.page.other) { await model.startWithOther() }
+      .confirmationDialog(words(.partStartOverTitle), isPresented: $model.isStartingOver, titleVisibility: .visible) {
+        Button(words(.partStartOver), role: .destructive) { model.startOver() }
+        Button(words(.actionCancel), role: .cancel) {}
+      } message: {
+        Text(words(.partStartOverText))
+      }
   }
 
   @ViewBuilder private var content: some View {
@@ -53,6 +61,9 @@ public struct AddPassView: View {
       List {
         if let problem = model.page.problem {
           NoticeView(problem).id(problem).plainRow()
+        }
+        if let parts = model.page.parts {
+          CollectedSection(parts: parts, words: words) { model.isStartingOver = true }
         }
         if model.page.hasCamera {
           ScanButton(words: words) { model.scan() }.plainRow()
@@ -82,6 +93,25 @@ public struct AddPassView: View {
         }
       }
       .listStyle(.insetGrouped)
+    }
+  }
+}
+
+/// A pass in several codes, not all of them there yet.
+private struct CollectedSection: View {
+  let parts: PartsLook
+  let words: Words
+  let startOver: @MainActor () -> Void
+
+  var body: some View {
+    Section {
+      PartsProgress(parts)
+      if let again = parts.again { NoticeView(Notice(.note, again)).id(again) }
+      Button(words(.partStartOver), role: .destructive, action: startOver)
+    } header: {
+      Text(parts.title)
+    } footer: {
+      Text(parts.text)
     }
   }
 }
@@ -147,6 +177,7 @@ private struct ReadingPage: View {
       VStack(spacing: 12) {
         ProgressView().controlSize(.large).padding(.bottom, 8).accessibilityHidden(true)
         Text(words(.addReading)).font(.title2).bold().accessibilityAddTraits(.isHeader)
+        if let progress = model.page.progress { Text(progress).monospacedDigit() }
         Text(words(.addReadingText)).foregroundStyle(.secondary)
         SecondaryButton(words(.addStop)) { model.stop() }
           .padding(.top, 24)

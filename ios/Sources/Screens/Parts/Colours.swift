@@ -52,14 +52,33 @@ struct StripeColours {
       case (.vaccination, false): (0x0A4350, 0x12707B)
       case (.test, false): (0x2C3670, 0x4A5AA6)
       case (.recovery, false): (0x512A55, 0x84487F)
+      case (.venue, false): (0x5A3216, 0x8A5226)
       case (.other, false): (0x343D43, 0x505C63)
       case (.vaccination, true): (0x083842, 0x0F5F69)
       case (.test, true): (0x262E60, 0x414F92)
       case (.recovery, true): (0x452449, 0x713E6D)
+      case (.venue, true): (0x4A2912, 0x754520)
       case (.other, true): (0x2C3338, 0x4A555B)
       }
     start = Color(hex: hex.0)
     end = Color(hex: hex.1)
+  }
+}
+
+/// The paper of the yellow card, and the ink on it: their contrast is above 7.
+struct YellowPaper {
+  let ground: Color
+  let line: Color
+  let ink: Color
+  let label: Color
+
+  init(_ scheme: ColorScheme) {
+    let hex: (UInt32, UInt32, UInt32, UInt32) =
+      scheme == .dark ? (0x3B3212, 0x7D6C30, 0xFFF3C4, 0xE3D291) : (0xFFF3C2, 0xC7AE52, 0x2E2600, 0x554708)
+    ground = Color(hex: hex.0)
+    line = Color(hex: hex.1)
+    ink = Color(hex: hex.2)
+    label = Color(hex: hex.3)
   }
 }
 

@@ -45,9 +45,14 @@ struct PassCardView: View {
 /// The coloured part of a card: kind, format, title, and what is special about it.
 struct PassHead: View {
   let look: CardLook
+  let more: String?
   @Environment(\.colorScheme) private var scheme
 
-  init(_ look: CardLook) { self.look = look }
+  /// - Parameter more: how many events it has beside the one it names.
+  init(_ look: CardLook, more: String? = nil) {
+    self.look = look
+    self.more = more
+  }
 
   var body: some View {
     let colours = StripeColours(look.stripe, scheme)
@@ -58,7 +63,10 @@ struct PassHead: View {
         Spacer(minLength: 8)
         Text(look.format).font(.footnote)
       }
-      Text(look.title).font(.title3).bold()
+      VStack(alignment: .leading, spacing: 2) {
+        Text(look.title).font(.title3).bold()
+        if let more { Text(more).font(.subheadline) }
+      }
       ViewThatFits(in: .horizontal) {
         HStack(alignment: .top, spacing: 24) { lines }
         VStack(alignment: .leading, spacing: 8) { lines }

@@ -47,6 +47,24 @@ struct LabelledSection: View {
   }
 }
 
+/// Personal data beyond the minimum of a format: what each field appears to hold, where it stands, who sets the minimum.
+struct ExcessRows: View {
+  let look: ExcessLook
+
+  init(_ look: ExcessLook) { self.look = look }
+
+  var body: some View {
+    ForEach(look.rows, id: \.self) { row in
+      VStack(alignment: .leading, spacing: 2) {
+        Text(row.holds).font(.body).bold()
+        Text(row.field).font(.subheadline).textSelection(.enabled)
+        if let minimum = row.minimum { Text(minimum).font(.footnote).foregroundStyle(.secondary) }
+      }
+      .accessibilityElement(children: .combine)
+    }
+  }
+}
+
 /// Sections of a list with all there is to say of a pass, but its verdict.
 struct DetailSections: View {
   let look: DetailLook
@@ -58,15 +76,18 @@ struct DetailSections: View {
   }
 
   var body: some View {
-    if !look.excess.isEmpty {
+    if let card = look.yellowCard {
+      Section { YellowCardView(look: card).plainRow() }
+    }
+    if let excess = look.excess {
       Section {
         NoticeView(Notice(.wait, words(.detailExcessText)))
-        ForEach(look.excess, id: \.self) { LabelledRow($0) }
+        ExcessRows(excess)
       } header: {
         Text(words(.detailExcess))
       }
     }
-    LabelledSection(words(.detailFields), look.fields)
+    ForEach(look.sections, id: \.self) { LabelledSection($0.title, $0.rows) }
     if !look.warnings.isEmpty {
       Section {
         ForEach(look.warnings, id: \.self) { Text($0).font(.subheadline) }
@@ -75,6 +96,15 @@ struct DetailSections: View {
       }
     }
     LabelledSection(words(.detailSigner), look.signer)
+    Section {
+      VStack(alignment: .leading, spacing: 2) {
+        Text(look.format.label).font(.body)
+        Text(look.format.value).font(.subheadline).foregroundStyle(.secondary)
+      }
+      .accessibilityElement(children: .combine)
+    } header: {
+      Text(words(.formatTitle))
+    }
   }
 }
 

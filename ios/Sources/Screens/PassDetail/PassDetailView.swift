@@ -73,7 +73,7 @@ private struct PassPage: View {
         if let specimens = page.specimens { NoticeView(specimens).plainRow() }
         if let failure = page.failure { NoticeView(failure).plainRow() }
         if let holder = page.holder { HolderHead(holder: holder).plainRow() }
-        PassHead(detail.card)
+        PassHead(detail.card, more: detail.more)
           .clipShape(RoundedRectangle(cornerRadius: 20))
           .accessibilityElement(children: .combine)
           .plainRow()

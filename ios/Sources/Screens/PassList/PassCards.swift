@@ -24,10 +24,10 @@ struct PassCards: View {
       ForEach(page.people) { person in
         Section {
           ForEach(person.cards) { card in
-            CardRow(card: card, model: model, page: page, words: words).plainRow()
+            CardRow(card: card, isSplittable: person.isSplittable, model: model, page: page, words: words).plainRow()
           }
         } header: {
-          PersonHead(holder: person.holder)
+          PersonHead(person: person, model: model, words: words)
         }
       }
     }
@@ -45,6 +45,7 @@ struct PassCards: View {
 /// A card that is tapped to open, swiped to delete or show, and held for more. The system offers all of it to assistive technology.
 private struct CardRow: View {
   let card: CardLook
+  let isSplittable: Bool
   @Bindable var model: PassListModel
   let page: PassListPage
   let words: Words
@@ -67,6 +68,13 @@ private struct CardRow: View {
         Label(words(.passesDetails), systemImage: "doc.text.magnifyingglass")
       }
       if page.isQuickOffered { quick }
+      if isSplittable {
+        Button {
+          model.split(card.id)
+        } label: {
+          Label(words(.peopleSplit), systemImage: "person.crop.circle.badge.minus")
+        }
+      }
       Divider()
       remove(.destructive)
     }
@@ -95,18 +103,56 @@ private struct CardRow: View {
   }
 }
 
-/// Whose passes follow.
+/// Whose passes follow, and what can be done about who that is.
 private struct PersonHead: View {
-  let holder: HolderLook
+  let person: PersonLook
+  let model: PassListModel
+  let words: Words
 
   var body: some View {
-    VStack(alignment: .leading, spacing: 2) {
-      Text(holder.name).font(.title3).bold().foregroundStyle(.primary)
-      if let born = holder.born { Text(born).font(.subheadline).foregroundStyle(.secondary) }
+    HStack(alignment: .top, spacing: 8) {
+      name
+      if person.isGroupable { menu }
     }
     .textCase(nil)
     .padding(.vertical, 4)
+  }
+
+  private var name: some View {
+    VStack(alignment: .leading, spacing: 2) {
+      Text(person.holder.name).font(.title3).bold().foregroundStyle(.primary)
+      if let born = person.holder.born { Text(born).font(.subheadline).foregroundStyle(.secondary) }
+      if let byHand = person.byHand {
+        Label(byHand, systemImage: "hand.point.up.left").font(.footnote).foregroundStyle(.secondary)
+      }
+    }
+    .frame(maxWidth: .infinity, alignment: .leading)
     .accessibilityElement(children: .combine)
     .accessibilityAddTraits(.isHeader)
+  }
+
+  private var menu: some View {
+    Menu {
+      if person.isMergeable {
+        Button {
+          model.merge(person.id)
+        } label: {
+          Label(words(.peopleMerge), systemImage: "person.2")
+        }
+      }
+      if person.byHand != nil {
+        Button {
+          model.groupAutomatically(person.id)
+        } label: {
+          Label(words(.peopleAutomatic), systemImage: "arrow.counterclockwise")
+        }
+      }
+    } label: {
+      Image(systemName: "person.crop.circle.badge.questionmark")
+        .imageScale(.large)
+        .frame(minWidth: 44, minHeight: 44)
+        .contentShape(.rect)
+    }
+    .accessibilityLabel(person.menu)
   }
 }

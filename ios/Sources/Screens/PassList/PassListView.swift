@@ -35,6 +35,9 @@ public struct PassListView: View {
       } message: {
         Text(page.failure?.text ?? "")
       }
+      .askingToGroup($model.isAskingGrouping, page.grouping, words) { await model.confirmGrouping() }
+      .sheet(isPresented: $model.isChoosingPerson) { PersonChooser(model: model, words: words) }
+      .onChange(of: model.said) { if let said = model.said { AccessibilityNotification.Announcement(said).post() } }
       .task(id: model.question) { await model.load() }
       .onChange(of: page.found) {
         if let found = page.found { AccessibilityNotification.Announcement(found).post() }

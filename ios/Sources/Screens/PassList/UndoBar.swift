@@ -2,7 +2,7 @@ import PassList
 import SwiftUI
 import Wording
 
-/// That a pass was deleted, and the way back. It goes by itself, but not while VoiceOver or Switch Control may need longer to reach it.
+/// That a pass was deleted or replaced, and the way back. It goes by itself, but not while VoiceOver or Switch Control may need longer to reach it.
 struct UndoBar: View {
   let model: PassListModel
   let words: Words
@@ -28,11 +28,11 @@ struct UndoBar: View {
     .padding(.horizontal, 16)
     .padding(.bottom, 8)
     .frame(maxWidth: 560)
-    .onAppear { AccessibilityNotification.Announcement(words(.passesDeleted)).post() }
+    .onAppear { AccessibilityNotification.Announcement(model.page.removal).post() }
     .task { if !isVoiceOverOn && !isSwitchControlOn { await model.undoEnds() } }
   }
 
-  private var text: some View { Text(words(.passesDeleted)).font(.subheadline) }
+  private var text: some View { Text(model.page.removal).font(.subheadline) }
 
   private var actions: some View {
     HStack(spacing: 4) {

@@ -13,7 +13,9 @@ public struct PreviewPassView: View {
     words = root.words
     _model = State(
       initialValue: PreviewPassModel(
-        reading: root.carnet, imports: root.imports, batch: batch, words: root.words, places: root.places))
+        reading: root.carnet, imports: root.imports, batch: batch, removals: root.removals, preferences: root.preferences,
+        words: root.words,
+        places: root.places))
   }
 
   public var body: some View {
@@ -21,6 +23,7 @@ public struct PreviewPassView: View {
       .navigationBarTitleDisplayMode(.inline)
       .task { await model.load() }
       .onDisappear { model.left() }
+      .onChange(of: model.said) { if let said = model.said { AccessibilityNotification.Announcement(said).post() } }
   }
 
   @ViewBuilder private var content: some View {
@@ -42,10 +45,14 @@ public struct PreviewPassView: View {
         PrimaryButton(words(.previewNothingAgain)) { model.addAgain() }
       }
       .navigationTitle(words(.previewTitle))
-    case .refused(let verdict):
-      RefusedPage(model: model, verdict: verdict, words: words)
+    case .refused(let refusal):
+      RefusedPage(model: model, refusal: refusal, words: words)
+    case .lookUp(let lookUp):
+      LookUpPage(model: model, lookUp: lookUp, words: words)
     case .one(let one):
       OnePassPage(model: model, one: one, words: words)
+    case .minimum(let minimum):
+      MinimumPage(model: model, minimum: minimum, words: words)
     case .several(let several):
       SeveralPassesPage(model: model, several: several, words: words)
     }
@@ -55,13 +62,13 @@ public struct PreviewPassView: View {
 /// A pass of which nothing but its verdict can be told.
 private struct RefusedPage: View {
   let model: PreviewPassModel
-  let verdict: VerdictLook
+  let refusal: Refusal
   let words: Words
 
   var body: some View {
     List {
-      VerdictPanel(verdict, isLarge: true).plainRow()
-      NoticeView(Notice(.note, title: words(.previewNotKeptTitle), words(.previewNotKeptText))).plainRow()
+      VerdictPanel(refusal.verdict, isLarge: true).plainRow()
+      NoticeView(refusal.notice).plainRow()
     }
     .listStyle(.insetGrouped)
     .bottomBar { PrimaryButton(words(.previewNothingAgain)) { model.addAgain() } }
@@ -81,7 +88,7 @@ private struct OnePassPage: View {
         if one.detail.isSpecimen { NoticeView(.specimens(words)) }
         if let problem = one.problem { NoticeView(problem) }
         holder
-        PassHead(one.detail.card)
+        PassHead(one.detail.card, more: one.detail.more)
           .clipShape(RoundedRectangle(cornerRadius: 20))
           .accessibilityElement(children: .combine)
         VerdictPanel(one.detail.verdict)
@@ -120,6 +127,10 @@ private struct OnePassPage: View {
   @ViewBuilder private var decision: some View {
     if let keep = one.keep {
       PrimaryButton(keep, systemImage: "checkmark", isBusy: model.isBusy) { await model.keep() }
+      if let keepBoth = one.keepBoth {
+        SecondaryButton(keepBoth) { await model.keepBoth() }
+          .disabled(model.isBusy)
+      }
       QuietButton(words(.previewDiscard)) { model.discard() }
         .disabled(model.isBusy)
     } else {

@@ -1,9 +1,10 @@
+import Device
 import SwiftUI
 
 /// What the camera's picture tells, and what it is told.
 public struct CameraCalls {
-  /// The texts of the codes in the picture.
-  public let found: @MainActor ([String]) -> Void
+  /// The codes in the picture.
+  public let found: @MainActor ([SeenCode]) -> Void
   /// The camera does not answer.
   public let broke: @MainActor () -> Void
   /// Whether the camera in use has a light.

@@ -1,4 +1,5 @@
 import AppState
+import Looks
 import Scanner
 import SwiftUI
 import Wording
@@ -12,19 +13,21 @@ public struct ScannerView: View {
   public init(root: RootModel) {
     words = root.words
     places = root.places
-    _model = State(initialValue: ScannerModel(phone: root.phone, words: root.words, imports: root.imports, places: root.places))
+    _model = State(
+      initialValue: ScannerModel(
+        reading: root.carnet, parts: root.parts, phone: root.phone, words: root.words, imports: root.imports, places: root.places))
   }
 
   public var body: some View {
     ScannerScreen(model: model, title: words(.cameraTitle)) {
-      SecondaryButton(words(.cameraOtherAdd)) { places.back() }
+      SecondaryButton(model.page.otherWays) { places.back() }
     }
   }
 }
 
 /// The camera, or why there is no picture. `others` are the ways that need no camera, offered in either case.
 struct ScannerScreen<Others: View>: View {
-  let model: ScannerModel
+  @Bindable var model: ScannerModel
   let title: String
   private let others: Others
   @Environment(\.scenePhase) private var scenePhase
@@ -52,6 +55,7 @@ struct ScannerScreen<Others: View>: View {
     .navigationBarTitleDisplayMode(.inline)
     .onAppear { model.resume() }
     .onChange(of: scenePhase) { if scenePhase == .active { model.resume() } }
+    .askingForOther($model.isDoubting, model.page.other) { await model.startWithOther() }
   }
 }
 
@@ -70,7 +74,7 @@ private struct Viewfinder<Others: View>: View {
         Color.black
         camera.picture(
           CameraCalls(
-            found: { model.found(texts: $0) }, broke: { model.broke() }, torchFound: { model.torchFound($0) },
+            found: { codes in Task { await model.found(codes) } }, broke: { model.broke() }, torchFound: { model.torchFound($0) },
             torch: page.light?.isOn == true)
         )
         .accessibilityElement(children: .ignore)
@@ -79,7 +83,7 @@ private struct Viewfinder<Others: View>: View {
         ScanFrame(isFound: page.isFound, isLow: isLow)
       }
       .ignoresSafeArea()
-      Advice(hint: page.hint, others: page.isFound ? nil : others)
+      Advice(hint: page.hint, parts: page.parts, others: page.isFound ? nil : others)
         .frame(maxWidth: isLow ? 320 : 480, maxHeight: 320, alignment: isLow ? .center : .bottom)
         .padding(16)
     }
@@ -103,6 +107,7 @@ private struct Viewfinder<Others: View>: View {
 /// Words over the picture, on a veil: white on it keeps its contrast whatever the camera sees. The hint is announced when it changes.
 private struct Advice<Others: View>: View {
   let hint: String
+  let parts: PartsLook?
   let others: Others?
 
   var body: some View {
@@ -117,6 +122,7 @@ private struct Advice<Others: View>: View {
 
   private var words: some View {
     VStack(spacing: 12) {
+      if let parts { PartsProgress(parts) }
       Text(hint).font(.body).foregroundStyle(.white).multilineTextAlignment(.center)
       if let others { others }
     }

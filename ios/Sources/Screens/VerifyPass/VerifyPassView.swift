@@ -18,10 +18,13 @@ public struct VerifyPassView: View {
 
   public init(root: RootModel) {
     words = root.words
-    let model = VerifyPassModel(verifying: root.carnet, reading: root.carnet, phone: root.phone, words: root.words)
+    // Somebody else's codes are not mixed with those the traveller collects.
+    let parts = Parts()
+    let model = VerifyPassModel(
+      verifying: root.carnet, reading: root.carnet, parts: parts, phone: root.phone, words: root.words)
     _model = State(initialValue: model)
     _scanner = State(
-      initialValue: ScannerModel(phone: root.phone, words: root.words, hint: .verifyHint) { texts in
+      initialValue: ScannerModel(reading: root.carnet, parts: parts, phone: root.phone, words: root.words, hint: .verifyHint) { texts in
         Task { await model.scanned(texts: texts) }
       })
   }

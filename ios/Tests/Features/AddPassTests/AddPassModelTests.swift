@@ -14,13 +14,14 @@ struct AddPassModelTests {
   let carnet = FakeCarnet.opened()
   let device = TestPhone()
   let imports = Imports()
+  let parts = Parts()
   let places = Places()
   let words = Words(.english)
 
   private func model(reading: (any Reading)? = nil, mayTake: @escaping @MainActor () -> Bool = { true }) -> AddPassModel {
     places.home(.add)
     return AddPassModel(
-      reading: reading ?? carnet, phone: device.phone, words: words, imports: imports, places: places, mayTake: mayTake)
+      reading: reading ?? carnet, phone: device.phone, words: words, imports: imports, parts: parts, places: places, mayTake: mayTake)
   }
 
   /// The texts that the preview was opened with.
@@ -159,6 +160,22 @@ struct AddPassModelTests {
     #expect(places.here == .add)
   }
 
+  @Test("what is shared while the first is being read is read with it")
+  func sharedTogether() async {
+    let model = model()
+    imports.share([.text("HC1:A")])
+    carnet.holds = true
+    async let first: Void = model.takeShared()
+    await until { carnet.isHeld }
+    imports.share([.text("HC1:B")])
+    carnet.holds = false
+    await model.takeShared()
+    carnet.release()
+    await first
+    #expect(found == ["HC1:A", "HC1:B"])
+    #expect(imports.shared.isEmpty)
+  }
+
   @Test("what was shared waits while the specimens are open")
   func sharedDuringSpecimens() async {
     let real = Counter()
@@ -202,6 +219,84 @@ struct AddPassModelTests {
     #expect(places.path.count == 2)
   }
 
+  @Test("a pass in several codes is counted until all are there, picture by picture")
+  func collected() async {
+    let model = model()
+    await model.picked(pictures: [picture("PART:A:1/3")])
+    #expect(model.page.parts == PartsLook(have: 1, need: 3, words))
+    #expect(places.here == .add)
+    #expect(model.page.problem == nil && !model.page.isReading)
+    await model.picked(pictures: [picture("PART:A:1/3")])
+    #expect(model.page.parts?.again == words(.partAgain))
+    device.clipboard.content = "PART:A:3/3"
+    await model.paste()
+    #expect(model.page.parts == PartsLook(have: 2, need: 3, words))
+    await model.picked(pictures: [picture("PART:A:2/3")])
+    #expect(found == ["HC1:A"])
+    #expect(model.page.parts == nil)
+  }
+
+  @Test("codes of one pass in several pictures at once are the pass")
+  func collectedAtOnce() async {
+    await model().picked(pictures: [picture("PART:A:2/2"), picture("PART:A:1/2")])
+    #expect(found == ["HC1:A"])
+  }
+
+  @Test("a code of another pass asks; without an answer it stays the first")
+  func another() async {
+    let model = model()
+    await model.startWithOther()
+    await model.picked(pictures: [picture("PART:A:1/3")])
+    await model.picked(pictures: [picture("PART:B:1/2")])
+    #expect(model.isDoubting)
+    #expect(model.page.other == OtherPartLook(have: 1, need: 3, words))
+    model.isDoubting = false
+    #expect(model.page.other == nil)
+    #expect(parts.count == Parts.Count(have: 1, need: 3))
+    await model.startWithOther()
+    #expect(parts.count == Parts.Count(have: 1, need: 2))
+    await model.picked(pictures: [picture("PART:B:2/2")])
+    #expect(found == ["HC1:B"])
+  }
+
+  @Test("what was collected can be forgotten")
+  func startOver() async {
+    let model = model()
+    await model.picked(pictures: [picture("PART:A:1/3")])
+    model.isStartingOver = true
+    model.startOver()
+    #expect(!model.isStartingOver)
+    #expect(model.page.parts == nil)
+    await model.picked(pictures: [picture("PART:A:2/3")])
+    #expect(model.page.parts?.have == 1)
+  }
+
+  @Test("a wallet that fails while codes are put together is said")
+  func collectingFails() async {
+    let model = model(reading: Forgetful())
+    await model.picked(pictures: [picture("PART:A:1/3")])
+    #expect(model.page.problem?.title == words(.errorLockedTitle))
+  }
+
+  @Test("of several files it is said which is being read")
+  func progress() async {
+    let model = model()
+    carnet.holds = true
+    async let reading: Void = model.picked(pictures: [picture("HC1:A"), picture("HC1:B")])
+    await until { carnet.isHeld }
+    #expect(model.page.progress == words(.addReadingFile, 1, 2))
+    model.stop()
+    carnet.release()
+    await reading
+    #expect(model.page.progress == nil)
+    carnet.holds = true
+    async let one: Void = model.picked(pictures: [picture("HC1:A")])
+    await until { carnet.isHeld }
+    #expect(model.page.isReading && model.page.progress == nil)
+    carnet.release()
+    await one
+  }
+
   @Test("the camera is offered where there is one")
   func camera() {
     let model = model()
@@ -234,11 +329,30 @@ private final class Folder {
   }
 }
 
+/// Finds codes and is locked when it is asked what they are.
+private struct Forgetful: Reading {
+  func preview(text: String) async throws(CarnetError) -> Scan { throw .locked }
+
+  func keep(text: String, replacing: String?) async throws(CarnetError) -> String { throw .locked }
+
+  func join(texts: [String]) async throws(CarnetError) -> Joined { throw .locked }
+
+  func textOfBytes(_ bytes: Data) async throws(CarnetError) -> String { throw .locked }
+
+  func textsInFile(_ bytes: Data) async throws(CarnetError) -> [String] { [String(decoding: bytes, as: UTF8.self)] }
+
+  func textsInFrame(width: Int, height: Int, stride: Int, luma: Data) async throws(CarnetError) -> [String] { [] }
+}
+
 /// Bytes of a file are its lines; `!` in front cannot be read, `?` finds the wallet locked.
 private struct ReadingOfLines: Reading {
   func preview(text: String) async throws(CarnetError) -> Scan { Samples.nothing }
 
-  func keep(text: String) async throws(CarnetError) -> String { text }
+  func keep(text: String, replacing: String?) async throws(CarnetError) -> String { text }
+
+  func join(texts: [String]) async throws(CarnetError) -> Joined { .apart }
+
+  func textOfBytes(_ bytes: Data) async throws(CarnetError) -> String { "" }
 
   func textsInFile(_ bytes: Data) async throws(CarnetError) -> [String] {
     let text = String(decoding: bytes, as: UTF8.self)

@@ -46,14 +46,17 @@ struct PassDetailModelTests {
   }
 
   @Test("the reason of a verdict, warnings and excess data are told")
-  func talkative() async {
+  func talkative() async throws {
     carnet.details["t1"] = Samples.detail(
       Samples.with(Samples.test, verdict: .expired), reason: .expired, warnings: [.noPrefix],
-      excess: [Excess(path: "nam.id", data: .nationalId)])
+      excess: [Samples.excess])
     let detail = await model("t1").page.detail
     #expect(detail?.verdict.why == words(.reasonExpired))
     #expect(detail?.warnings == [words(.warningNoPrefix)])
-    #expect(detail?.excess == [Labelled("Field nam.id", words(.personalDataNationalId))])
+    let row = try #require(detail?.excess?.rows.first)
+    #expect(row.field == "Field nam.id")
+    #expect(row.holds == words(.personalDataNationalId))
+    #expect(row.minimum == words(.minimumSetBy, Samples.minimum))
   }
 
   @Test("reading it is not showing it")

@@ -382,4 +382,124 @@ struct PassListModelTests {
     await model.load()
     #expect(preferences.quickPass == "x")
   }
+
+  @Test("two people who are one are put together, after a question")
+  func merge() async throws {
+    let model = await model()
+    #expect(model.page.people.allSatisfy { $0.isMergeable && $0.isGroupable && $0.byHand == nil })
+    #expect(model.page.people.first?.menu == words(.peopleMenu, "Anna Maria Eriksson"))
+    model.merge("d2")
+    #expect(model.isChoosingPerson)
+    let choice = try #require(model.page.choice)
+    #expect(choice.title == words(.peopleMergeChoose, "Anna Maria Eriksson"))
+    #expect(choice.others.map(\.holder.name) == ["Nils Eriksson"])
+    #expect(choice.others.map(\.count) == ["1 pass"])
+    model.merge(with: "r1")
+    #expect(model.isChoosingPerson && model.isAskingMerge && !model.isAskingGrouping)
+    #expect(model.page.grouping?.title == words(.peopleMergeTitle))
+    #expect(model.page.grouping?.text == words(.peopleMergeText, "Anna Maria Eriksson", "Nils Eriksson"))
+    #expect(model.page.grouping?.confirm == words(.peopleMergeConfirm))
+    await model.confirmGrouping()
+    #expect(!model.isChoosingPerson && !model.isAskingMerge)
+    #expect(model.page.people.map { $0.cards.map(\.id) } == [["d2", "t1", "r1"]])
+    #expect(model.page.people.first?.byHand == words(.peopleByHand))
+    #expect(model.page.people.first?.isMergeable == false, "nobody is left to merge with")
+    #expect(model.said == words(.peopleMerged))
+  }
+
+  @Test("a pass is listed apart, after a question, and grouped automatically again")
+  func split() async {
+    let model = await model()
+    #expect(model.page.people.map(\.isSplittable) == [true, false])
+    model.split("t1")
+    #expect(model.isAskingGrouping)
+    #expect(model.page.grouping?.title == words(.peopleSplitTitle))
+    #expect(model.page.grouping?.text == words(.peopleSplitText, "Anna Maria Eriksson"))
+    #expect(model.page.grouping?.confirm == words(.peopleSplitConfirm))
+    await model.confirmGrouping()
+    #expect(model.page.people.map { $0.cards.map(\.id) } == [["d2"], ["t1"], ["r1"]])
+    #expect(model.said == words(.peopleSplitDone))
+    model.groupAutomatically("t1")
+    #expect(model.page.grouping?.title == words(.peopleAutomaticTitle))
+    #expect(model.page.grouping?.text == words(.peopleAutomaticText, "Anna Maria Eriksson"))
+    #expect(model.page.grouping?.confirm == words(.peopleAutomaticConfirm))
+    await model.confirmGrouping()
+    #expect(model.page.people.map { $0.cards.map(\.id) } == [["d2", "t1"], ["r1"]])
+    #expect(model.said == words(.peopleAutomaticDone))
+  }
+
+  @Test("a question that is closed changes nothing")
+  func groupingDeclined() async {
+    let model = await model()
+    model.split("t1")
+    model.isAskingGrouping = false
+    #expect(model.page.grouping == nil)
+    model.merge("d2")
+    model.isChoosingPerson = false
+    #expect(model.page.choice == nil)
+    #expect(model.page.people.count == 2)
+  }
+
+  @Test("a person or pass that is gone is asked nothing about, and nobody is merged alone")
+  func groupingGone() async {
+    let model = await model()
+    model.merge("gone")
+    model.split("gone")
+    model.groupAutomatically("gone")
+    model.merge(with: "r1")
+    #expect(!model.isChoosingPerson && !model.isAskingGrouping && !model.isAskingMerge)
+    model.merge("d2")
+    model.merge(with: "gone")
+    #expect(!model.isAskingMerge)
+    carnet.cards = [Samples.dose]
+    await model.load()
+    model.isChoosingPerson = false
+    model.merge("d2")
+    #expect(!model.isChoosingPerson)
+    #expect(model.page.people.first?.isGroupable == false)
+    await model.confirmGrouping()
+    #expect(model.said == nil, "nothing was asked")
+  }
+
+  @Test("among what a search found nothing is grouped")
+  func groupingSought() async {
+    let model = await model()
+    await search(model, "eriksson")
+    #expect(model.page.people.allSatisfy { !$0.isMergeable && !$0.isSplittable })
+  }
+
+  @Test("a grouping that fails says why and changes nothing; a second tap meanwhile does nothing")
+  func groupingFails() async {
+    let model = await model()
+    model.split("t1")
+    carnet.holds = true
+    async let first: Void = model.confirmGrouping()
+    await until { carnet.isHeld }
+    model.split("d2")
+    model.merge(with: "r1")
+    #expect(!model.isAskingGrouping && !model.isAskingMerge)
+    await model.confirmGrouping()
+    carnet.fails = .notWritten(detail: "full")
+    carnet.release()
+    await first
+    #expect(model.isTellingFailure)
+    #expect(model.page.failure?.title == words(.errorNotWrittenTitle))
+    #expect(model.said == nil)
+    carnet.fails = nil
+    await model.load()
+    #expect(model.page.people.count == 2)
+  }
+
+  @Test("a pass that a newer copy replaced can be brought back like one that was deleted")
+  func replaced() async {
+    let model = await model()
+    await model.remove("t1")
+    #expect(model.page.removal == words(.passesDeleted))
+    removals.put("t1", isReplaced: true)
+    #expect(model.page.removed == "t1")
+    #expect(model.page.removal == words(.previewReplaced))
+    #expect(await model.undo())
+    await model.load()
+    #expect(count(model) == 3)
+  }
 }

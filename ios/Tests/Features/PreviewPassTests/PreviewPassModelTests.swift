@@ -1,4 +1,6 @@
 import AppState
+import Device
+import Foundation
 import Looks
 import PreviewPass
 import TestPhone
@@ -11,6 +13,8 @@ import Wording
 struct PreviewPassModelTests {
   let carnet = FakeCarnet.opened([])
   let imports = Imports()
+  let removals = Removals()
+  let preferences = Preferences(.fresh())
   let places = Places()
   let words = Words(.english)
 
@@ -27,7 +31,8 @@ struct PreviewPassModelTests {
   private func unread(_ texts: [String]) -> PreviewPassModel {
     let batch = imports.put(texts)
     places.path = [.add, .preview(batch: batch)]
-    return PreviewPassModel(reading: carnet, imports: imports, batch: batch, words: words, places: places)
+    return PreviewPassModel(
+      reading: carnet, imports: imports, batch: batch, removals: removals, preferences: preferences, words: words, places: places)
   }
 
   private func model(_ texts: String...) async -> PreviewPassModel {
@@ -107,7 +112,7 @@ struct PreviewPassModelTests {
     "how it stands to what is kept is said",
     arguments: [
       (Relation.duplicate, Tone.note, Word.previewDuplicateTitle, Word.previewKeepAgain),
-      (.newer, .good, .previewNewerTitle, .previewKeep),
+      (.newer, .good, .previewNewerTitle, .previewReplace),
       (.older, .wait, .previewOlderTitle, .previewKeep),
     ])
   func relation(_ relation: Relation, _ tone: Tone, _ title: Word, _ keep: Word) async {
@@ -135,13 +140,179 @@ struct PreviewPassModelTests {
 
   @Test("a pass that breaks every rule is told by its verdict")
   func refused() async {
-    let model = await only(.nothing(verdict: .invalid, reason: .geneticData))
-    #expect(model.page == .refused(VerdictLook(.invalid, .geneticData, words)))
+    let model = await only(.nothing(verdict: .invalid, reason: .noEvent, subject: ""))
+    #expect(model.page.refusal?.verdict == VerdictLook(.invalid, .noEvent, words))
+    #expect(model.page.refusal?.notice.title == words(.previewNotKeptTitle))
+  }
+
+  @Test("genetic data is refused, and the field named", arguments: [("", Word.reasonGeneticData), ("nam.fn", .reasonGeneticDataField)])
+  func genetic(_ field: String, _ why: Word) async {
+    let model = await only(.nothing(verdict: .invalid, reason: .geneticData, subject: field))
+    #expect(model.page.refusal?.verdict.why == (field.isEmpty ? words(why) : words(why, "Surname")))
+    #expect(model.page.refusal?.notice == Notice(.bad, title: words(.geneticTitle), words(.geneticText)))
+    model.addAgain()
+    #expect(places.path == [.add])
+  }
+
+  @Test("a code that only points into a database names who would have been asked, and that nobody was")
+  func lookUp() async {
+    let lookUp = await only(.nothing(verdict: .unknown, reason: .lookUp, subject: "codes.example.org")).page.lookUp
+    #expect(lookUp?.host == Labelled(words(.lookUpHost), "codes.example.org"))
+    #expect(lookUp?.text == words(.lookUpTextHost, "codes.example.org"))
+    #expect(lookUp?.verdict.why == words(.reasonLookUpHost, "codes.example.org"))
+    #expect(lookUp?.verdict.tone == .doubt)
+    #expect(lookUp?.title == words(.lookUpTitle))
+    #expect(lookUp?.why == Notice(.note, title: words(.lookUpWhyTitle), words(.lookUpWhy)))
+    #expect(lookUp?.instead == words(.lookUpInstead))
+  }
+
+  @Test("a bare number in somebody's database names nobody")
+  func lookUpWithoutHost() async {
+    let lookUp = await only(.nothing(verdict: .unknown, reason: .lookUp, subject: "")).page.lookUp
+    #expect(lookUp?.host == nil)
+    #expect(lookUp?.text == words(.lookUpText))
+    #expect(lookUp?.verdict.why == words(.reasonLookUp))
+  }
+
+  @Test("one code of several that came here by itself says so")
+  func part() async {
+    #expect(await only(.part(have: 1, need: 3)).page == .nothing(words(.reasonPart)))
+  }
+
+  @Test("among lines that are nothing, the one that says something is told")
+  func telling() async {
+    carnet.scans["url"] = .nothing(verdict: .unknown, reason: .lookUp, subject: "a.example")
+    #expect(await model("Dear", "url", "Regards").page.lookUp?.host?.value == "a.example")
+  }
+
+  @Test("what says more than it has to is told field by field before it is kept")
+  func minimum() async throws {
+    let model = await model("talks")
+    await model.keepAllTheSame()
+    #expect(model.page.one?.keep == words(.previewKeep))
+    await model.keep()
+    let minimum = try #require(model.page.minimum)
+    #expect(carnet.kept.isEmpty)
+    #expect(minimum.excess.count == "2 fields beyond the minimum")
+    #expect(minimum.excess.rows.map(\.holds) == [words(.personalDataNationalId), words(.personalDataSex)])
+    #expect(minimum.excess.rows.map(\.minimum) == Array(repeating: words(.minimumSetBy, Samples.minimum), count: 2))
+    #expect(minimum.title == words(.minimumTitle) && minimum.text == words(.minimumText))
+    #expect(minimum.stays == words(.minimumStays) && minimum.advice == words(.minimumAdvice))
+    #expect(minimum.card.title == Samples.test.title)
+    #expect(minimum.keep == words(.minimumKeep) && minimum.discard == words(.minimumDiscard))
+    await model.keepAllTheSame()
+    #expect(carnet.kept == ["talks"])
+    #expect(places.path == [.detail(id: "k1")])
+  }
+
+  @Test("from there one may look at the pass again, or let it go")
+  func minimumDeclined() async {
+    let model = await model("talks")
+    model.toPass()
+    await model.keep()
+    model.toPass()
+    #expect(model.page.one != nil)
+    await model.keep()
+    model.discard()
+    #expect(carnet.kept.isEmpty)
+    #expect(places.path == [.add])
+  }
+
+  @Test("a full disk is said there as well, and it can be tried again")
+  func minimumFails() async {
+    let model = await model("talks", "a")
+    model.look(at: 0)
+    await model.keep()
+    carnet.fails = .notWritten(detail: "full")
+    await model.keepAllTheSame()
+    #expect(model.page.minimum?.problem?.title == words(.errorNotWrittenTitle))
+    carnet.fails = nil
+    await model.load()
+    await model.keepAllTheSame()
+    #expect(model.page.several?.rows.first?.note?.text == words(.previewMarkKept))
+  }
+
+  @Test("one call at a time there as well")
+  func minimumBusy() async {
+    let model = await model("talks")
+    await model.keep()
+    carnet.holds = true
+    async let first: Void = model.keepAllTheSame()
+    await until { carnet.isHeld }
+    await model.keepAllTheSame()
+    model.toPass()
+    model.discard()
+    #expect(model.page.minimum != nil)
+    carnet.release()
+    await first
+    #expect(carnet.kept == ["talks"])
+  }
+
+  @Test("a newer copy takes the place of the older one, also where one tap opens it")
+  func replace() async {
+    preferences.quickPass = "k"
+    let model = await only(Samples.scan(relation: .newer))
+    #expect(model.page.one?.keepBoth == words(.previewKeepBoth))
+    await model.keep()
+    #expect(carnet.replaced == ["k"])
+    #expect(model.said == words(.previewReplaced))
+    #expect(removals.removed == "k" && removals.isReplaced, "it can be brought back")
+    #expect(preferences.quickPass == "k1")
+    #expect(places.path == [.detail(id: "k1")])
+  }
+
+  @Test("an older copy that is gone meanwhile stops the replacing, and both can be kept")
+  func replaceGone() async {
+    let model = await only(Samples.scan(relation: .newer))
+    carnet.fails = .noSuchPass
+    await model.keep()
+    #expect(model.page.one?.problem?.title == words(.errorNoSuchPassTitle))
+    #expect(model.said == nil && removals.removed == nil)
+    carnet.fails = nil
+    await model.keepBoth()
+    #expect(carnet.kept == ["x"])
+  }
+
+  @Test("or both are kept")
+  func keepBoth() async {
+    preferences.quickPass = "k"
+    let model = await only(Samples.scan(relation: .newer))
+    await model.keepBoth()
+    #expect(carnet.kept == ["x"] && carnet.replaced.isEmpty)
+    #expect(model.said == nil && removals.removed == nil)
+    #expect(preferences.quickPass == "k")
+  }
+
+  @Test("a newer copy that says more than it has to is told first, and replaces all the same")
+  func replaceTalkative() async {
+    carnet.scans["x"] = Samples.scan(Samples.detail(Samples.test, excess: [Samples.excess]), relation: .newer)
+    let model = await model("x")
+    await model.keep()
+    #expect(model.page.minimum != nil && carnet.kept.isEmpty)
+    await model.keepAllTheSame()
+    #expect(carnet.replaced == ["k"])
+  }
+
+  @Test("keep all replaces nothing")
+  func keepAllReplacesNothing() async {
+    carnet.scans["x"] = Samples.scan(relation: .newer)
+    let model = await model("x", "a")
+    await model.keepAll()
+    #expect(carnet.kept == ["x", "a"] && carnet.replaced.isEmpty)
+  }
+
+  @Test("keepBoth and keep do nothing but for a pass that is looked at")
+  func notLooking() async {
+    let model = await model("a", "b")
+    await model.keep()
+    await model.keepBoth()
+    #expect(carnet.kept.isEmpty)
   }
 
   @Test("texts that are gone are said")
   func gone() async {
-    let model = PreviewPassModel(reading: carnet, imports: imports, batch: 99, words: words, places: places)
+    let model = PreviewPassModel(
+      reading: carnet, imports: imports, batch: 99, removals: removals, preferences: preferences, words: words, places: places)
     #expect(model.page == .loading)
     await model.load()
     #expect(model.page == .gone)
@@ -228,6 +399,7 @@ struct PreviewPassModelTests {
     #expect(model.page.several?.leave == words(.previewLeave))
     model.look(at: 1)
     await model.keep()
+    await model.keepAllTheSame()
     #expect(model.page.several?.rows[3].note?.text == words(.previewMarkDuplicate), "the duplicate waits on")
     model.finish()
     #expect(carnet.kept == ["a", "b", "talks"])
@@ -341,6 +513,18 @@ struct PreviewPassModelTests {
 extension PreviewPassPage {
   fileprivate var one: OnePass? {
     if case .one(let one) = self { one } else { nil }
+  }
+
+  fileprivate var refusal: Refusal? {
+    if case .refused(let refusal) = self { refusal } else { nil }
+  }
+
+  fileprivate var lookUp: LookUp? {
+    if case .lookUp(let lookUp) = self { lookUp } else { nil }
+  }
+
+  fileprivate var minimum: Minimum? {
+    if case .minimum(let minimum) = self { minimum } else { nil }
   }
 
   fileprivate var several: SeveralPasses? {

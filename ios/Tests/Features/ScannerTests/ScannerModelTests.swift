@@ -1,5 +1,7 @@
 import AppState
 import Device
+import Foundation
+import Looks
 import Scanner
 import TestPhone
 import Testing
@@ -9,12 +11,14 @@ import Wording
 @Suite("The camera as a reader of codes", .timeLimit(.minutes(1)))
 struct ScannerModelTests {
   let device = TestPhone()
+  let carnet = FakeCarnet.opened()
+  let parts = Parts()
   let words = Words(.english)
   let finds = Finds()
 
   private func model(_ status: CameraStatus = .allowed) -> ScannerModel {
     device.camera.status = status
-    let model = ScannerModel(phone: device.phone, words: words) { [finds] in finds.all.append($0) }
+    let model = ScannerModel(reading: carnet, parts: parts, phone: device.phone, words: words) { [finds] in finds.all.append($0) }
     model.resume()
     return model
   }
@@ -50,7 +54,7 @@ struct ScannerModelTests {
   }
 
   @Test("the permission can be taken away meanwhile")
-  func takenAway() {
+  func takenAway() async {
     let model = model()
     device.camera.status = .refused
     model.resume()
@@ -63,20 +67,20 @@ struct ScannerModelTests {
     await model.help()
     model.again()
     model.next()
-    model.found(texts: ["HC1:A"])
+    await model.found(texts: ["HC1:A"])
     #expect(model.page.obstacle?.title == words(.cameraMissingTitle))
     #expect(model.page.obstacle?.remedy == nil)
     #expect(finds.all.isEmpty)
   }
 
   @Test("a code is felt and ends the looking, until the next is asked for")
-  func found() {
+  func found() async {
     let model = model()
-    model.found(texts: [])
-    model.found(texts: [""])
+    await model.found(texts: [])
+    await model.found(texts: [""])
     #expect(!model.page.isFound)
-    model.found(texts: ["HC1:A", "HC1:B"])
-    model.found(texts: ["HC1:C"])
+    await model.found(texts: ["HC1:A", "HC1:B"])
+    await model.found(texts: ["HC1:C"])
     #expect(finds.all == [["HC1:A", "HC1:B"]])
     #expect(device.haptics.successes == 1)
     #expect(model.page.isFound)
@@ -85,35 +89,37 @@ struct ScannerModelTests {
     #expect(model.page.isFound, "a look at another app is no reason to forget it")
     model.next()
     #expect(!model.page.isFound)
-    model.found(texts: ["HC1:C"])
+    await model.found(texts: ["HC1:C"])
     #expect(finds.all.count == 2)
   }
 
   @Test("a pass of one's own goes to the preview in place of the camera")
-  func toThePreview() {
+  func toThePreview() async {
     let imports = Imports()
     let places = Places()
     places.path = [.add, .scanner]
     device.camera.status = .allowed
-    let model = ScannerModel(phone: device.phone, words: words, imports: imports, places: places)
-    model.found(texts: ["HC1:A"])
+    let model = ScannerModel(reading: carnet, parts: parts, phone: device.phone, words: words, imports: imports, places: places)
+    await model.found(texts: ["HC1:A"])
     #expect(places.path == [.add, .preview(batch: 1)])
     #expect(imports.texts(1) == ["HC1:A"])
   }
 
   @Test("a code that is found after one went back leads nowhere")
-  func tooLate() {
+  func tooLate() async {
     let imports = Imports()
     let places = Places()
     places.path = [.add]
     device.camera.status = .allowed
-    ScannerModel(phone: device.phone, words: words, imports: imports, places: places).found(texts: ["HC1:A"])
+    await ScannerModel(reading: carnet, parts: parts, phone: device.phone, words: words, imports: imports, places: places).found(texts: [
+      "HC1:A"
+    ])
     #expect(places.path == [.add])
     #expect(imports.texts(1) == nil)
   }
 
   @Test("the light is for cameras that have one, and goes out with the looking")
-  func light() {
+  func light() async {
     let model = model()
     model.toggleTorch()
     #expect(model.page.light == nil)
@@ -122,7 +128,7 @@ struct ScannerModelTests {
     model.toggleTorch()
     #expect(model.page.light?.isOn == true)
     #expect(model.page.light?.label == words(.cameraTorchOff))
-    model.found(texts: ["HC1:A"])
+    await model.found(texts: ["HC1:A"])
     #expect(model.page.light == nil)
     model.next()
     #expect(model.page.light?.isOn == false)
@@ -140,7 +146,7 @@ struct ScannerModelTests {
     model.broke()
     #expect(model.page.obstacle?.title == words(.cameraBrokenTitle))
     model.next()
-    model.found(texts: ["HC1:A"])
+    await model.found(texts: ["HC1:A"])
     #expect(model.page.obstacle?.title == words(.cameraBrokenTitle))
     #expect(finds.all.isEmpty)
     #expect(model.page.obstacle?.remedy == words(.actionRetry))
@@ -159,7 +165,7 @@ struct ScannerModelTests {
     #expect(await device.pauses.pending == [.seconds(8)], "a look at another app does not begin it anew")
     #expect(model.page.hint == words(.cameraHint))
     await advice(model)
-    model.found(texts: ["HC1:A"])
+    await model.found(texts: ["HC1:A"])
     model.next()
     #expect(model.page.hint == words(.cameraHint))
     await advice(model)
@@ -169,17 +175,159 @@ struct ScannerModelTests {
   func quick() async {
     let model = model()
     await until { await !device.pauses.pending.isEmpty }
-    model.found(texts: ["HC1:A"])
+    await model.found(texts: ["HC1:A"])
     await until { await device.pauses.pending.isEmpty }
     #expect(model.page.hint == words(.cameraFound))
   }
 
+  @Test("the codes of one pass are counted, in any order, and the last ends the looking")
+  func parts() async {
+    let model = model()
+    #expect(model.page.parts == nil)
+    #expect(model.page.otherWays == words(.cameraOtherAdd))
+    await model.found(texts: ["PART:A:2/3"])
+    #expect(model.page.parts?.progress == "1 of 3 codes")
+    #expect(model.page.parts?.missing == "2 codes are missing")
+    #expect(model.page.hint == words(.partText))
+    #expect(model.page.otherWays == words(.partOtherWays))
+    #expect(!model.page.isFound)
+    await model.found(texts: ["PART:A:3/3"])
+    #expect(model.page.parts?.progress == "2 of 3 codes")
+    await model.found(texts: ["PART:A:1/3"])
+    #expect(finds.all == [["HC1:A"]])
+    #expect(model.page.hint == words(.partComplete))
+    #expect(model.page.parts == nil)
+    #expect(device.haptics.successes == 3)
+    model.next()
+    await model.found(texts: ["HC1:B"])
+    #expect(model.page.hint == words(.cameraFound))
+  }
+
+  @Test("a code that stays in the picture is no second one; one that was collected before is said to be there")
+  func again() async {
+    let model = model()
+    await model.found(texts: ["PART:A:1/3"])
+    await model.found(texts: ["PART:A:1/3"])
+    #expect(model.page.parts?.again == nil && model.page.hint == words(.partText))
+    await model.found(texts: ["PART:A:1/3", "PART:A:1/3"])
+    #expect(model.page.parts?.again == nil, "the same, as another frame sees it")
+    await model.found(texts: ["PART:A:2/3"])
+    await model.found(texts: ["PART:A:1/3"])
+    #expect(model.page.hint == words(.partAgain))
+    #expect(model.page.parts?.again == words(.partAgain))
+    #expect(model.page.parts?.progress == "2 of 3 codes")
+    #expect(device.haptics.successes == 2)
+    await model.found(texts: ["PART:A:3/3"])
+    #expect(finds.all == [["HC1:A"]])
+  }
+
+  @Test("the light stays on from one code to the next")
+  func lightForParts() async {
+    let model = model()
+    model.torchFound(true)
+    model.toggleTorch()
+    await model.found(texts: ["PART:A:1/2"])
+    #expect(model.page.light?.isOn == true)
+  }
+
+  @Test("a code of another pass asks; without an answer the first goes on")
+  func another() async {
+    let model = model()
+    await model.found(texts: ["PART:A:1/3"])
+    await model.found(texts: ["PART:B:1/2"])
+    #expect(model.isDoubting)
+    #expect(model.page.other == OtherPartLook(have: 1, need: 3, words))
+    await model.found(texts: ["PART:A:2/3"])
+    #expect(parts.count?.have == 1, "the camera rests while it is asked")
+    model.resume()
+    #expect(model.isDoubting, "a look at another app is no answer")
+    model.isDoubting = false
+    #expect(model.page.other == nil)
+    await model.found(texts: ["PART:A:2/3"])
+    #expect(parts.count == Parts.Count(have: 2, need: 3))
+  }
+
+  @Test("started anew, the new pass is collected and the first forgotten")
+  func startWithOther() async {
+    let model = model()
+    await model.startWithOther()
+    await model.found(texts: ["PART:A:1/3"])
+    await model.found(texts: ["PART:B:1/2"])
+    // The system closes the question before it tells the answer.
+    model.isDoubting = false
+    await model.startWithOther()
+    #expect(parts.count == Parts.Count(have: 1, need: 2))
+    await model.found(texts: ["PART:B:2/2"])
+    #expect(finds.all == [["HC1:B"]])
+  }
+
+  @Test("what was collected elsewhere is gone on with")
+  func elsewhere() async throws {
+    _ = try await parts.take(["PART:A:1/2"], by: carnet)
+    let model = model()
+    #expect(model.page.parts?.progress == "1 of 2 codes")
+    await model.found(texts: ["PART:A:2/2"])
+    #expect(finds.all == [["HC1:A"]])
+  }
+
+  @Test("a wallet that does not answer is told by the next page")
+  func fails() async {
+    let model = model()
+    carnet.fails = .locked
+    await model.found(texts: ["PART:A:1/3"])
+    #expect(finds.all == [["PART:A:1/3"]])
+    #expect(model.page.isFound)
+  }
+
+  @Test("a wallet that does not answer when one starts anew is told by the next page, too")
+  func startFails() async {
+    let model = model()
+    await model.found(texts: ["PART:A:1/3"])
+    await model.found(texts: ["PART:B:1/2"])
+    carnet.fails = .locked
+    model.isDoubting = false
+    await model.startWithOther()
+    #expect(finds.all == [["PART:B:1/2"]])
+  }
+
+  @Test("while the core looks at a code the next frames wait, and who leaves is not led anywhere")
+  func weighing() async {
+    let model = model()
+    carnet.holds = true
+    async let first: Void = model.found(texts: ["HC1:A"])
+    await until { carnet.isHeld }
+    await model.found(texts: ["HC1:B"])
+    model.resume()
+    #expect(!model.page.isFound && model.page.obstacle == nil)
+    model.broke()
+    carnet.release()
+    await first
+    #expect(finds.all.isEmpty)
+    #expect(model.page.obstacle?.title == words(.cameraBrokenTitle))
+  }
+
+  @Test("a code that holds bytes is handed on as the core writes them")
+  func bytes() async {
+    let model = model()
+    await model.found([.bytes(Data([1, 2, 3]))])
+    #expect(finds.all == [["B64:AQID"]])
+    carnet.fails = .internal
+    model.next()
+    await model.found([.bytes(Data([4]))])
+    #expect(finds.all.count == 2 && finds.all.last == [])
+  }
+
   @Test("whoever checks passes is told where to hold somebody else's")
-  func otherHint() {
+  func otherHint() async {
     device.camera.status = .allowed
-    let model = ScannerModel(phone: device.phone, words: words, hint: .verifyHint) { _ in }
+    let model = ScannerModel(reading: carnet, parts: parts, phone: device.phone, words: words, hint: .verifyHint) { _ in }
     #expect(model.page.hint == words(.verifyHint))
   }
+}
+
+extension ScannerModel {
+  /// Codes of text.
+  fileprivate func found(texts: [String]) async { await found(texts.map { .text($0) }) }
 }
 
 /// What was found, find by find.

@@ -1,3 +1,4 @@
+import AppState
 import Device
 import Foundation
 import Looks
@@ -13,9 +14,10 @@ struct VerifyPassModelTests {
   let carnet = FakeCarnet.opened()
   let device = TestPhone()
   let words = Words(.english)
+  let parts = Parts()
 
   private func model(verifying: (any Verifying)? = nil) -> VerifyPassModel {
-    VerifyPassModel(verifying: verifying ?? carnet, reading: carnet, phone: device.phone, words: words)
+    VerifyPassModel(verifying: verifying ?? carnet, reading: carnet, parts: parts, phone: device.phone, words: words)
   }
 
   private func checked(_ verification: Verification = Samples.verification()) async -> VerifyPassModel {
@@ -43,6 +45,38 @@ struct VerifyPassModelTests {
     model.answer(false)
     #expect(model.page.outcome?.word == words(.verifyOtherPersonWord))
     #expect(model.page.outcome?.tone == .bad)
+  }
+
+  @Test("a pass in several codes is checked when all are there; another one takes its place")
+  func parts() async {
+    let model = model()
+    await model.picked { Data("PART:A:1/2".utf8) }
+    #expect(model.page == .waiting(nil))
+    #expect(parts.count == Parts.Count(have: 1, need: 2))
+    await model.picked { Data("PART:B:2/3".utf8) }
+    #expect(parts.count == Parts.Count(have: 1, need: 3))
+    await model.picked { Data("PART:B:1/3\nPART:B:3/3".utf8) }
+    #expect(model.page.pass != nil)
+    #expect(parts.count == nil)
+  }
+
+  @Test("what was collected is forgotten with the inspector's next pass, and not by an empty clipboard")
+  func partsForgotten() async {
+    let model = model()
+    await model.picked { Data("PART:A:1/2".utf8) }
+    device.clipboard.content = ""
+    await model.paste()
+    #expect(parts.count != nil)
+    model.next()
+    #expect(parts.count == nil)
+  }
+
+  @Test("a wallet that does not say what a code is has failed")
+  func partsFail() async {
+    let model = model()
+    carnet.fails = .locked
+    await model.scanned(texts: ["PART:A:1/2"])
+    #expect(model.page == .failed(Notice(.locked, words)))
   }
 
   @Test("no answer makes anything else accepted", arguments: Verdict.allCases, [nil, true, false])
