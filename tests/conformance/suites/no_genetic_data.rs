@@ -8,7 +8,7 @@ use credential::{Kind, Refusal, parse};
 use serde_json::Value;
 
 /// Folders with passes, and how many of their texts read as a pass, and as one of a test.
-const FOLDERS: [(&str, usize, usize); 3] = [("eu-dcc", 0, 0), ("israel", 0, 0), ("shc", 0, 0)];
+const FOLDERS: [(&str, usize, usize); 3] = [("eu-dcc", 442, 190), ("israel", 1, 0), ("shc", 29, 2)];
 
 fn main() -> ExitCode {
     let folders = FOLDERS.iter().map(|&(folder, passes, tests)| {
