@@ -246,7 +246,7 @@ fn names(bytes: &[u8]) -> Result<Option<Names<'_>>, CborError> {
     let Some(mut from) = opened(bytes)? else {
         return Ok(None);
     };
-    let skip = |from: &mut Decoder<'_>, fields: Range<usize>| fields.map(|_| from.skip()).collect::<Result<(), _>>();
+    let skip = |from: &mut Decoder<'_>, fields: Range<usize>| fields.into_iter().try_for_each(|_| from.skip());
     skip(&mut from, 1..BIRTH_DATE)?;
     let birth_date = from.text()?;
     skip(&mut from, BIRTH_DATE + 1..EVENT_DATE)?;

@@ -48,7 +48,9 @@ struct Case {
     name: &'static str,
 }
 
-const TESTS: [(&str, fn(Case) -> Outcome); 3] = [
+type Test = (&'static str, fn(Case) -> Outcome);
+
+const TESTS: [Test; 3] = [
     ("is valid", is_valid),
     ("altered is invalid", altered),
     ("without its key is unknown", without_its_key),

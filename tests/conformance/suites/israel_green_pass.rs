@@ -40,7 +40,9 @@ struct Case {
     text: OnceLock<String>,
 }
 
-const TESTS: [(&str, fn(&Case) -> Outcome); 4] = [
+type Test = (&'static str, fn(&Case) -> Outcome);
+
+const TESTS: [Test; 4] = [
     ("is valid", is_valid),
     ("tampered is invalid", tampered),
     ("under another key is unknown", under_another_key),

@@ -14,7 +14,8 @@ const FOLDER: &str = "who/gdhcn-validator";
 const DAY: &str = "2025-06-01T00:00:00Z";
 
 fn main() -> ExitCode {
-    let cases: [(&str, fn() -> Outcome); 14] = [
+    type Case = (&'static str, fn() -> Outcome);
+    let cases: [Case; 14] = [
         ("DVCTest3QR: verified with its signer's key", icvp_is_valid),
         (
             "DVCTest3QR: verified as participant XCL's of the domain ICVP",

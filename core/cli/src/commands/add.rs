@@ -138,9 +138,11 @@ fn keep(
     if !as_json && !kept.already {
         output::line(format_args!("  Kept as {:.8}.", kept.card.id));
     }
-    answer["already"] = json!(kept.already);
-    answer["pass"] = describe(wallet, &kept.card);
-    answer["replaced"] = json!(replaced.map(|id| id.to_string()));
+    if let Some(answer) = answer.as_object_mut() {
+        answer.insert("already".to_owned(), json!(kept.already));
+        answer.insert("pass".to_owned(), describe(wallet, &kept.card));
+        answer.insert("replaced".to_owned(), json!(replaced.map(|id| id.to_string())));
+    }
     Ok(Ok(answer))
 }
 

@@ -61,6 +61,7 @@ fn icvp(item: &[u8], notes: &mut Notes) -> Result<Option<Reading>, Refusal> {
 }
 
 /// A typed certificate that was read before.
+#[allow(clippy::large_enum_variant, reason = "one at a time, on the stack")]
 enum Typed<'b> {
     EuDcc(Dcc<'b>),
     Ddcc(Ddcc<'b>),

@@ -368,7 +368,8 @@ fn genetic_data_is_refused_wherever_it_stands() {
         change(&mut certificate);
         refused(&certificate)
     };
-    let changes: [(&str, fn(&mut Value)); 9] = [
+    type Change = (&'static str, fn(&mut Value));
+    let changes: [Change; 9] = [
         ("dna", |c| c["dna"] = json!(true)),
         ("nam.genotype", |c| c["nam"]["genotype"] = json!("AG")),
         ("r.snps", |c| c["r"][0]["snps"] = json!(["rs429358"])),

@@ -67,6 +67,6 @@ pub fn seals(data: &[u8]) {
         let _ = certificate.names_as_issuer(&certificate) && certificate.verify_issued_by(&certificate).is_ok();
     }
     if let Ok(list) = RevocationList::parse(data) {
-        assert_eq!(list.is_empty(), list.len() == 0);
+        let _ = list.is_empty();
     }
 }
