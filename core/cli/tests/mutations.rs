@@ -32,6 +32,80 @@ const TIME_LIMIT: Duration = Duration::from_secs(120);
 /// Times at which many of the originals count, some not yet, and some no more.
 const CLOCKS: [&str; 3] = ["2021-06-15T12:00:00Z", "2021-10-01T12:00:00Z", "2022-03-01T12:00:00Z"];
 
+/// Mutants of passes of the other formats.
+const OTHERS: usize = 20_000;
+
+/// Whose the other passes are.
+const SIGNERS: [&str; 6] = [
+    "shc/health-cards-examples/examples/issuer",
+    "vds-nc/dfat-extracted",
+    "divoc",
+    "israel/green-pass-ecdsa/RamzorQRPubKeyEC.der",
+    "israel/green-pass-rsa/RamzorQRPubKey.der",
+    "who/gdhcn-validator",
+];
+
+/// The same for the other formats, in their texts: what a mutant that still fits shows is what an original shows.
+#[test]
+fn no_mutant_of_another_format_passes_for_an_original() {
+    let originals = hostile::seeds::passes();
+    let random = &mut Random::new(7);
+    let mutants = (0..OTHERS).map(|_| {
+        let (mut mutant, other) = (random.pick(&originals).clone().into_bytes(), random.pick(&originals));
+        hostile::mutate(&mut mutant, other.as_bytes(), random);
+        mutant.retain(|byte| *byte != b'\n');
+        mutant
+    });
+    let lines: Vec<Vec<u8>> = originals
+        .iter()
+        .map(|text| text.replace(['\n', '\r'], " ").into_bytes())
+        .chain(mutants)
+        .collect();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("lines");
+    fs::write(&file, lines.join(&b'\n')).unwrap();
+    let vectors = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors");
+    let mut program = Command::new(env!("CARGO_BIN_EXE_carnet"));
+    program.args(["check", "--lines", "--at", CLOCKS[1]]);
+    for signer in SIGNERS {
+        program.arg("--trust").arg(vectors.join(signer));
+    }
+    let output = program.arg(&file).output().unwrap();
+    let notes = String::from_utf8_lossy(&output.stderr);
+    assert!(!notes.contains("panicked"), "{notes}");
+    let answers: Vec<Value> = output
+        .stdout
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !line.is_empty())
+        .map(|line| serde_json::from_slice(line).unwrap())
+        .collect();
+    assert_eq!(answers.len(), lines.len(), "{notes}");
+    let fits = |answer: &Value| !answer["signer"]["source"].is_null();
+    let (unharmed, mutated) = answers.split_at(originals.len());
+    let shown: Vec<Value> = unharmed.iter().filter(|answer| fits(answer)).map(signed).collect();
+    for format in ["shc", "vds-nc", "divoc", "israel-green-pass"] {
+        assert!(
+            shown.iter().any(|answer| answer["format"] == format),
+            "no {format} fits"
+        );
+    }
+    for (answer, line) in mutated.iter().zip(lines.iter().skip(originals.len())) {
+        let about = || format!("{}: {answer}", String::from_utf8_lossy(line));
+        assert!(fits(answer) || answer["verdict"] != "valid", "{}", about());
+        assert!(!fits(answer) || shown.contains(&signed(answer)), "{}", about());
+    }
+}
+
+/// What an answer says of a pass, without what no signature covers: where a DIVOC context is kept, and the proof itself.
+fn signed(answer: &Value) -> Value {
+    let mut payload = answer["payload"].clone();
+    if let Some(members) = payload.as_object_mut() {
+        members.remove("@context");
+        members.remove("proof");
+    }
+    serde_json::json!({"format": answer["format"], "payload": payload})
+}
+
 #[test]
 fn no_mutant_passes_for_an_original() {
     let originals = Originals::read();

@@ -1,6 +1,8 @@
 //! Specimen passes for the demo and for "try with specimens": signed by an issuer made up on the spot, for the specimen
 //! person of ICAO's passports, so that they are never valid under real trust.
 
+mod json;
+
 use base64ct::{Base64, Base64UrlUnpadded, Encoding as _};
 use credential::certificate::draft::{CertificateDraft, authority_key_extension, document_types, extended_key_usage};
 use credential::hc1::issue::{Certificate, Claims, issue_as};
@@ -9,6 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use crate::WalletError;
+use json::JsonSpecimens;
 
 /// Name of the trust source, clearly marked.
 pub const SOURCE: &str = "DEMO ISSUER (specimens, no real state)";
@@ -16,14 +19,14 @@ pub const SOURCE: &str = "DEMO ISSUER (specimens, no real state)";
 /// Issuing state of the specimens: Utopia, which ICAO 9303 uses for specimens and no state has as its code.
 const UTOPIA: &str = "UT";
 
-/// Specimen passes and the key that vouches for them.
+/// Specimen passes and the keys that vouch for them.
 pub struct Specimens {
     texts: Vec<String>,
     trust: Vec<u8>,
 }
 
 impl Specimens {
-    /// Issues the specimens around `now`, under a key that is made now and thrown away afterwards.
+    /// Issues the specimens around `now`, under keys that are made now and thrown away afterwards.
     ///
     /// # Errors
     /// When the system gives no random numbers.
@@ -45,7 +48,11 @@ impl Specimens {
             .collect::<Result<Vec<_>, _>>()?;
         let sealer = Sealer::new(now)?;
         texts.push(sealer.seal(now)?);
-        let trust = json!({"keys": [jwk(&key, &key_id), sealer.jwk()]});
+        let others = JsonSpecimens::issue(now)?;
+        texts.extend(others.texts);
+        let mut keys = vec![jwk(&key, &key_id.to_string()), sealer.jwk()];
+        keys.extend(others.keys);
+        let trust = json!({ "keys": keys });
         Ok(Self {
             texts,
             trust: trust.to_string().into_bytes(),
@@ -53,7 +60,8 @@ impl Specimens {
     }
 
     /// The texts of the specimen passes' codes: two doses and a test of one person, a recovery of another, and the first
-    /// one's yellow card, WHO's documentation of a dose, and a Visible Digital Seal.
+    /// one's yellow card, WHO's documentation of a dose, a Visible Digital Seal, a SMART Health Card, Israel's green pass of
+    /// its own form, and a DIVOC credential.
     #[must_use]
     pub fn texts(&self) -> &[String] {
         &self.texts
@@ -73,7 +81,7 @@ impl Specimens {
         hc1::encode(&message).ok()
     }
 
-    /// The demo issuer's key as a JWK set, to be trusted under the name [`SOURCE`].
+    /// The demo issuer's keys as a JWK set, to be trusted under the name [`SOURCE`].
     #[must_use]
     pub fn trust(&self) -> &[u8] {
         &self.trust
@@ -90,11 +98,11 @@ fn no_random_numbers() -> WalletError {
     WalletError::Keystore("The system gives no random numbers; try again.".to_owned())
 }
 
-fn jwk(key: &SigningKey, id: &KeyId) -> Value {
+fn jwk(key: &SigningKey, id: &str) -> Value {
     let point = key.public_point().get(1..).and_then(|point| point.split_at_checked(32));
     let (x, y) = point.unwrap_or_default();
     json!({
-        "kty": "EC", "crv": "P-256", "use": "sig", "alg": "ES256", "kid": id.to_string(),
+        "kty": "EC", "crv": "P-256", "use": "sig", "alg": "ES256", "kid": id,
         "x": Base64UrlUnpadded::encode_string(x), "y": Base64UrlUnpadded::encode_string(y),
     })
 }
@@ -125,7 +133,7 @@ impl Sealer {
     }
 
     fn jwk(&self) -> Value {
-        let mut jwk = jwk(&self.key, &KeyId::of_certificate(&self.certificate));
+        let mut jwk = jwk(&self.key, &KeyId::of_certificate(&self.certificate).to_string());
         if let Some(members) = jwk.as_object_mut() {
             members.insert("x5c".to_owned(), json!([Base64::encode_string(&self.certificate)]));
         }
@@ -199,4 +207,49 @@ fn passes(now: Timestamp) -> [(Certificate, Value); 6] {
 fn days_from(now: Timestamp, days: i64) -> Timestamp {
     now.checked_add(SignedDuration::from_hours(days.saturating_mul(24)))
         .unwrap_or(now)
+}
+
+#[cfg(test)]
+mod tests {
+    use credential::Format;
+
+    use super::*;
+    use crate::{Trust, Verdict, check_text};
+
+    #[test]
+    fn one_of_every_format_marked_as_a_specimen_and_valid_under_its_own_trust_alone() {
+        let now = Timestamp::now();
+        let specimens = Specimens::issue(now).unwrap();
+        let mut trust = Trust::new();
+        let _ = trust.add(SOURCE, specimens.trust()).unwrap();
+        assert!(trust.skipped().is_empty());
+        let mut formats = Vec::new();
+        for text in specimens.texts() {
+            let check = check_text(text, &trust, now);
+            let format = check.format().unwrap();
+            assert_eq!(
+                (check.verdict, check.reason.as_ref()),
+                (Verdict::Valid, None),
+                "{format:?}"
+            );
+            assert_eq!(&*check.signer.unwrap().key.unwrap().source, SOURCE);
+            let pass = check.pass.unwrap();
+            let payload = pass.pass().payload_json().to_string().to_uppercase();
+            assert!(payload.contains("SPECIMEN"), "{format:?} does not say what it is");
+            assert!(pass.pass().view().event.is_some(), "{format:?} shows nothing");
+            assert_ne!(check_text(text, &Trust::new(), now).verdict, Verdict::Valid);
+            formats.push(format);
+        }
+        for format in [
+            Format::EuDcc,
+            Format::Shc,
+            Format::Icvp,
+            Format::Ddcc,
+            Format::VdsNc,
+            Format::Divoc,
+            Format::IsraelGreenPass,
+        ] {
+            assert!(formats.contains(&format), "no {format:?}");
+        }
+    }
 }

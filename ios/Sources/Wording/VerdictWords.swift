@@ -119,6 +119,7 @@ extension Warning {
     case .dateForm: .warningDateForm
     case .doseNumber: .warningDoseNumber
     case .machineReadableName: .warningMachineReadableName
+    case .fieldsExchangeable: .warningFieldsExchangeable
     case .noExpiry: .warningNoExpiry
     case .noIssueDate: .warningNoIssueDate
     case .issuedBeforeSigner: .warningIssuedBeforeSigner

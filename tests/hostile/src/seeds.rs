@@ -2,10 +2,11 @@
 
 use credential::cbor::{Encoder, Map, Profile};
 use credential::cose::Sign1;
-use credential::{inflate, limits};
+use credential::{binary, inflate, limits};
 use serde_json::Value;
 
-use crate::bodies::cards::EXAMPLES;
+use crate::bodies::cards::{EXAMPLES, jws};
+use crate::bodies::keyless::texts as keyless_texts;
 use crate::bodies::seals::{authority, texts as sealed};
 use crate::bodies::who::texts as samples;
 use crate::originals::compressed;
@@ -36,8 +37,35 @@ pub fn of(body: &str) -> Vec<Vec<u8>> {
         "cards" => cards(),
         "who" => who(),
         "seals" => seals(),
+        "keyless" => keyless(),
         _ => panic!("{body} is no body"),
     }
+}
+
+/// Published passes of every format but the EU's, which [`Originals`] reads: SMART Health Cards, WHO's, seals, Israel's and
+/// DIVOC's.
+pub fn passes() -> Vec<String> {
+    jws().chain(samples()).chain(sealed()).chain(keyless_texts()).collect()
+}
+
+/// The samples' texts, the archives and the JSON in them, and texts that only point.
+fn keyless() -> Vec<Vec<u8>> {
+    let texts = keyless_texts();
+    let archives = texts.iter().filter_map(|text| binary::bytes_of(text));
+    let documents = texts
+        .iter()
+        .filter_map(|text| Some(text.split_once('#')?.1.as_bytes().to_vec()));
+    let pointers = [
+        "https://verify.example.org/c?id=1",
+        "shlink:/eyJ1cmwiOiJodHRwczovL2V4YW1wbGUub3JnIn0",
+    ];
+    let inside: Vec<Vec<u8>> = archives.chain(documents).collect();
+    texts
+        .iter()
+        .map(|text| text.as_bytes().to_vec())
+        .chain(inside)
+        .chain(pointers.map(|text| text.as_bytes().to_vec()))
+        .collect()
 }
 
 fn seals() -> Vec<Vec<u8>> {

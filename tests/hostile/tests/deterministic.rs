@@ -11,6 +11,7 @@ fn cases(body: &str) -> usize {
         "document" => 25,
         "store" => 250,
         "cose" => 10_000,
+        "keyless" => 4_000,
         _ => 20_000,
     }
 }
@@ -114,6 +115,11 @@ fn seals() {
 }
 
 #[test]
+fn keyless() {
+    run("keyless");
+}
+
+#[test]
 fn every_body_is_here() {
     let here = [
         "scan",
@@ -128,6 +134,7 @@ fn every_body_is_here() {
         "cards",
         "who",
         "seals",
+        "keyless",
     ];
     assert_eq!(BODIES.map(|(name, _)| name), here);
 }

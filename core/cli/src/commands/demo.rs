@@ -95,14 +95,15 @@ fn keep_all(guide: &mut Guide, wallet: &mut Wallet, texts: &[String]) -> Result<
         let kept = wallet.keep(*pending)?;
         let card = kept.card;
         guide.detail(format_args!(
-            "  {}  {} · {} {}",
+            "  {}  {} · {} {} · {}",
             badge(verdict),
             card.name,
             card.title,
-            card.detail
+            card.detail,
+            card.format.name()
         ));
         guide.tell(
-            json!({"kept": card.id.to_string(), "verdict": verdict.name(), "new": new, "kind": card.kind.name()}),
+            json!({"kept": card.id.to_string(), "verdict": verdict.name(), "new": new, "format": card.format.name(), "kind": card.kind.name()}),
         );
         cards.push(card);
     }

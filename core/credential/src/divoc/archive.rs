@@ -1,12 +1,15 @@
 //! The zip archive in a code: one small entry, `certificate.json`.
 
-use rawzip::{CompressionMethod, ZipArchive};
+use std::io::Write as _;
+
+use rawzip::{CompressionMethod, DataDescriptorOutput, ZipArchive, ZipArchiveWriter, crc32};
 
 use crate::refusal::Refusal;
+use crate::shc::issue::deflated;
 use crate::{inflate, limits};
 
 /// The entry that holds the credential (DIVOC, "QR code", and every program that issues or reads it).
-const ENTRY: &[u8] = b"certificate.json";
+const ENTRY: &str = "certificate.json";
 
 /// The credential in an archive. Its checksum is not asked: the signature says more.
 pub(super) fn credential(archive: &[u8]) -> Result<Vec<u8>, Refusal> {
@@ -16,7 +19,7 @@ pub(super) fn credential(archive: &[u8]) -> Result<Vec<u8>, Refusal> {
         let Some(entry) = entries.next_entry().map_err(|_| Refusal::Compression)? else {
             break;
         };
-        if entry.file_path().as_ref() != ENTRY {
+        if entry.file_path().as_ref() != ENTRY.as_bytes() {
             continue;
         }
         let packed = archive.get_entry(entry.wayfinder()).map_err(|_| Refusal::Compression)?;
@@ -28,4 +31,20 @@ pub(super) fn credential(archive: &[u8]) -> Result<Vec<u8>, Refusal> {
         };
     }
     Err(Refusal::NoCertificate)
+}
+
+/// The archive of a credential. `None` where it could not be compressed.
+pub(super) fn of(credential: &[u8]) -> Option<Vec<u8>> {
+    let mut archive = ZipArchiveWriter::new(Vec::new());
+    let (mut entry, _) = archive
+        .new_file(ENTRY)
+        .compression_method(CompressionMethod::DEFLATE)
+        .start()
+        .ok()?;
+    entry.write_all(&deflated(credential).ok()?).ok()?;
+    let length = u64::try_from(credential.len()).ok()?;
+    entry
+        .finish(DataDescriptorOutput::new(crc32(credential), length))
+        .ok()?;
+    archive.finish().ok()
 }

@@ -4,8 +4,9 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 use ed25519_dalek::{Signer, SigningKey};
 use serde_json::{Map, Value, json};
 
-use super::graph;
 use super::proof::Proof;
+use super::{archive, graph};
+use crate::binary;
 use crate::json::Document;
 
 /// The header that every proof of this suite has.
@@ -43,8 +44,14 @@ pub fn public_key(seed: &[u8; 32]) -> [u8; 32] {
     SigningKey::from_bytes(seed).verifying_key().to_bytes()
 }
 
+/// The archive of a signed credential, as issuers make it; `None` where it could not be compressed.
+#[must_use]
+pub fn pack(credential: &str) -> Option<Vec<u8>> {
+    archive::of(credential.as_bytes())
+}
+
 /// The text of an archive's code.
 #[must_use]
 pub fn code(archive: &[u8]) -> String {
-    crate::binary::text_of(archive)
+    binary::text_of(archive)
 }

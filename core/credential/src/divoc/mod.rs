@@ -21,7 +21,7 @@ use crate::refusal::Refusal;
 use crate::state::{Origin, Signed, Unverified};
 use crate::view;
 use crate::warning::Warning;
-use crate::{base64, genetic, limits};
+use crate::{binary, genetic};
 use proof::Proof;
 
 /// The contexts that every credential has, and what DIVOC's own end with, wherever it is installed.
@@ -34,18 +34,17 @@ const CONTEXTS: [&str; 3] = [
 
 /// Whether a text is in this format: an archive, or the credential alone.
 pub(crate) fn is_text(text: &str) -> bool {
-    text.starts_with(PREFIX)
+    text.starts_with(binary::PREFIX)
         || (text.starts_with('{') && text.contains("\"credentialSubject\"") && !text.contains("\"vc\""))
 }
 
 /// Reads a pass from a text that [`is_text`] knows.
 pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
-    let content: Cow<'_, [u8]> = match text.strip_prefix(PREFIX) {
-        Some(encoded) => {
-            let archive = base64::decode(encoded, limits::TEXT).ok_or(Refusal::Encoding)?;
-            archive::credential(&archive)?.into()
-        }
-        None => text.as_bytes().into(),
+    let content: Cow<'_, [u8]> = if text.starts_with(binary::PREFIX) {
+        let archive = binary::bytes_of(text).ok_or(Refusal::Encoding)?;
+        archive::credential(&archive)?.into()
+    } else {
+        text.as_bytes().into()
     };
     let json = std::str::from_utf8(&content).map_err(|_| Refusal::Json)?;
     let document = Document::read(json).ok_or(Refusal::Json)?;

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use super::issue::{code, issue, public_key};
+use super::issue::{code, issue, pack, public_key};
 use crate::json::Document;
 use crate::view::Event;
 use crate::{Format, Kind, PersonalData, Refusal, VerifyingKey, Warning, parse};
@@ -236,6 +236,8 @@ fn an_archive_is_the_same_pass() {
     let text = code(&archive("certificate.json", json.as_bytes()));
     assert!(fits(&text));
     assert_eq!(parse(&text).ok().unwrap().text(), text);
+    let packed = code(&pack(&json).unwrap());
+    assert!(packed.len() < text.len() && fits(&packed));
     let refused = |text: &str| parse(text).err();
     assert_eq!(
         refused(&code(&archive("other.json", json.as_bytes()))),

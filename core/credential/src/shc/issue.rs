@@ -90,7 +90,7 @@ fn coordinates(key: &SigningKey) -> (String, String) {
 }
 
 /// Raw DEFLATE: a zlib stream without its header of two bytes and its checksum of four (RFC 1950 section 2.2).
-fn deflated(payload: &[u8]) -> Result<Vec<u8>, EncodeError> {
+pub(crate) fn deflated(payload: &[u8]) -> Result<Vec<u8>, EncodeError> {
     let mut buffer = vec![0; compress_bound(payload.len())];
     let (stream, code) = compress_slice(&mut buffer, payload, DeflateConfig::best_compression());
     let content = stream.len().checked_sub(4).and_then(|end| stream.get(2..end));

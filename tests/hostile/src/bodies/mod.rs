@@ -6,6 +6,7 @@ mod certificates;
 mod cose;
 mod document;
 mod inflate;
+pub(crate) mod keyless;
 mod mrz;
 mod picture;
 mod scan;
@@ -19,6 +20,7 @@ pub use self::certificates::certificates;
 pub use self::cose::cose;
 pub use self::document::document;
 pub use self::inflate::inflate;
+pub use self::keyless::keyless;
 pub use self::mrz::mrz;
 pub use self::picture::picture;
 pub use self::scan::scan;
@@ -30,7 +32,7 @@ pub use self::who::who;
 pub type Body = fn(&[u8]);
 
 /// Every body by its name, which is also that of its fuzz target.
-pub const BODIES: [(&str, Body); 12] = [
+pub const BODIES: [(&str, Body); 13] = [
     ("scan", scan),
     ("inflate", inflate),
     ("cbor", cbor),
@@ -43,4 +45,5 @@ pub const BODIES: [(&str, Body); 12] = [
     ("cards", cards),
     ("who", who),
     ("seals", seals),
+    ("keyless", keyless),
 ];

@@ -98,6 +98,7 @@ fun Warning.words(): Int = when (this) {
     Warning.DATE_FORM -> R.string.warning_date_form
     Warning.DOSE_NUMBER -> R.string.warning_dose_number
     Warning.MACHINE_READABLE_NAME -> R.string.warning_machine_readable_name
+    Warning.FIELDS_EXCHANGEABLE -> R.string.warning_fields_exchangeable
     Warning.NO_EXPIRY -> R.string.warning_no_expiry
     Warning.NO_ISSUE_DATE -> R.string.warning_no_issue_date
     Warning.ISSUED_BEFORE_SIGNER -> R.string.warning_issued_before_signer
