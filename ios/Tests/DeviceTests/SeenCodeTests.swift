@@ -36,7 +36,8 @@ struct SeenCodeTests {
     #expect(SeenCode(text: "HC1:A", payload: nil, version: 0) == .text("HC1:A"))
   }
 
-  @Test("bytes that are no text come as they are, whatever the system takes them for", arguments: [nil, "PK", "", "PK\u{3}\u{4}\0ÿ", "PK�"])
+  @Test(
+    "bytes that are no text come as they are, whatever the system takes them for", arguments: [nil, "PK", "", "PK\u{3}\u{4}\0ÿ", "PK�"])
   func binary(_ text: String?) {
     #expect(SeenCode(text: text, payload: bytes(zip), version: 5) == .bytes(Data(zip)))
   }
