@@ -21,7 +21,9 @@ PAGE = 16384
 ABIS = {"arm64-v8a": 183, "x86_64": 62}
 OURS = {"libcarnet_ffi.so", "libjnidispatch.so"}
 SYSTEM = {"libc.so", "libm.so", "libdl.so", "liblog.so"}
-FILES = {"image/*", "application/pdf"}
+SHARED = {"text/*", "image/*", "application/*", "message/rfc822"}
+OPENED = {"text/plain", "image/*", "application/pdf", "message/rfc822", "application/smart-health-card", "application/vnd.apple.pkpass"}
+ENDINGS = {start + end for start in (r".*", r".*\..*") for end in (r"\.smart-health-card", r"\.pkpass", r"\.eml")}
 
 
 def main():
@@ -120,16 +122,17 @@ def components(path):
         (
             names(found, "action"),
             names(found, "category"),
-            frozenset(d.get("mimeType") or d.get("scheme") + ":" for d in found.all("data")),
+            frozenset(value for d in found.all("data") for value in d.attributes.values()),
         )
         for found in root.all("intent-filter")
     }
     default = ("android.intent.category.DEFAULT",)
     wanted = {
         (("android.intent.action.MAIN",), ("android.intent.category.LAUNCHER",), frozenset()),
-        (("android.intent.action.SEND",), default, frozenset(FILES | {"text/plain"})),
-        (("android.intent.action.SEND_MULTIPLE",), default, frozenset(FILES)),
-        (("android.intent.action.VIEW",), default, frozenset(FILES | {"text/plain", "content:"})),
+        (("android.intent.action.SEND",), default, frozenset(SHARED)),
+        (("android.intent.action.SEND_MULTIPLE",), default, frozenset(SHARED)),
+        (("android.intent.action.VIEW",), default, frozenset(OPENED | {"content"})),
+        (("android.intent.action.VIEW",), default, frozenset(ENDINGS | {"content", "*", "*/*"})),
     }
     yield from differs("intent filters", filters, wanted)
 

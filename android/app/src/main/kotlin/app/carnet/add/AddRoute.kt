@@ -17,7 +17,7 @@ import app.carnet.app.carnetViewModel
 /** The system's own pickers: no permission to read pictures or files is needed. */
 @Composable
 fun AddRoute(deps: Dependencies, go: Navigator) {
-    val model = carnetViewModel { AddViewModel(deps.carnet, deps.device.files, deps.imports) }
+    val model = carnetViewModel { AddViewModel(deps.carnet, deps.device.files, deps.imports, deps.parts) }
     val state by model.state.collectAsStateWithLifecycle()
     val shared by deps.imports.shared.collectAsStateWithLifecycle()
     val pictures = rememberLauncherForActivityResult(PickMultipleVisualMedia(MOST_PICTURES)) { picked -> model.picked(picked.map { it.toString() }) }
@@ -39,6 +39,8 @@ fun AddRoute(deps: Dependencies, go: Navigator) {
             file = { files.launch(FILE_TYPES) },
             paste = { model.pasted(deps.device.clipboard.text()) },
             stop = model::cancel,
+            startOver = model::startOver,
+            another = model::another,
             back = go::back,
         ),
     )
@@ -47,5 +49,5 @@ fun AddRoute(deps: Dependencies, go: Navigator) {
 /** As many as a family has passes. */
 private const val MOST_PICTURES = 20
 
-/** What the core's decoder reads. */
-internal val FILE_TYPES = arrayOf("application/pdf", "image/*", "text/plain")
+/** Any file: many a pass comes as one whose type the system does not know. The core says whether it reads it. */
+internal val FILE_TYPES = arrayOf("*/*")

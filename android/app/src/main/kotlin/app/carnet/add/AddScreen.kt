@@ -48,6 +48,8 @@ class AddActions(
     val file: () -> Unit,
     val paste: () -> Unit,
     val stop: () -> Unit,
+    val startOver: () -> Unit,
+    val another: (Boolean) -> Unit,
     val back: () -> Unit,
 )
 
@@ -55,16 +57,20 @@ class AddActions(
 @Composable
 fun AddScreen(state: AddState, hasCamera: Boolean, actions: AddActions) {
     Page(stringResource(R.string.add_title), onBack = actions.back) {
-        if (state.reading) {
-            ReadingFile(actions.stop)
+        if (state.reading != null) {
+            ReadingFile(state.reading, actions.stop)
         } else {
             state.problem?.let { ProblemBanner(it) }
-            Text(
-                stringResource(R.string.add_lead),
-                Modifier.padding(bottom = Space.xl),
-                color = MaterialTheme.colorScheme.onSurfaceVariant,
-                style = MaterialTheme.typography.bodyLarge,
-            )
+            if (state.parts == null) {
+                Text(
+                    stringResource(R.string.add_lead),
+                    Modifier.padding(bottom = Space.xl),
+                    color = MaterialTheme.colorScheme.onSurfaceVariant,
+                    style = MaterialTheme.typography.bodyLarge,
+                )
+            } else {
+                PartsPanel(state.parts, state.again, actions.startOver)
+            }
             if (hasCamera) {
                 ScanTile(actions.scan)
                 Spacer(Modifier.size(Space.l))
@@ -72,6 +78,9 @@ fun AddScreen(state: AddState, hasCamera: Boolean, actions: AddActions) {
             OtherWays(actions)
             ShareHint()
         }
+    }
+    if (state.another && state.parts != null) {
+        OtherPassDialog(state.parts, { actions.another(true) }, { actions.another(false) })
     }
 }
 
@@ -124,7 +133,7 @@ private fun ShareHint() {
 }
 
 @Composable
-private fun ReadingFile(onStop: () -> Unit) {
+private fun ReadingFile(step: Step, onStop: () -> Unit) {
     Column(
         Modifier.fillMaxWidth().padding(top = 96.dp).semantics { liveRegion = LiveRegionMode.Polite },
         verticalArrangement = Arrangement.Center,
@@ -140,7 +149,7 @@ private fun ReadingFile(onStop: () -> Unit) {
             style = MaterialTheme.typography.headlineSmall,
         )
         Text(
-            stringResource(R.string.add_reading_text),
+            if (step.count > 1) stringResource(R.string.add_reading_file, step.number, step.count) else stringResource(R.string.add_reading_text),
             Modifier.padding(top = Space.s, bottom = Space.xxl),
             color = MaterialTheme.colorScheme.onSurfaceVariant,
             textAlign = TextAlign.Center,

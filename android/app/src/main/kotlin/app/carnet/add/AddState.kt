@@ -4,12 +4,21 @@ import app.carnet.bridge.CarnetError
 
 /** Choosing where a pass comes from. */
 data class AddState(
-    /** A file is being read. */
-    val reading: Boolean = false,
+    /** Files are being read. */
+    val reading: Step? = null,
     val problem: AddProblem? = null,
     /** Codes were found and wait in the imports under this number: on to the preview. */
     val found: Long? = null,
+    /** The codes of one pass that are collected. */
+    val parts: Progress? = null,
+    /** What was read last was there already. */
+    val again: Boolean = false,
+    /** What was read last belongs to another pass: go on, or start with it? */
+    val another: Boolean = false,
 )
+
+/** The file that is read, from 1, and how many there are. */
+data class Step(val number: Int, val count: Int)
 
 /** Why nothing was found. */
 sealed interface AddProblem {

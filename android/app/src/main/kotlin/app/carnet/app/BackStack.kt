@@ -44,9 +44,10 @@ class BackStack : ViewModel() {
         entries = if (entries.size == 1) entries + entry(destination) else entries.dropLast(1) + entry(destination)
     }
 
-    /** Back to the list, and from there to [destination]. */
+    /** Back to the list, and from there to [destination]; where that is there already, its visit goes on. */
     fun home(destination: Destination?) {
-        entries = entries.take(1) + listOfNotNull(destination?.let(::entry))
+        val there = entries.getOrNull(1)?.takeIf { it.destination == destination }
+        entries = entries.take(1) + listOfNotNull(there ?: destination?.let(::entry))
     }
 
     /** The wallet was locked: nothing read from it stays in memory, and places that should not be found again are left. */

@@ -1,5 +1,6 @@
 package app.carnet.app
 
+import app.carnet.add.Parts
 import app.carnet.bridge.Carnet
 import app.carnet.device.Device
 import app.carnet.passes.Removals
@@ -14,6 +15,9 @@ class Dependencies(
     /** Seconds since 1970 UTC. */
     val now: () -> Long,
 ) {
+    /** The codes of a pass in several codes, as far as they are there. */
+    val parts = Parts(carnet)
+
     /** What was deleted and can still be brought back. */
     val removals = Removals()
 
@@ -23,6 +27,7 @@ class Dependencies(
     /** The wallet was locked: what was read from passes is let go. */
     fun forget() {
         imports.clear()
+        parts.clear()
         removals.clear()
         onScreen.clear()
     }

@@ -64,6 +64,15 @@ interface Passes {
 
     /** Brings a removed pass back. */
     suspend fun restore(id: String)
+
+    /** Lists the passes of two people as those of one. The passes themselves stay as they are. */
+    suspend fun merge(one: String, other: String)
+
+    /** Lists a pass as that of another person than those it stands with. */
+    suspend fun split(id: String)
+
+    /** Forgets what was merged and split by hand for a person. */
+    suspend fun groupAutomatically(id: String)
 }
 
 /** From a text, a picture or a camera frame to a pass about to be kept. Nothing is stored before [keep]. */
@@ -71,8 +80,11 @@ interface Reading {
     /** What a text is. */
     suspend fun preview(text: String): Scan
 
-    /** Keeps the pass in a text and gives its id. The same pass twice is kept once. */
-    suspend fun keep(text: String): String
+    /** Keeps the pass in a text and gives its id. The same pass twice is kept once. [replacing]: an older one that goes with it. */
+    suspend fun keep(text: String, replacing: String? = null): String
+
+    /** What several texts are together: the codes of one pass, in any order. */
+    suspend fun join(texts: List<String>): Joined
 
     /** Texts of the codes in a picture or PDF document, or the lines of a text file. Empty: it holds no code. */
     suspend fun textsInFile(bytes: ByteArray): List<String>

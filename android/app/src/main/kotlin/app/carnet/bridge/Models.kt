@@ -29,7 +29,7 @@ enum class Reason {
     ALGORITHM, CRITICAL_HEADER, TIME, NO_CERTIFICATE, NO_EVENT, MULTIPLE_EVENTS, GENETIC_DATA,
     NO_CODE, DAMAGED_FILE, BAD_SIGNATURE, ALGORITHM_KEY_MISMATCH, NO_KEY_ID, UNKNOWN_KEY, WRONG_USAGE, WRONG_DOMAIN, WRONG_KIND,
     WRONG_COUNTRY, ISSUED_AFTER_SIGNER, SIGNER_RETIRED, SIGNER_COMPROMISED, EXPIRED, SIGNER_EXPIRED, ISSUED_IN_FUTURE,
-    NOT_YET_VALID, CLOCK, NOT_UNDERSTOOD, OTHER,
+    NOT_YET_VALID, CLOCK, NOT_UNDERSTOOD, PART, SEVERAL, ISSUER, WRONG_ISSUER, LOOK_UP, UNSUPPORTED_PROOF, SIGNER_REVOKED, OTHER,
 }
 
 /** What is out of order in a pass without changing its verdict. */
@@ -39,14 +39,18 @@ enum class Warning {
     FIELDS_EXCHANGEABLE, NO_EXPIRY, NO_ISSUE_DATE, ISSUED_BEFORE_SIGNER, OUTLIVES_SIGNER, OTHER,
 }
 
-enum class PassKind { VACCINATION, TEST, RECOVERY, OTHER }
+enum class PassKind { VACCINATION, TEST, RECOVERY, VENUE, OTHER }
+
+/** Which specification a pass follows. */
+enum class PassFormat { EU_DCC, HCERT, SHC, ICVP, DDCC, VDS_NC, DIVOC, ISRAEL_GREEN_PASS }
 
 /** Times are seconds since 1970 UTC. Dates are as the pass writes them, ISO 8601, possibly `1974`, `1974-08` or empty. */
 data class Card(
     val id: String,
     val kind: PassKind,
+    val format: PassFormat,
     /** The format's own name, not translated: `EU DCC`. */
-    val format: String,
+    val formatName: String,
     /** Product, test type or disease, as the pass's value set names it (English). */
     val title: String,
     /** `2/2`, a test's result, or empty. */
@@ -63,7 +67,15 @@ data class Card(
 )
 
 /** The passes of one person, newest event first. */
-data class Person(val name: String, val birthDate: String, val cards: List<Card>)
+data class Person(
+    /** Names the person in calls that group; good until the list is read again. */
+    val id: String,
+    val name: String,
+    val birthDate: String,
+    val cards: List<Card>,
+    /** The traveller merged or split here. */
+    val byHand: Boolean,
+)
 
 data class Overview(
     val people: List<Person>,
@@ -76,19 +88,27 @@ data class Overview(
 
 /** What a row of a pass's details says. */
 enum class FieldName {
-    NAME, NAME_MRZ, BIRTH_DATE, DISEASE, PROPHYLAXIS, PRODUCT, MANUFACTURER, DOSE, VACCINATED, TEST_TYPE, TEST_NAME, DEVICE,
-    SAMPLED, RESULTED, RESULT, CENTRE, FIRST_POSITIVE, VALID_FROM, VALID_UNTIL, COUNTRY, ISSUER, IDENTIFIER,
+    NAME, NAME_MRZ, BIRTH_DATE, SEX, NATIONALITY, DOCUMENT_NUMBER, GUARDIAN, DISEASE, PROPHYLAXIS, PRODUCT, MANUFACTURER, BATCH,
+    DOSE, VACCINATED, NEXT_DOSE, TEST_TYPE, TEST_NAME, DEVICE, SAMPLED, RESULTED, RESULT, CENTRE, CLINICIAN, FIRST_POSITIVE,
+    VALID_FROM, VALID_UNTIL, COUNTRY, ISSUER, IDENTIFIER,
 }
 
-/** How a field's value is to be written: dates by locale, countries by name. */
-enum class FieldType { TEXT, DATE, DATE_TIME, COUNTRY, DOSE }
+/** How a field's value is to be written: dates by locale, countries by name. [FOR_LIFE]: without end; the value is the day written on the pass, or empty. */
+enum class FieldType {
+    TEXT, DATE, DATE_TIME, COUNTRY, DOSE, FOR_LIFE;
 
-data class Field(val name: FieldName, val type: FieldType, val value: String)
+    /** Whether an empty value says something. */
+    val speaksEmpty: Boolean get() = this == FOR_LIFE
+}
+
+/** [event]: which of the pass's events it belongs to, 0 for the newest; null for what is said of the person and the document. */
+data class Field(val name: FieldName, val type: FieldType, val value: String, val event: Int? = null)
 
 /** What a field beyond a format's minimum appears to hold. */
-enum class PersonalData { NATIONAL_ID, TRAVEL_DOCUMENT, SEX, NATIONALITY, ADDRESS, CONTACT, BIOMETRIC, HEALTH, UNKNOWN }
+enum class PersonalData { NATIONAL_ID, TRAVEL_DOCUMENT, SEX, NATIONALITY, ADDRESS, CONTACT, BIOMETRIC, ETHNICITY, HEALTH, UNKNOWN }
 
-data class Excess(val path: String, val data: PersonalData)
+/** [paragraph]: which document sets the minimum that it exceeds, not translated. */
+data class Excess(val path: String, val data: PersonalData, val paragraph: String)
 
 /** Who signed. All but [keyId] is null where no trusted key fits. */
 data class Signer(val keyId: String, val issuer: String?, val jurisdiction: String?, val source: String?)
@@ -105,7 +125,10 @@ data class Detail(
     val warnings: List<Warning>,
     val excess: List<Excess>,
     val specimens: Boolean,
-)
+) {
+    /** How many events the pass tells of. */
+    val events: Int get() = fields.mapNotNull(Field::event).distinct().size
+}
 
 /** How a scanned pass stands to those kept. */
 enum class Relation { NEW, DUPLICATE, NEWER, OLDER }
@@ -114,8 +137,23 @@ sealed interface Scan {
     /** A pass. [keepable] is false exactly where its signature or structure is invalid. */
     data class Pass(val detail: Detail, val relation: Relation, val relatedId: String?, val reveals: List<Revealed>, val keepable: Boolean) : Scan
 
-    /** No pass, and why. */
-    data class Nothing(val verdict: Verdict, val reason: Reason) : Scan
+    /** One of several codes of a pass. */
+    data class Part(val have: Int, val need: Int) : Scan
+
+    /** No pass, and why. [subject]: the host that would be asked, the field with genetic data; else empty. */
+    data class Nothing(val verdict: Verdict, val reason: Reason, val subject: String = "") : Scan
+}
+
+/** What several texts are together. */
+sealed interface Joined {
+    /** All parts of one pass, as one text. */
+    data class Whole(val text: String) : Joined
+
+    /** Parts of one pass, not all of them; the same one twice counts once. */
+    data class Missing(val have: Int, val need: Int) : Joined
+
+    /** Not parts of one and the same pass. */
+    data object Apart : Joined
 }
 
 /** One field a reader of the code learns: a path into the pass's own claims (`nam.fn`, `v.0.dt`) and its value. */

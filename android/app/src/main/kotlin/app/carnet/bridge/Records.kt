@@ -13,13 +13,16 @@ internal fun uniffi.carnet.Gate.toGate(): Gate =
     }
 
 internal fun uniffi.carnet.Overview.toOverview() =
-    Overview(people.map { Person(it.name, it.birthDate, it.cards.map { card -> card.toCard() }) }, damaged, rolledBack, specimens)
+    Overview(people.map { it.toPerson() }, damaged, rolledBack, specimens)
+
+private fun uniffi.carnet.Person.toPerson() = Person(id, name, birthDate, cards.map { it.toCard() }, byHand)
 
 internal fun uniffi.carnet.Card.toCard() =
     Card(
         id = id,
         kind = PassKind.valueOf(kind.name),
-        format = format,
+        format = PassFormat.valueOf(format.name),
+        formatName = formatName,
         title = title,
         detail = detail,
         name = name,
@@ -34,14 +37,14 @@ internal fun uniffi.carnet.Card.toCard() =
 internal fun uniffi.carnet.Detail.toDetail() =
     Detail(
         card = card.toCard(),
-        fields = fields.map { Field(FieldName.valueOf(it.name.name), FieldType.valueOf(it.kind.name), it.value) },
+        fields = fields.map { Field(FieldName.valueOf(it.name.name), FieldType.valueOf(it.kind.name), it.value, it.event?.toInt()) },
         verdict = Verdict.valueOf(verdict.name),
         reason = reason?.toReason(),
         signer = signer?.toSigner(),
         issued = issued,
         expires = expires,
         warnings = warnings.map { Warning.valueOf(it.name) },
-        excess = excess.map { Excess(it.path, PersonalData.valueOf(it.data.name)) },
+        excess = excess.map { Excess(it.path, PersonalData.valueOf(it.data.name), it.paragraph) },
         specimens = specimens,
     )
 
@@ -49,7 +52,15 @@ internal fun uniffi.carnet.Scan.toScan(): Scan =
     when (this) {
         is uniffi.carnet.Scan.Pass ->
             Scan.Pass(detail.toDetail(), Relation.valueOf(relation.name), relatedId, reveals.map { it.toRevealed() }, keepable)
-        is uniffi.carnet.Scan.Nothing -> Scan.Nothing(Verdict.valueOf(verdict.name), reason.toReason())
+        is uniffi.carnet.Scan.Part -> Scan.Part(have.toInt(), need.toInt())
+        is uniffi.carnet.Scan.Nothing -> Scan.Nothing(Verdict.valueOf(verdict.name), reason.toReason(), subject)
+    }
+
+internal fun uniffi.carnet.Joined.toJoined(): Joined =
+    when (this) {
+        is uniffi.carnet.Joined.Whole -> Joined.Whole(text)
+        is uniffi.carnet.Joined.Missing -> Joined.Missing(have.toInt(), need.toInt())
+        uniffi.carnet.Joined.Apart -> Joined.Apart
     }
 
 internal fun uniffi.carnet.Revealed.toRevealed() = Revealed(path, value)

@@ -50,9 +50,17 @@ class RustCarnet(private val worker: CoroutineDispatcher, private val core: () -
 
     override suspend fun restore(id: String) = call { restore(id) }
 
+    override suspend fun merge(one: String, other: String) = call { mergePeople(one, other) }
+
+    override suspend fun split(id: String) = call { splitPass(id) }
+
+    override suspend fun groupAutomatically(id: String) = call { groupAutomatically(id) }
+
     override suspend fun preview(text: String): Scan = call { preview(text).toScan() }
 
-    override suspend fun keep(text: String): String = call { keep(text) }
+    override suspend fun keep(text: String, replacing: String?): String = call { keep(text, replacing) }
+
+    override suspend fun join(texts: List<String>): Joined = call { join(texts).toJoined() }
 
     override suspend fun textsInFile(bytes: ByteArray): List<String> = call { textsInFile(bytes) }
 

@@ -6,6 +6,7 @@ import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.remember
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalView
 import androidx.compose.ui.res.stringResource
@@ -20,7 +21,8 @@ import app.carnet.parts.SecondaryButton
 /** Scanning a pass of one's own. */
 @Composable
 fun CameraRoute(deps: Dependencies, go: Navigator) {
-    val model = carnetViewModel { CameraViewModel(deps.carnet, deps.device.cameras.present) }
+    val model = carnetViewModel { CameraViewModel(deps.carnet, deps.device.cameras.present, deps.parts) }
+    val parts by deps.parts.progress.collectAsStateWithLifecycle()
     LiveCamera(
         model,
         deps,
@@ -29,7 +31,7 @@ fun CameraRoute(deps: Dependencies, go: Navigator) {
         onClose = go::back,
         onFound = { texts -> go.replace(Destination.Preview(deps.imports.put(texts))) },
     ) {
-        SecondaryButton(stringResource(R.string.camera_other_add), go::back)
+        SecondaryButton(stringResource(if (parts == null) R.string.camera_other_add else R.string.part_other_ways), go::back)
     }
 }
 
@@ -54,11 +56,18 @@ internal fun LiveCamera(
             onFound(it.texts)
         }
     }
+    val live = state as? CameraState.Live
+    val counted = remember { IntArray(1) { live?.parts?.have ?: 0 } }
+    LaunchedEffect(live?.parts) {
+        val have = if (live == null) return@LaunchedEffect else live.parts?.have ?: 0
+        if (have > counted[0]) deps.device.haptics.success(view)
+        counted[0] = have
+    }
     CameraScreen(
         state,
         title,
         hint,
-        CameraActions(onClose, allow, { activity?.openAppSettings() }, model::toggleTorch, model::again),
+        CameraActions(onClose, allow, { activity?.openAppSettings() }, model::toggleTorch, model::again, model::startOver, model::another),
         picture = {
             CameraView(
                 deps.device.cameras,

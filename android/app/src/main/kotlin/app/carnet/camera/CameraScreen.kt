@@ -7,6 +7,7 @@ import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.Spacer
+import androidx.compose.foundation.layout.defaultMinSize
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
@@ -17,12 +18,18 @@ import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.shape.CircleShape
 import androidx.compose.foundation.verticalScroll
+import androidx.compose.material3.ButtonDefaults
 import androidx.compose.material3.Icon
 import androidx.compose.material3.IconButton
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
+import androidx.compose.material3.TextButton
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
@@ -36,6 +43,10 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import app.carnet.R
+import app.carnet.add.OtherPassDialog
+import app.carnet.add.PartDots
+import app.carnet.add.Progress
+import app.carnet.add.StartOverDialog
 import app.carnet.parts.Art
 import app.carnet.parts.CarnetIcons
 import app.carnet.parts.EmptyState
@@ -50,6 +61,8 @@ class CameraActions(
     val openSettings: () -> Unit,
     val torch: () -> Unit,
     val again: () -> Unit,
+    val startOver: () -> Unit,
+    val another: (Boolean) -> Unit,
 )
 
 /** [picture] fills the screen behind the frame; [others] are the ways that need no camera, offered in every state. */
@@ -64,7 +77,14 @@ fun CameraScreen(
 ) {
     when (state) {
         is CameraState.Live -> Viewfinder(title, hint, state, actions, picture, others)
-        is CameraState.Found -> Viewfinder(title, stringResource(R.string.camera_found), null, actions, picture, others = null)
+        is CameraState.Found -> {
+            val found = stringResource(if (state.completed) R.string.part_complete else R.string.camera_found)
+            Viewfinder(title, found, null, actions, picture, others = null)
+        }
+        is CameraState.Another -> {
+            Viewfinder(title, hint, state.live, actions, picture, others)
+            OtherPassDialog(state.parts, { actions.another(true) }, { actions.another(false) })
+        }
         else -> Page(title, onBack = actions.close, scroll = false) { WithoutPicture(state, actions, others) }
     }
 }
@@ -125,7 +145,8 @@ private fun Viewfinder(
                     .padding(Space.l),
                 horizontalAlignment = Alignment.CenterHorizontally,
             ) {
-                Hint(if (live?.slow == true) stringResource(R.string.camera_slow) else hint)
+                val words = if (live?.slow == true) stringResource(R.string.camera_slow) else hint
+                if (live?.parts == null) Hint(words) else PartsHint(live.parts, live, actions.startOver)
                 if (others != null) {
                     Spacer(Modifier.size(Space.m))
                     Column(Modifier.widthIn(max = 440.dp), Arrangement.spacedBy(Space.s), content = others)
@@ -173,6 +194,42 @@ private fun Hint(text: String) {
             style = MaterialTheme.typography.bodyLarge,
         )
     }
+}
+
+/** The codes that are there, and what to do next. Spoken when it changes. */
+@Composable
+private fun PartsHint(parts: Progress, live: CameraState.Live, onStartOver: () -> Unit) {
+    var asking by remember { mutableStateOf(false) }
+    Surface(Modifier.widthIn(max = 440.dp), shape = MaterialTheme.shapes.medium, color = Veil, contentColor = Color.White) {
+        Column(Modifier.padding(horizontal = Space.l, vertical = Space.m), horizontalAlignment = Alignment.CenterHorizontally) {
+            Column(
+                Modifier.semantics(mergeDescendants = true) { liveRegion = LiveRegionMode.Polite },
+                horizontalAlignment = Alignment.CenterHorizontally,
+            ) {
+                Text(stringResource(R.string.part_progress, parts.have, parts.need), style = MaterialTheme.typography.titleLarge)
+                val advice = when {
+                    live.again -> R.string.part_again
+                    live.slow -> R.string.camera_slow
+                    else -> R.string.part_text
+                }
+                Text(
+                    stringResource(advice),
+                    Modifier.padding(top = Space.xs),
+                    textAlign = TextAlign.Center,
+                    style = MaterialTheme.typography.bodyMedium,
+                )
+            }
+            PartDots(parts, Color.White, Color.Black, Modifier.padding(top = Space.m))
+            TextButton(
+                { asking = true },
+                Modifier.defaultMinSize(minHeight = Space.touch),
+                colors = ButtonDefaults.textButtonColors(contentColor = Color.White),
+            ) {
+                Text(stringResource(R.string.part_start_over), style = MaterialTheme.typography.labelLarge)
+            }
+        }
+    }
+    if (asking) StartOverDialog({ asking = false; onStartOver() }, { asking = false })
 }
 
 /** Behind words over the picture: white on it keeps its contrast whatever the camera sees. */

@@ -1,5 +1,7 @@
 package app.carnet.camera
 
+import app.carnet.add.Progress
+
 /** The camera as a reader of codes. Every state but [Live] offers other ways to add a pass. */
 sealed interface CameraState {
     /** Not asked yet: says why the camera is needed before the system asks. */
@@ -14,9 +16,21 @@ sealed interface CameraState {
     /** The camera is there and does not answer: another app holds it, or it was switched off. */
     data object Broken : CameraState
 
-    /** Looking. [slow]: long enough without a code for a word of advice. */
-    data class Live(val hasTorch: Boolean = false, val torch: Boolean = false, val slow: Boolean = false) : CameraState
+    /**
+     * Looking. [slow]: long enough without a code for a word of advice. [parts]: the codes of one pass are collected; [again]: the
+     * camera still sees one of them.
+     */
+    data class Live(
+        val hasTorch: Boolean = false,
+        val torch: Boolean = false,
+        val slow: Boolean = false,
+        val parts: Progress? = null,
+        val again: Boolean = false,
+    ) : CameraState
 
-    /** Codes were read; the camera rests. */
-    class Found(val texts: List<String>) : CameraState
+    /** A code of another pass than the one whose codes are collected: go on, or start with it? */
+    class Another(val live: Live, val parts: Progress, val texts: List<String>) : CameraState
+
+    /** Codes were read; the camera rests. [completed]: with the last code of a pass in several. */
+    class Found(val texts: List<String>, val completed: Boolean = false) : CameraState
 }

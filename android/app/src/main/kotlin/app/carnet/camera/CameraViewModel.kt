@@ -2,6 +2,7 @@ package app.carnet.camera
 
 import androidx.lifecycle.ViewModel
 import androidx.lifecycle.viewModelScope
+import app.carnet.add.Parts
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.Reading
 import app.carnet.device.FrameSink
@@ -14,12 +15,18 @@ import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.launch
 import java.util.concurrent.atomic.AtomicBoolean
 
-/** Permission, torch and frames. One frame is decoded at a time; those that come meanwhile are dropped. */
-class CameraViewModel(private val reading: Reading, private val hasCamera: Boolean) : ViewModel(), FrameSink {
+/**
+ * Permission, torch and frames. One frame is decoded at a time; those that come meanwhile are dropped. The codes of a pass in
+ * several are collected in [parts] until all are there.
+ */
+class CameraViewModel(private val reading: Reading, private val hasCamera: Boolean, private val parts: Parts) : ViewModel(), FrameSink {
     private val states = MutableStateFlow<CameraState>(if (hasCamera) CameraState.Asking else CameraState.Missing)
     val state: StateFlow<CameraState> = states.asStateFlow()
     private val decoding = AtomicBoolean(false)
     private var advice: Job? = null
+
+    /** Whether a code seen once more is worth a word: right after it was added it is not. */
+    private var patient = false
 
     /** What the system says of the permission; [canAsk]: it would still show its question. */
     fun permission(granted: Boolean, canAsk: Boolean) {
@@ -29,7 +36,7 @@ class CameraViewModel(private val reading: Reading, private val hasCamera: Boole
 
     /** The permission was given before: nothing to ask. */
     fun granted() {
-        if (hasCamera && states.value !is CameraState.Live && states.value !is CameraState.Found) look()
+        if (hasCamera && states.value.let { it !is CameraState.Live && it !is CameraState.Found && it !is CameraState.Another }) look()
     }
 
     fun torchFound(there: Boolean) = live { it.copy(hasTorch = there, torch = it.torch && there) }
@@ -51,14 +58,35 @@ class CameraViewModel(private val reading: Reading, private val hasCamera: Boole
         if (states.value is CameraState.Found || states.value is CameraState.Live) look()
     }
 
+    /** Forgets the codes collected so far. */
+    fun startOver() {
+        parts.clear()
+        next()
+    }
+
+    /** The code seen last is of another pass: starts with it, or goes on without it. */
+    fun another(start: Boolean) {
+        val now = states.value as? CameraState.Another ?: return
+        if (start) parts.clear()
+        look(now.live)
+        if (start) {
+            viewModelScope.launch {
+                try {
+                    seen(now.texts)
+                } catch (_: CarnetError) {
+                    // Seen again in a moment.
+                }
+            }
+        }
+    }
+
     override val wants: Boolean get() = !decoding.get() && states.value is CameraState.Live
 
     override fun frame(width: Int, height: Int, stride: Int, luma: ByteArray) {
         if (states.value !is CameraState.Live || !decoding.compareAndSet(false, true)) return
         viewModelScope.launch {
             try {
-                val texts = reading.textsInFrame(width, height, stride, luma)
-                if (texts.isNotEmpty()) found(texts)
+                seen(reading.textsInFrame(width, height, stride, luma))
             } catch (_: CarnetError) {
                 // A frame that cannot be read is a frame without a code: the next one comes in a moment.
             } finally {
@@ -67,16 +95,31 @@ class CameraViewModel(private val reading: Reading, private val hasCamera: Boole
         }
     }
 
-    private fun found(texts: List<String>) {
-        advice?.cancel()
-        states.update { if (it is CameraState.Live) CameraState.Found(texts) else it }
+    private suspend fun seen(texts: List<String>) {
+        val taken = parts.take(texts)
+        val progress = parts.progress.value
+        val live = states.value as? CameraState.Live ?: return // closed meanwhile
+        when {
+            taken.texts.isNotEmpty() -> rest(CameraState.Found(taken.texts, taken.completed))
+            taken.other.isNotEmpty() && progress != null -> rest(CameraState.Another(live, progress, taken.other))
+            taken.grew -> look()
+            taken.again && patient -> live { it.copy(again = true) }
+        }
     }
 
-    private fun look() {
-        states.value = CameraState.Live(hasTorch = (states.value as? CameraState.Live)?.hasTorch == true)
+    private fun rest(state: CameraState) {
+        advice?.cancel()
+        states.value = state
+    }
+
+    private fun look(before: CameraState.Live? = states.value as? CameraState.Live) {
+        states.value = CameraState.Live(before?.hasTorch == true, before?.torch == true, parts = parts.progress.value)
+        patient = false
         advice?.cancel()
         advice = viewModelScope.launch {
-            delay(ADVICE_AFTER_MILLIS)
+            delay(PATIENCE_MILLIS)
+            patient = true
+            delay(ADVICE_AFTER_MILLIS - PATIENCE_MILLIS)
             live { it.copy(slow = true) }
         }
     }
@@ -87,5 +130,8 @@ class CameraViewModel(private val reading: Reading, private val hasCamera: Boole
     companion object {
         /** People who know how to hold a code to a camera need about three seconds. */
         const val ADVICE_AFTER_MILLIS: Long = 8_000
+
+        /** To take the paper away and bring the next code. */
+        const val PATIENCE_MILLIS: Long = 3_000
     }
 }

@@ -31,6 +31,7 @@ import app.carnet.parts.CarnetIcons
 import app.carnet.parts.ConfirmDialog
 import app.carnet.parts.ErrorState
 import app.carnet.parts.ExcessSection
+import app.carnet.parts.FormatSection
 import app.carnet.parts.IconAction
 import app.carnet.parts.LoadingState
 import app.carnet.parts.Page
@@ -106,11 +107,12 @@ private fun Body(state: DetailState, detail: Detail) {
     if (detail.specimens) SpecimenBanner(gap)
     state.failure?.let { Banner(Tone.BAD, errorText(it), gap, errorTitle(it), live = true) }
     Holder(detail.card)
-    PassHead(detail.card)
+    PassHead(detail.card, more = detail.events - 1)
     Spacer(Modifier.size(Space.m))
     VerdictPanel(detail.verdict, reason = detail.reason)
     PassFields(detail)
     SignerSection(detail.signer, detail.issued, detail.expires)
+    FormatSection(detail.card)
     WarningSection(detail.warnings)
     ExcessSection(detail.excess)
     SectionTitle(stringResource(R.string.detail_reveals))

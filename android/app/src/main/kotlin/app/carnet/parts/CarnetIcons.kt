@@ -70,6 +70,9 @@ object CarnetIcons {
     val Backspace by icon("M9 5.5h11.5v13H9L3.5 12z M12.2 9.5l5 5 M17.2 9.5l-5 5", mirrored = true)
     val Vaccine by icon("M13 7l4 4-8 8-4-4z M7 17l-3.5 3.5 M15 9l3.5-3.5 M16.5 3.5l4 4 M10.5 9.5l1.8 1.8 M8 12l1.8 1.8")
     val Test by icon("M9 3.5h6 M10 3.5v6L5.1 18.2c-.7 1.2.1 2.3 1.3 2.3h11.2c1.2 0 2-1.1 1.3-2.3L14 9.5v-6 M7.6 15h8.8")
+    val Venue by icon("M4 20.3h16 M6 20.3V4h12v16.3 M10 20.3v-5h4v5 M9.5 8h.01 M14.5 8h.01 M9.5 11.5h.01 M14.5 11.5h.01")
+    val Merge by icon("M8 4.3a2.9 2.9 0 1 0 0 5.8a2.9 2.9 0 1 0 0-5.8z M16 4.3a2.9 2.9 0 1 0 0 5.8a2.9 2.9 0 1 0 0-5.8z M3.5 20c.5-4.5 4-5.6 8.5-5.6s8 1.1 8.5 5.6")
+    val Split by icon("M12 20.5V13 M12 13L5.5 6.5 M12 13l6.500-6.500 M5.500 11V6.500H10 M14 6.500h4.500V11")
     val Recovery by icon("M12 20C6.5 16 4 13 4 9.5A4.2 4.2 0 0 1 12 7.6A4.2 4.2 0 0 1 20 9.5C20 13 17.5 16 12 20z")
 }
 

@@ -25,15 +25,26 @@ import app.carnet.theme.Space
 
 /** Asks before something is done. */
 @Composable
-fun ConfirmDialog(title: String, text: String, confirm: String, onConfirm: () -> Unit, onDismiss: () -> Unit, danger: Boolean = false) {
-    AskDialog(title, confirm, onConfirm, onDismiss, danger, enabled = true) { Text(text, style = MaterialTheme.typography.bodyLarge) }
+fun ConfirmDialog(
+    title: String,
+    text: String,
+    confirm: String,
+    onConfirm: () -> Unit,
+    onDismiss: () -> Unit,
+    danger: Boolean = false,
+    dismiss: String = stringResource(R.string.action_cancel),
+) {
+    AskDialog(title, confirm, onConfirm, onDismiss, danger, enabled = true, dismiss) {
+        Text(text, Modifier.verticalScroll(rememberScrollState()), style = MaterialTheme.typography.bodyLarge)
+    }
 }
 
 /** Asks before something is done for good: [word] must be typed. */
 @Composable
 fun TypedConfirmDialog(title: String, text: String, word: String, confirm: String, onConfirm: () -> Unit, onDismiss: () -> Unit) {
     var typed by remember { mutableStateOf("") }
-    AskDialog(title, confirm, onConfirm, onDismiss, danger = true, enabled = typed.trim().equals(word, ignoreCase = true)) {
+    val same = typed.trim().equals(word, ignoreCase = true)
+    AskDialog(title, confirm, onConfirm, onDismiss, danger = true, enabled = same, stringResource(R.string.action_cancel)) {
         Column(Modifier.verticalScroll(rememberScrollState())) {
             Text(text, style = MaterialTheme.typography.bodyLarge)
             OutlinedTextField(
@@ -55,6 +66,7 @@ private fun AskDialog(
     onDismiss: () -> Unit,
     danger: Boolean,
     enabled: Boolean,
+    dismiss: String,
     body: @Composable () -> Unit,
 ) {
     AlertDialog(
@@ -68,7 +80,7 @@ private fun AskDialog(
                 Text(confirm, style = MaterialTheme.typography.labelLarge)
             }
         },
-        dismissButton = { TextButton(onDismiss) { Text(stringResource(R.string.action_cancel), style = MaterialTheme.typography.labelLarge) } },
+        dismissButton = { TextButton(onDismiss) { Text(dismiss, style = MaterialTheme.typography.labelLarge) } },
         title = { Text(title, Modifier.semantics { heading() }, style = MaterialTheme.typography.headlineSmall) },
         text = body,
     )

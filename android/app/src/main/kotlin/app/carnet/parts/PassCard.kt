@@ -21,8 +21,11 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.vector.ImageVector
+import androidx.compose.ui.res.pluralStringResource
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.CustomAccessibilityAction
 import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.customActions
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import app.carnet.R
@@ -36,7 +39,7 @@ import app.carnet.words.instantDay
 import app.carnet.words.isoDate
 import app.carnet.words.word
 
-/** A pass as a document in the list: its kind as the coloured head, what it says, and the verdict. Spoken as one. */
+/** A pass as a document in the list: its kind as the coloured head, what it says, and the verdict. Spoken as one, with [actions] by name. */
 @Composable
 fun PassCard(
     card: Card,
@@ -44,6 +47,7 @@ fun PassCard(
     onClick: (() -> Unit)? = null,
     onLongClick: (() -> Unit)? = null,
     longClickLabel: String? = null,
+    actions: List<CustomAccessibilityAction> = emptyList(),
     selected: Boolean = false,
 ) {
     val border = if (selected) BorderStroke(3.dp, MaterialTheme.colorScheme.primary) else null
@@ -57,7 +61,7 @@ fun PassCard(
             onLongClickLabel = longClickLabel,
             onLongClick = onLongClick,
             onClick = onClick,
-        )
+        ).semantics { customActions = actions }
     }
     Surface(modifier.fillMaxWidth(), shape, sheet, shadowElevation = if (onClick == null) 0.dp else 1.dp, border = border) {
         Column(touched) {
@@ -67,18 +71,20 @@ fun PassCard(
     }
 }
 
-/** The coloured part of a card: kind, format, title, and what is special about it. */
+/** The coloured part of a card: kind, format, title, and what is special about it. [more]: events beside the one it tells of. */
 @Composable
-fun PassHead(card: Card, modifier: Modifier = Modifier) {
+fun PassHead(card: Card, modifier: Modifier = Modifier, more: Int = 0) {
     Column(modifier.fillMaxWidth().clip(MaterialTheme.shapes.large).guilloche(card.kind).padding(horizontal = Space.page, vertical = Space.l)) {
-        Row(verticalAlignment = Alignment.CenterVertically) {
-            Icon(card.kind.icon(), null, Modifier.size(20.dp), Color.White)
-            Spacer(Modifier.width(Space.s))
-            Text(stringResource(card.kind.word()), Modifier.weight(1f), color = Color.White, style = MaterialTheme.typography.labelLarge)
-            Spacer(Modifier.width(Space.s))
-            Text(card.format, color = Color.White, style = MaterialTheme.typography.labelMedium)
+        FlowRow(Modifier.fillMaxWidth(), Arrangement.SpaceBetween, Arrangement.spacedBy(Space.xs), itemVerticalAlignment = Alignment.CenterVertically) {
+            Row(Modifier.padding(end = Space.s), verticalAlignment = Alignment.CenterVertically) {
+                Icon(card.kind.icon(), null, Modifier.size(20.dp), Color.White)
+                Spacer(Modifier.width(Space.s))
+                Text(stringResource(card.kind.word()), color = Color.White, style = MaterialTheme.typography.labelLarge)
+            }
+            Text(card.formatName, color = Color.White, style = MaterialTheme.typography.labelMedium)
         }
         Text(card.title, Modifier.padding(top = Space.l), color = Color.White, style = MaterialTheme.typography.headlineSmall)
+        if (more > 0) Text(pluralStringResource(R.plurals.card_more, more, more), color = Color.White, style = MaterialTheme.typography.titleMedium)
         FlowRow(
             Modifier.padding(top = Space.l),
             horizontalArrangement = Arrangement.spacedBy(Space.xl),
@@ -133,18 +139,19 @@ fun PassKind.icon(): ImageVector = when (this) {
     PassKind.VACCINATION -> CarnetIcons.Vaccine
     PassKind.TEST -> CarnetIcons.Test
     PassKind.RECOVERY -> CarnetIcons.Recovery
+    PassKind.VENUE -> CarnetIcons.Venue
     PassKind.OTHER -> CarnetIcons.Document
 }
 
 private fun PassKind.detailLabel(): Int = when (this) {
     PassKind.VACCINATION -> R.string.card_dose
     PassKind.TEST -> R.string.card_result
-    PassKind.RECOVERY, PassKind.OTHER -> R.string.card_detail
+    PassKind.RECOVERY, PassKind.VENUE, PassKind.OTHER -> R.string.card_detail
 }
 
 private fun PassKind.dateLabel(): Int = when (this) {
     PassKind.VACCINATION -> R.string.card_vaccinated
     PassKind.TEST -> R.string.card_sampled
     PassKind.RECOVERY -> R.string.card_first_positive
-    PassKind.OTHER -> R.string.card_date
+    PassKind.VENUE, PassKind.OTHER -> R.string.card_date
 }

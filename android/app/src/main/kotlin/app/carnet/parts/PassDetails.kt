@@ -26,40 +26,17 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.semantics.stateDescription
 import androidx.compose.ui.unit.dp
 import app.carnet.R
-import app.carnet.bridge.Detail
 import app.carnet.bridge.Excess
-import app.carnet.bridge.Field
 import app.carnet.bridge.Revealed
 import app.carnet.bridge.Signer
 import app.carnet.bridge.Warning
 import app.carnet.theme.Space
 import app.carnet.theme.Tone
 import app.carnet.words.country
-import app.carnet.words.fieldValue
+import app.carnet.words.excessLabel
 import app.carnet.words.instant
 import app.carnet.words.pathWord
-import app.carnet.words.word
 import app.carnet.words.words
-
-/** Every field of a pass, as a document would print them. */
-@Composable
-fun PassFields(detail: Detail, modifier: Modifier = Modifier) {
-    Column(modifier) {
-        SectionTitle(stringResource(R.string.detail_fields))
-        FieldGroup(detail.fields)
-    }
-}
-
-@Composable
-private fun FieldGroup(fields: List<Field>) {
-    Group {
-        val written = fields.filter { it.value.isNotBlank() }
-        written.forEachIndexed { index, field ->
-            if (index > 0) RowDivider()
-            FieldRow(stringResource(field.name.word()), fieldValue(field))
-        }
-    }
-}
 
 /** Who signed, when, and until when. Without a signer it says that nobody trusted did. */
 @Composable
@@ -117,7 +94,8 @@ fun ExcessSection(excess: List<Excess>, modifier: Modifier = Modifier) {
         Group {
             excess.forEachIndexed { index, one ->
                 if (index > 0) RowDivider()
-                FieldRow(stringResource(R.string.detail_excess_field, one.path), stringResource(one.data.words()))
+                val by = one.paragraph.takeIf(String::isNotEmpty)?.let { stringResource(R.string.minimum_set_by, it) }
+                FieldRow(excessLabel(one.path), stringResource(one.data.words()), note = by)
             }
         }
     }

@@ -65,9 +65,14 @@ fun VerdictBadge(verdict: Verdict, modifier: Modifier = Modifier) {
 
 /** Shape, word and why, in full. Spoken when it appears or changes. */
 @Composable
-fun VerdictPanel(verdict: Verdict, modifier: Modifier = Modifier, reason: Reason? = null, large: Boolean = false) {
+fun VerdictPanel(
+    verdict: Verdict,
+    modifier: Modifier = Modifier,
+    reason: Reason? = null,
+    why: String = stringResource(reason?.words() ?: verdict.sentence()),
+    large: Boolean = false,
+) {
     val colours = MaterialTheme.tones(verdict.tone())
-    val why = stringResource(reason?.words() ?: verdict.sentence())
     Surface(
         modifier.fillMaxWidth().semantics(mergeDescendants = true) { liveRegion = LiveRegionMode.Assertive },
         MaterialTheme.shapes.large,

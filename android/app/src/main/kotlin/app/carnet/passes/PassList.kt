@@ -3,6 +3,7 @@ package app.carnet.passes
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.PaddingValues
+import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.Spacer
 import androidx.compose.foundation.layout.WindowInsets
 import androidx.compose.foundation.layout.asPaddingValues
@@ -38,7 +39,6 @@ import androidx.compose.ui.res.pluralStringResource
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.CustomAccessibilityAction
 import androidx.compose.ui.semantics.LiveRegionMode
-import androidx.compose.ui.semantics.customActions
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
@@ -69,9 +69,9 @@ internal fun PassList(overview: Overview, state: PassesState, actions: PassesAct
             item("banners") { Banners(overview, actions) }
             if (!state.search.isNullOrBlank()) item("found") { Found(state.found) }
             overview.people.forEachIndexed { index, person ->
-                item("person $index") { PersonHead(person, first = index == 0) }
+                item("person $index") { PersonHead(person, index == 0, actions.grouping) }
                 items(person.cards, key = Card::id) { card ->
-                    CardWithMenu(card, actions, selected == card.id, Modifier.animateItem().padding(bottom = Space.m))
+                    CardWithMenu(card, person, actions, selected == card.id, Modifier.animateItem().padding(bottom = Space.m))
                 }
             }
         }
@@ -110,43 +110,55 @@ private fun Found(count: Int) {
 }
 
 @Composable
-private fun PersonHead(person: Person, first: Boolean) {
-    Column(
-        Modifier
-            .fillMaxWidth()
-            .padding(start = Space.xs, end = Space.xs, top = if (first) Space.s else Space.l, bottom = Space.m)
-            .semantics(mergeDescendants = true) { heading() },
-    ) {
-        Text(person.name, style = MaterialTheme.typography.titleLarge)
-        Born(person.birthDate)
+private fun PersonHead(person: Person, first: Boolean, actions: GroupingActions) {
+    Row(Modifier.fillMaxWidth().padding(start = Space.xs, top = if (first) Space.s else Space.l, bottom = Space.m)) {
+        Column(Modifier.weight(1f).semantics(mergeDescendants = true) { heading() }) {
+            Text(person.name, style = MaterialTheme.typography.titleLarge)
+            Born(person.birthDate)
+            if (person.byHand) {
+                Text(
+                    stringResource(R.string.people_by_hand),
+                    color = MaterialTheme.colorScheme.onSurfaceVariant,
+                    style = MaterialTheme.typography.bodyMedium,
+                )
+            }
+        }
+        PersonMenu(person, actions)
     }
 }
 
 /** A card that is tapped to open and held for more; what holding offers is offered to assistive technology by name. */
 @Composable
-private fun CardWithMenu(card: Card, actions: PassesActions, selected: Boolean, modifier: Modifier) {
+private fun CardWithMenu(card: Card, person: Person, actions: PassesActions, selected: Boolean, modifier: Modifier) {
     var open by remember { mutableStateOf(false) }
     val show = stringResource(R.string.passes_show)
     val delete = stringResource(R.string.action_delete)
     val more = stringResource(R.string.passes_actions, card.title)
+    val split = stringResource(R.string.people_split)
+    val splits = person.cards.size > 1
     Box(modifier) {
         PassCard(
             card,
-            Modifier.semantics {
-                customActions = listOf(
-                    CustomAccessibilityAction(show) { actions.show(card.id).let { true } },
-                    CustomAccessibilityAction(delete) { actions.remove(card.id).let { true } },
-                )
-            },
             onClick = { actions.open(card.id) },
             onLongClick = { open = true },
             longClickLabel = more,
+            actions = listOfNotNull(
+                CustomAccessibilityAction(show) { actions.show(card.id).let { true } },
+                if (splits) CustomAccessibilityAction(split) { actions.grouping.split(card, person).let { true } } else null,
+                CustomAccessibilityAction(delete) { actions.remove(card.id).let { true } },
+            ),
             selected = selected,
         )
         DropdownMenu(open, { open = false }, shape = MaterialTheme.shapes.medium) {
             MenuItem(show, CarnetIcons.Qr) {
                 open = false
                 actions.show(card.id)
+            }
+            if (splits) {
+                MenuItem(split, CarnetIcons.Split) {
+                    open = false
+                    actions.grouping.split(card, person)
+                }
             }
             MenuItem(delete, CarnetIcons.Delete) {
                 open = false
@@ -175,7 +187,7 @@ internal fun PassesMenu(specimens: Boolean, actions: PassesActions) {
 }
 
 @Composable
-private fun MenuItem(text: String, icon: ImageVector, onClick: () -> Unit) {
+internal fun MenuItem(text: String, icon: ImageVector, onClick: () -> Unit) {
     DropdownMenuItem(
         { Text(text, style = MaterialTheme.typography.bodyLarge) },
         onClick,

@@ -75,6 +75,15 @@ fun PassesRoute(deps: Dependencies, go: Navigator, selected: String?) {
             },
             retry = model::load,
             failureSeen = model::failureSeen,
+            grouping = GroupingActions(
+                merge = model::askMerge,
+                choose = model::choose,
+                split = model::askSplit,
+                automatic = model::askAutomatic,
+                answer = model::answer,
+                undo = model::undoGrouping,
+                seen = model::groupingSeen,
+            ),
         ),
         selected,
     )
@@ -95,6 +104,7 @@ class PassesActions(
     val endSpecimens: () -> Unit = {},
     val retry: () -> Unit = {},
     val failureSeen: () -> Unit = {},
+    val grouping: GroupingActions = GroupingActions(),
 )
 
 /** The list in each of its states. */
@@ -121,12 +131,13 @@ fun PassesScreen(state: PassesState, actions: PassesActions, selected: String? =
                     .align(Alignment.BottomEnd)
                     .windowInsetsPadding(WindowInsets.safeDrawing.only(WindowInsetsSides.Horizontal + WindowInsetsSides.Bottom))
                     .padding(Space.l)
-                    .padding(bottom = if (state.removed == null) 0.dp else 64.dp),
+                    .padding(bottom = if (state.removed == null && state.grouped == null) 0.dp else 64.dp),
                 containerColor = MaterialTheme.colorScheme.primary,
                 contentColor = MaterialTheme.colorScheme.onPrimary,
             )
         }
     }
+    state.question?.let { GroupingDialog(it, actions.grouping) }
 }
 
 @Composable
@@ -174,13 +185,19 @@ private fun BarActions(state: PassesState, actions: PassesActions) {
 /** The offers and failures that come and go below. */
 @Composable
 private fun Messages(state: PassesState, actions: PassesActions, snackbar: SnackbarHostState) {
-    val deleted = stringResource(R.string.passes_deleted)
+    val deleted = stringResource(if (state.removed?.replaced == true) R.string.preview_replaced else R.string.passes_deleted)
     val undo = stringResource(R.string.action_undo)
     LaunchedEffect(state.removed) {
         if (state.removed != null) {
             val answer = snackbar.showSnackbar(deleted, undo, withDismissAction = true, duration = SnackbarDuration.Long)
             if (answer == SnackbarResult.ActionPerformed) actions.undo() else actions.undoOver()
         }
+    }
+    val grouped = state.grouped?.let { stringResource(it.how.words()) }
+    LaunchedEffect(state.grouped) {
+        val done = state.grouped ?: return@LaunchedEffect
+        val answer = snackbar.showSnackbar(grouped.orEmpty(), undo.takeIf { done.undoable }, withDismissAction = true, duration = SnackbarDuration.Long)
+        if (answer == SnackbarResult.ActionPerformed) actions.grouping.undo() else actions.grouping.seen()
     }
     val failure = state.failure?.let { errorText(it) }
     LaunchedEffect(failure) {

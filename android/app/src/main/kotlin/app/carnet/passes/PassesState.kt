@@ -9,8 +9,12 @@ data class PassesState(
     val error: CarnetError? = null,
     /** The words sought; null while nobody searches. */
     val search: String? = null,
-    /** Id of a pass that was deleted and can be brought back. */
-    val removed: String? = null,
+    /** A pass that was deleted or replaced and can be brought back. */
+    val removed: Removal? = null,
+    /** What is asked before passes are grouped otherwise. */
+    val question: GroupingQuestion? = null,
+    /** What was merged or split last. */
+    val grouped: Grouped? = null,
     /** Why an action on the list failed. */
     val failure: CarnetError? = null,
 ) {

@@ -2,8 +2,10 @@ package app.carnet.passes
 
 import androidx.lifecycle.ViewModel
 import androidx.lifecycle.viewModelScope
+import app.carnet.bridge.Card
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.Passes
+import app.carnet.bridge.Person
 import app.carnet.bridge.Specimens
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.flow.MutableStateFlow
@@ -22,6 +24,7 @@ class PassesViewModel(
     private val states = MutableStateFlow(PassesState())
     val state: StateFlow<PassesState> = states.asStateFlow()
     private var loading: Job? = null
+    private val grouping = Grouping(passes)
 
     init {
         viewModelScope.launch {
@@ -60,7 +63,7 @@ class PassesViewModel(
 
     /** Brings back what was deleted last. */
     fun undo() {
-        val id = states.value.removed ?: return
+        val id = states.value.removed?.id ?: return
         act {
             passes.restore(id)
             removals.clear()
@@ -69,6 +72,48 @@ class PassesViewModel(
 
     /** The offer to undo has gone from the screen. */
     fun undoOver() = removals.clear()
+
+    /** Asks who else this person is. */
+    fun askMerge(person: Person) = act {
+        val others = grouping.others(person)
+        asks(GroupingQuestion.Choose(person, others))
+    }
+
+    /** The other one was chosen. */
+    fun choose(other: Person) {
+        val one = (states.value.question as? GroupingQuestion.Choose)?.person ?: return
+        asks(GroupingQuestion.Merge(one, other))
+    }
+
+    fun askSplit(card: Card, person: Person) = asks(GroupingQuestion.Split(card, person))
+
+    fun askAutomatic(person: Person) = asks(GroupingQuestion.Automatic(person))
+
+    /** The answer to what was asked. */
+    fun answer(yes: Boolean) {
+        val question = states.value.question ?: return
+        asks(null)
+        if (!yes) return
+        act {
+            val grouped = grouping.does(question)
+            states.update { it.copy(grouped = grouped) }
+            load()
+        }
+    }
+
+    /** Takes back what was merged or split last. */
+    fun undoGrouping() {
+        groupingSeen()
+        act {
+            grouping.undo()
+            load()
+        }
+    }
+
+    /** What was done has been told. */
+    fun groupingSeen() = states.update { it.copy(grouped = null) }
+
+    private fun asks(question: GroupingQuestion?) = states.update { it.copy(question = question) }
 
     fun trySpecimens() = act {
         specimens.trySpecimens()

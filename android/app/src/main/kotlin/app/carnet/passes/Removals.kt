@@ -4,15 +4,17 @@ import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
 
-/** The pass that was deleted last and can be brought back. In memory only, gone when the wallet locks. */
+/** A pass that is gone and can be brought back. [replaced]: a newer copy took its place. */
+data class Removal(val id: String, val replaced: Boolean = false)
+
+/** The pass that was deleted or replaced last and can be brought back. In memory only, gone when the wallet locks. */
 class Removals {
-    private val last = MutableStateFlow<String?>(null)
+    private val last = MutableStateFlow<Removal?>(null)
 
-    /** Its id. */
-    val removed: StateFlow<String?> = last.asStateFlow()
+    val removed: StateFlow<Removal?> = last.asStateFlow()
 
-    fun put(id: String) {
-        last.value = id
+    fun put(id: String, replaced: Boolean = false) {
+        last.value = Removal(id, replaced)
     }
 
     /** It was brought back, or the offer to is over. */

@@ -16,7 +16,7 @@ import app.carnet.app.carnetViewModel
  */
 @Composable
 fun PreviewRoute(deps: Dependencies, go: Navigator, batch: Long) {
-    val model = carnetViewModel { PreviewViewModel(deps.carnet, deps.imports, batch) }
+    val model = carnetViewModel { PreviewViewModel(deps.carnet, deps.imports, deps.removals, batch) }
     val state by model.state.collectAsStateWithLifecycle()
     LaunchedEffect(state) {
         (state as? PreviewState.Done)?.let { done ->
@@ -27,18 +27,19 @@ fun PreviewRoute(deps: Dependencies, go: Navigator, batch: Long) {
             }
         }
     }
-    BackHandler((state as? PreviewState.One)?.let { it.total > 1 } == true) { model.toList() }
+    BackHandler(state is PreviewState.Minimum || (state as? PreviewState.One)?.let { it.total > 1 } == true) { model.back() }
     PreviewScreen(
         state,
         PreviewActions(
             keep = model::keep,
+            keepAllTheSame = model::keepAllTheSame,
             discard = model::discard,
             look = model::look,
             keepAll = model::keepAll,
             finish = model::finish,
             addAgain = go::back,
             retry = model::load,
-            back = { if (!model.toList()) go.back() },
+            back = { if (!model.back()) go.back() },
         ),
     )
 }

@@ -42,11 +42,11 @@ import app.carnet.theme.Tone
 import app.carnet.theme.tabular
 import app.carnet.words.errorText
 import app.carnet.words.errorTitle
-import app.carnet.words.words
 
 /** What one can do on [PreviewScreen]. */
 class PreviewActions(
-    val keep: () -> Unit,
+    val keep: (replace: Boolean) -> Unit,
+    val keepAllTheSame: () -> Unit,
     val discard: () -> Unit,
     val look: (Int) -> Unit,
     val keepAll: () -> Unit,
@@ -61,6 +61,7 @@ class PreviewActions(
 fun PreviewScreen(state: PreviewState, actions: PreviewActions) {
     when (state) {
         is PreviewState.One -> OnePass(state, actions)
+        is PreviewState.Minimum -> MinimumPage(state, actions)
         is PreviewState.Several -> SeveralPasses(state, actions)
         else -> Page(stringResource(R.string.preview_title), onBack = actions.back, scroll = false) {
             when (state) {
@@ -83,27 +84,10 @@ private fun Gone(onAdd: () -> Unit) {
 @Composable
 private fun OnePass(state: PreviewState.One, actions: PreviewActions) {
     when (val scan = state.scan) {
+        is Scan.Part -> PartAlone(scan, actions)
         is Scan.Nothing -> NoPass(scan, actions)
         is Scan.Pass -> Page(stringResource(R.string.preview_title), onBack = actions.back, bottom = { Decision(state, scan, actions) }) {
             Pass(state, scan)
-        }
-    }
-}
-
-/** A code of another kind, or a pass that breaks a rule: then the verdict says so. */
-@Composable
-private fun NoPass(scan: Scan.Nothing, actions: PreviewActions) {
-    val again = stringResource(R.string.preview_nothing_again)
-    if (scan.verdict == Verdict.UNDECODABLE) {
-        Page(stringResource(R.string.preview_title), onBack = actions.back, scroll = false) {
-            EmptyState(Art.SCAN, stringResource(R.string.preview_nothing_title), stringResource(scan.reason.words())) {
-                PrimaryButton(again, actions.addAgain)
-            }
-        }
-    } else {
-        Page(stringResource(R.string.preview_title), onBack = actions.back, bottom = { PrimaryButton(again, actions.addAgain) }) {
-            VerdictPanel(scan.verdict, Modifier.padding(top = Space.s), scan.reason, large = true)
-            Below(Tone.NOTE, R.string.preview_not_kept_text, R.string.preview_not_kept_title)
         }
     }
 }
@@ -113,8 +97,16 @@ private fun ColumnScope.Decision(state: PreviewState.One, scan: Scan.Pass, actio
     when {
         !scan.keepable || state.mark == Mark.KEPT -> SecondaryButton(stringResource(R.string.action_close), actions.discardOrBack(state))
         else -> {
-            val words = if (scan.relation == Relation.DUPLICATE) R.string.preview_keep_again else R.string.preview_keep
-            PrimaryButton(stringResource(words), actions.keep, icon = CarnetIcons.Check, busy = state.busy)
+            when (scan.relation) {
+                Relation.NEWER -> {
+                    PrimaryButton(stringResource(R.string.preview_replace), { actions.keep(true) }, icon = CarnetIcons.Check, busy = state.busy)
+                    SecondaryButton(stringResource(R.string.preview_keep_both), { actions.keep(false) }, enabled = !state.busy)
+                }
+                else -> {
+                    val words = if (scan.relation == Relation.DUPLICATE) R.string.preview_keep_again else R.string.preview_keep
+                    PrimaryButton(stringResource(words), { actions.keep(false) }, icon = CarnetIcons.Check, busy = state.busy)
+                }
+            }
             TextAction(stringResource(R.string.preview_discard), actions.discard, Modifier.align(Alignment.CenterHorizontally), enabled = !state.busy)
         }
     }
@@ -131,7 +123,7 @@ private fun Pass(state: PreviewState.One, scan: Scan.Pass) {
     }
     state.problem?.let { Problem(it) }
     Holder(state, detail)
-    PassHead(detail.card)
+    PassHead(detail.card, more = detail.events - 1)
     Spacer(Modifier.size(Space.m))
     VerdictPanel(detail.verdict, reason = detail.reason)
     if (!scan.keepable) Below(Tone.BAD, R.string.preview_not_kept_text, R.string.preview_not_kept_title)
@@ -169,7 +161,7 @@ private fun RelationBanner(relation: Relation) = when (relation) {
 }
 
 @Composable
-private fun Below(tone: Tone, text: Int, title: Int? = null) {
+internal fun Below(tone: Tone, text: Int, title: Int? = null) {
     Banner(tone, stringResource(text), Modifier.padding(top = Space.m), title = title?.let { stringResource(it) })
 }
 

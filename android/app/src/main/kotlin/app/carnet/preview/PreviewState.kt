@@ -37,6 +37,9 @@ sealed interface PreviewState {
         val problem: CarnetError? = null,
     ) : PreviewState
 
+    /** The pass of [one] says more than its format's minimum: it is kept when the traveller has seen what. */
+    data class Minimum(val one: One, val pass: Scan.Pass, val replace: Boolean) : PreviewState
+
     /** All is decided. [keptId]: the pass that was kept last, null where none was. */
     data class Done(val keptId: String?, val kept: Int) : PreviewState
 }
@@ -46,6 +49,12 @@ enum class Mark { WAITS, KEPT, DISCARDED }
 
 data class FoundPass(val scan: Scan, val mark: Mark)
 
-/** A pass that may be kept without a look of its own: keepable, not kept yet, and it tells no more than its format must. */
+/**
+ * A pass that may be kept without a look of its own: keepable, not kept yet, nothing to ask about an older copy, and it tells no
+ * more than its format must.
+ */
 internal fun Scan.isPlain(): Boolean =
-    this is Scan.Pass && keepable && relation != Relation.DUPLICATE && detail.excess.isEmpty()
+    this is Scan.Pass && keepable && relation != Relation.DUPLICATE && relation != Relation.NEWER && detail.excess.isEmpty()
+
+/** Whether the traveller is shown what the pass says beyond its minimum before it is kept. Not where it is kept already. */
+internal fun Scan.Pass.asksFirst(): Boolean = relation != Relation.DUPLICATE && detail.excess.isNotEmpty()

@@ -6,13 +6,20 @@ import app.carnet.app.Imports
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.Reading
 import app.carnet.bridge.Scan
+import app.carnet.passes.Removals
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
+import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.launch
 
 /** The texts of one import, looked at and kept one by one or together. */
-class PreviewViewModel(private val reading: Reading, private val imports: Imports, private val batch: Long) : ViewModel() {
+class PreviewViewModel(
+    private val reading: Reading,
+    private val imports: Imports,
+    private val removals: Removals,
+    private val batch: Long,
+) : ViewModel() {
     private class Entry(val text: String, val scan: Scan, var mark: Mark = Mark.WAITS)
 
     private val states = MutableStateFlow<PreviewState>(PreviewState.Loading)
@@ -52,34 +59,39 @@ class PreviewViewModel(private val reading: Reading, private val imports: Import
         states.value = one(entry)
     }
 
-    /** Back from one to the list; false where there is none. */
-    fun toList(): Boolean {
+    /** Back from what a pass says too much to the pass, from one pass to the list; false where there is neither. */
+    fun back(): Boolean {
+        (states.value as? PreviewState.Minimum)?.let {
+            states.value = it.one
+            return true
+        }
         if (states.value !is PreviewState.One || entries.size < 2) return false
         open = null
         states.value = several()
         return true
     }
 
-    /** Keeps the pass that is looked at. */
-    fun keep() {
-        val entry = open ?: return
+    /**
+     * Keeps the pass that is looked at; [replace]: in place of the older one. One that says more than it has to is kept only after
+     * [keepAllTheSame].
+     */
+    fun keep(replace: Boolean = false) {
         val now = states.value as? PreviewState.One ?: return
+        val pass = now.scan as? Scan.Pass ?: return
         if (now.busy) return
-        states.value = now.copy(busy = true, problem = null)
-        viewModelScope.launch {
-            try {
-                keep(entry)
-                next()
-            } catch (error: CarnetError) {
-                states.value = now.copy(busy = false, problem = error)
-            }
-        }
+        if (pass.asksFirst()) states.value = PreviewState.Minimum(now.copy(problem = null), pass, replace) else keep(now, replace)
+    }
+
+    /** The traveller has seen what the pass says beyond the minimum, and keeps it. */
+    fun keepAllTheSame() {
+        val now = states.value as? PreviewState.Minimum ?: return
+        keep(now.one, now.replace)
     }
 
     /** Lets go of the pass that is looked at. */
     fun discard() {
         val entry = open ?: return
-        if ((states.value as? PreviewState.One)?.busy != false) return
+        if (states.value.one()?.busy != false) return
         entry.mark = Mark.DISCARDED
         next()
     }
@@ -107,9 +119,25 @@ class PreviewViewModel(private val reading: Reading, private val imports: Import
         states.value = PreviewState.Done(keptId, entries.count { it.mark == Mark.KEPT })
     }
 
-    private suspend fun keep(entry: Entry) {
-        keptId = reading.keep(entry.text)
+    private fun keep(now: PreviewState.One, replace: Boolean) {
+        val entry = open ?: return
+        if (now.busy) return
+        val busy = now.copy(busy = true, problem = null)
+        states.update { if (it is PreviewState.Minimum) it.copy(one = busy) else busy }
+        viewModelScope.launch {
+            try {
+                keep(entry, (entry.scan as? Scan.Pass)?.relatedId.takeIf { replace })
+                next()
+            } catch (error: CarnetError) {
+                states.value = now.copy(busy = false, problem = error)
+            }
+        }
+    }
+
+    private suspend fun keep(entry: Entry, replacing: String? = null) {
+        keptId = reading.keep(entry.text, replacing)
         entry.mark = Mark.KEPT
+        replacing?.let { removals.put(it, replaced = true) }
     }
 
     private fun next() {
@@ -119,6 +147,8 @@ class PreviewViewModel(private val reading: Reading, private val imports: Import
     }
 
     private fun toLookAt(): Int = entries.count { it.mark == Mark.WAITS && it.scan is Scan.Pass && it.scan.keepable && it.scan.detail.excess.isNotEmpty() }
+
+    private fun PreviewState.one(): PreviewState.One? = this as? PreviewState.One ?: (this as? PreviewState.Minimum)?.one
 
     private fun several() = PreviewState.Several(entries.map { FoundPass(it.scan, it.mark) })
 

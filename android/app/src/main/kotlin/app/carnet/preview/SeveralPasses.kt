@@ -85,6 +85,7 @@ private fun note(row: FoundPass, scan: Scan.Pass): Triple<Tone, ImageVector, Int
     row.mark == Mark.DISCARDED -> Triple(Tone.NOTE, CarnetIcons.Close, R.string.preview_mark_discarded)
     !scan.keepable -> Triple(Tone.BAD, CarnetIcons.Close, R.string.preview_mark_refused)
     scan.relation == Relation.DUPLICATE -> Triple(Tone.NOTE, CarnetIcons.Info, R.string.preview_mark_duplicate)
+    scan.relation == Relation.NEWER -> Triple(Tone.NOTE, CarnetIcons.Refresh, R.string.preview_newer_title)
     scan.detail.excess.isNotEmpty() -> Triple(Tone.WAIT, CarnetIcons.Warning, R.string.preview_mark_excess)
     else -> null
 }

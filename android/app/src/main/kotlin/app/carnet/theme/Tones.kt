@@ -44,6 +44,7 @@ internal val LightFixed = FixedColors(
         PassKind.VACCINATION to KindColors(Color(0xFF0A4350), Color(0xFF12707B)),
         PassKind.TEST to KindColors(Color(0xFF2C3670), Color(0xFF4A5AA6)),
         PassKind.RECOVERY to KindColors(Color(0xFF512A55), Color(0xFF84487F)),
+        PassKind.VENUE to KindColors(Color(0xFF5A3216), Color(0xFF8A5226)),
         PassKind.OTHER to KindColors(Color(0xFF343D43), Color(0xFF505C63)),
     ),
 )
@@ -60,6 +61,7 @@ internal val DarkFixed = FixedColors(
         PassKind.VACCINATION to KindColors(Color(0xFF083842), Color(0xFF0F5F69)),
         PassKind.TEST to KindColors(Color(0xFF262E60), Color(0xFF414F92)),
         PassKind.RECOVERY to KindColors(Color(0xFF452449), Color(0xFF713E6D)),
+        PassKind.VENUE to KindColors(Color(0xFF4A2912), Color(0xFF754520)),
         PassKind.OTHER to KindColors(Color(0xFF2C3338), Color(0xFF4A555B)),
     ),
 )

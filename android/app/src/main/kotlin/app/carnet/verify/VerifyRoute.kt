@@ -17,6 +17,7 @@ import androidx.lifecycle.Lifecycle
 import androidx.lifecycle.compose.LifecycleEventEffect
 import androidx.lifecycle.compose.collectAsStateWithLifecycle
 import app.carnet.R
+import app.carnet.add.Parts
 import app.carnet.app.Dependencies
 import app.carnet.app.Navigator
 import app.carnet.app.carnetViewModel
@@ -32,12 +33,17 @@ import app.carnet.theme.Tone
 @Composable
 fun VerifyRoute(deps: Dependencies, go: Navigator) {
     val model = carnetViewModel { VerifyViewModel(deps.carnet, deps.carnet, deps.device.files) }
-    val camera = carnetViewModel { CameraViewModel(deps.carnet, deps.device.cameras.present) }
+    val camera = carnetViewModel { CameraViewModel(deps.carnet, deps.device.cameras.present, Parts(deps.carnet)) }
     val state by model.state.collectAsStateWithLifecycle()
     val activity = LocalActivity.current
     val pictures = rememberLauncherForActivityResult(PickVisualMedia()) { picked -> picked?.let { model.picked(it.toString()) } }
 
-    LifecycleEventEffect(Lifecycle.Event.ON_STOP) { if (activity?.isChangingConfigurations != true) model.next() }
+    LifecycleEventEffect(Lifecycle.Event.ON_STOP) {
+        if (activity?.isChangingConfigurations != true) {
+            model.next()
+            camera.startOver()
+        }
+    }
     LaunchedEffect(state is VerifyState.Waiting) { if (state is VerifyState.Waiting) camera.next() }
     BackHandler(state is VerifyState.Result) { model.next() }
 

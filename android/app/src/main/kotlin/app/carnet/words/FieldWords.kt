@@ -14,12 +14,18 @@ fun FieldName.word(): Int = when (this) {
     FieldName.NAME -> R.string.field_name
     FieldName.NAME_MRZ -> R.string.field_name_mrz
     FieldName.BIRTH_DATE -> R.string.field_birth_date
+    FieldName.SEX -> R.string.field_sex
+    FieldName.NATIONALITY -> R.string.field_nationality
+    FieldName.DOCUMENT_NUMBER -> R.string.field_document_number
+    FieldName.GUARDIAN -> R.string.field_guardian
     FieldName.DISEASE -> R.string.field_disease
     FieldName.PROPHYLAXIS -> R.string.field_prophylaxis
     FieldName.PRODUCT -> R.string.field_product
     FieldName.MANUFACTURER -> R.string.field_manufacturer
+    FieldName.BATCH -> R.string.field_batch
     FieldName.DOSE -> R.string.field_dose
     FieldName.VACCINATED -> R.string.field_vaccinated
+    FieldName.NEXT_DOSE -> R.string.field_next_dose
     FieldName.TEST_TYPE -> R.string.field_test_type
     FieldName.TEST_NAME -> R.string.field_test_name
     FieldName.DEVICE -> R.string.field_device
@@ -27,6 +33,7 @@ fun FieldName.word(): Int = when (this) {
     FieldName.RESULTED -> R.string.field_resulted
     FieldName.RESULT -> R.string.field_result
     FieldName.CENTRE -> R.string.field_centre
+    FieldName.CLINICIAN -> R.string.field_clinician
     FieldName.FIRST_POSITIVE -> R.string.field_first_positive
     FieldName.VALID_FROM -> R.string.field_valid_from
     FieldName.VALID_UNTIL -> R.string.field_valid_until
@@ -38,10 +45,23 @@ fun FieldName.word(): Int = when (this) {
 /** A field's value as this locale writes it. */
 @Composable
 fun fieldValue(field: Field): String = when (field.type) {
-    FieldType.TEXT -> field.value
+    FieldType.TEXT -> if (field.name == FieldName.SEX) sex(field.value) else field.value
     FieldType.DATE, FieldType.DATE_TIME -> isoDate(field.value)
     FieldType.COUNTRY -> country(field.value)
     FieldType.DOSE -> dose(field.value)
+    FieldType.FOR_LIFE ->
+        if (field.value.isEmpty()) stringResource(R.string.valid_for_life) else stringResource(R.string.valid_for_life_written, isoDate(field.value))
+}
+
+/** The holder's sex as ICAO 9303 (`M`, `F`, `X`) or FHIR (`male`, …) write it, in words; anything else as it stands. */
+@Composable
+fun sex(value: String): String = when (value.lowercase()) {
+    "f", "female" -> stringResource(R.string.sex_female)
+    "m", "male" -> stringResource(R.string.sex_male)
+    "x", "<" -> stringResource(R.string.sex_unspecified)
+    "other" -> stringResource(R.string.sex_other)
+    "unknown" -> stringResource(R.string.sex_unknown)
+    else -> value
 }
 
 /** `2/2` as `2 of 2`; anything else as it stands. */
@@ -55,6 +75,10 @@ fun dose(value: String): String {
 /** What a path into a pass's claims holds; a path that is not known stands for itself. */
 @Composable
 fun pathWord(path: String): String = paths[path.replace(index, "")]?.let { stringResource(it) } ?: path
+
+/** The label of a field beyond the minimum: its name where one is known, else the path. */
+@Composable
+fun excessLabel(path: String): String = stringResource(R.string.detail_excess_field, pathWord(path))
 
 private val index = Regex("""(?<=\.)\d+\.""")
 

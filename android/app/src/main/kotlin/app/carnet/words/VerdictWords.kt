@@ -1,8 +1,11 @@
 package app.carnet.words
 
 import androidx.annotation.StringRes
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.res.stringResource
 import app.carnet.R
 import app.carnet.bridge.Clash
+import app.carnet.bridge.PassFormat
 import app.carnet.bridge.PassKind
 import app.carnet.bridge.PersonalData
 import app.carnet.bridge.Reason
@@ -77,7 +80,23 @@ fun Reason.words(): Int = when (this) {
     Reason.NOT_YET_VALID -> R.string.reason_not_yet_valid
     Reason.CLOCK -> R.string.reason_clock
     Reason.NOT_UNDERSTOOD -> R.string.reason_not_understood
+    Reason.PART -> R.string.reason_part
+    Reason.SEVERAL -> R.string.reason_several
+    Reason.ISSUER -> R.string.reason_issuer
+    Reason.WRONG_ISSUER -> R.string.reason_wrong_issuer
+    Reason.LOOK_UP -> R.string.reason_look_up
+    Reason.UNSUPPORTED_PROOF -> R.string.reason_unsupported_proof
+    Reason.SIGNER_REVOKED -> R.string.reason_signer_revoked
     Reason.OTHER -> R.string.reason_other
+}
+
+/** Why a verdict is what it is, with what the reason speaks of: the field with genetic data, the host that would be asked. */
+@Composable
+fun Reason.text(subject: String): String = when {
+    subject.isEmpty() -> stringResource(words())
+    this == Reason.GENETIC_DATA -> stringResource(R.string.reason_genetic_data_field, pathWord(subject))
+    this == Reason.LOOK_UP -> stringResource(R.string.reason_look_up_host, subject)
+    else -> stringResource(words())
 }
 
 /** What is out of order without changing the verdict. */
@@ -112,7 +131,21 @@ fun PassKind.word(): Int = when (this) {
     PassKind.VACCINATION -> R.string.kind_vaccination
     PassKind.TEST -> R.string.kind_test
     PassKind.RECOVERY -> R.string.kind_recovery
+    PassKind.VENUE -> R.string.kind_venue
     PassKind.OTHER -> R.string.kind_other
+}
+
+/** What a pass of this format is, in a sentence. */
+@StringRes
+fun PassFormat.sentence(): Int = when (this) {
+    PassFormat.EU_DCC -> R.string.format_eu_dcc
+    PassFormat.HCERT -> R.string.format_hcert
+    PassFormat.SHC -> R.string.format_shc
+    PassFormat.ICVP -> R.string.format_icvp
+    PassFormat.DDCC -> R.string.format_ddcc
+    PassFormat.VDS_NC -> R.string.format_vds_nc
+    PassFormat.DIVOC -> R.string.format_divoc
+    PassFormat.ISRAEL_GREEN_PASS -> R.string.format_israel
 }
 
 /** What a field beyond the format's minimum appears to hold. */
@@ -125,6 +158,7 @@ fun PersonalData.words(): Int = when (this) {
     PersonalData.ADDRESS -> R.string.personal_data_address
     PersonalData.CONTACT -> R.string.personal_data_contact
     PersonalData.BIOMETRIC -> R.string.personal_data_biometric
+    PersonalData.ETHNICITY -> R.string.personal_data_ethnicity
     PersonalData.HEALTH -> R.string.personal_data_health
     PersonalData.UNKNOWN -> R.string.personal_data_unknown
 }

@@ -11,11 +11,11 @@ import org.robolectric.RobolectricTestRunner
 @RunWith(RobolectricTestRunner::class)
 class AddScreenTest {
     @get:Rule val compose = ComposeRule()
-    private val actions = AddActions({}, {}, {}, {}, {}, {})
+    private val actions = AddActions({}, {}, {}, {}, {}, {}, {}, {})
 
     @Test
     fun everyState() = AddSamples.all.forEach { (name, state) ->
-        val looks = if (name == "choose" || name == "no-code") Look.usual else listOf(Look.LIGHT)
+        val looks = if (name in setOf("choose", "no-code", "parts")) Look.usual else listOf(Look.LIGHT)
         Pictures.of("add-$name", looks) { AddScreen(state, hasCamera = true, actions) }
     }
 

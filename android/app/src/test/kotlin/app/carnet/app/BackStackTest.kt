@@ -62,6 +62,18 @@ class BackStackTest {
         assertEquals(listOf(Destination.Passes, Destination.Detail("b")), places)
     }
 
+    /** A share that comes while one is adding goes on there: what the visit has read is not let go. */
+    @Test
+    fun homeGoesOnWithTheVisitThatIsThere() {
+        stack.to(Destination.Add)
+        val visit = stack.top.id
+        stack.to(Destination.Preview(7))
+        stack.home(Destination.Add)
+        assertEquals(visit, stack.top.id)
+        stack.home(Destination.Detail("k"))
+        assertEquals(Destination.Detail("k"), stack.top.destination)
+    }
+
     @Test
     fun homeAndReplace() {
         stack.to(Destination.Add)

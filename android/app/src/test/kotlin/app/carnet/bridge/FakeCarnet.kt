@@ -21,6 +21,8 @@ class FakeCarnet(var pin: String? = null, var open: Boolean = false) : Carnet {
     private val removed = LinkedHashMap<String, Card>()
     val shown = mutableListOf<Shown>()
     private val trust = LinkedHashMap<String, Int>()
+    private val together = mutableMapOf<String, String>()
+    private val apart = mutableSetOf<String>()
     private val now get() = SamplePasses.NOW
 
     override suspend fun gate(): Gate {
@@ -85,7 +87,9 @@ class FakeCarnet(var pin: String? = null, var open: Boolean = false) : Carnet {
     override suspend fun overview(search: String): Overview = opened {
         val words = search.split(' ').filter(String::isNotBlank)
         val found = here().filter { card -> words.all { it.lowercase() in "${card.name} ${card.title} ${card.country}".lowercase() } }
-        val people = found.groupBy { it.name to it.birthDate }.map { (person, cards) -> Person(person.first, person.second, cards) }
+        val people = found.groupBy(::personOf).map { (_, cards) ->
+            Person(cards[0].id, cards[0].name, cards[0].birthDate, cards, cards.any { it.id in apart || it.id in together })
+        }
         Overview(people, damagedPasses.toList(), rolledBack, specimens)
     }
 
@@ -98,9 +102,47 @@ class FakeCarnet(var pin: String? = null, var open: Boolean = false) : Carnet {
 
     override suspend fun restore(id: String) = opened { cards += removed.remove(id) ?: throw CarnetError.NoSuchPass() }
 
-    override suspend fun preview(text: String): Scan = call { if (text.startsWith("HC1:")) SamplePasses.scan() else SamplePasses.nothing }
+    override suspend fun merge(one: String, other: String) = opened {
+        val name = personOf(card(one))
+        val theirs = personOf(card(other))
+        here().filter { personOf(it) == theirs || personOf(it) == name }.forEach {
+            together[it.id] = name
+            apart -= it.id
+        }
+    }
 
-    override suspend fun keep(text: String): String = opened {
+    override suspend fun split(id: String) = opened {
+        card(id)
+        together -= id
+        apart += id
+    }
+
+    override suspend fun groupAutomatically(id: String) = opened {
+        val name = personOf(card(id))
+        here().filter { personOf(it) == name }.forEach {
+            together -= it.id
+            apart -= it.id
+        }
+    }
+
+    /** Who a pass is listed with: by the traveller's word, else by its name and date of birth. */
+    private fun personOf(card: Card): String = if (card.id in apart) "apart ${card.id}" else together[card.id] ?: "${card.name} ${card.birthDate}"
+
+    override suspend fun preview(text: String): Scan = call {
+        when {
+            text.startsWith("HC1:") -> SamplePasses.scan()
+            FakeParts.isPart(text) -> Scan.Part(1, FakeParts.need(text))
+            else -> SamplePasses.nothing
+        }
+    }
+
+    override suspend fun join(texts: List<String>): Joined = call { FakeParts.join(texts) }
+
+    override suspend fun keep(text: String, replacing: String?): String = opened {
+        replacing?.let {
+            removed[it] = card(it)
+            cards -= card(it)
+        }
         val card = SamplePasses.dose.copy(id = "k${cards.size}")
         cards += card
         card.id

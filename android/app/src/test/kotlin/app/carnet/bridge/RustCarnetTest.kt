@@ -1,6 +1,7 @@
 package app.carnet.bridge
 
 import app.carnet.support.HostPhone
+import app.carnet.support.PublishedHealthCard
 import app.carnet.support.RealPass
 import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertArrayEquals
@@ -147,13 +148,55 @@ class RustCarnetTest {
             }
         }
 
+    @Test fun `the codes of a pass are counted and joined in any order`() =
+        open {
+            val (first, second, third) = PublishedHealthCard.parts
+            assertEquals(Scan.Part(1, 3), preview(second))
+            assertEquals(Joined.Missing(1, 3), join(listOf(third)))
+            assertEquals(Joined.Missing(2, 3), join(listOf(third, first, third)))
+            val whole = join(listOf(third, first, second)) as Joined.Whole
+            val scan = preview(whole.text) as Scan.Pass
+            assertEquals(PassFormat.SHC to "SMART Health Card", scan.detail.card.format to scan.detail.card.formatName)
+            assertTrue(scan.detail.fields.mapNotNull { it.event }.distinct().size > 1)
+            assertEquals(Joined.Apart, join(listOf(first, RealPass.text)))
+            assertEquals(Reason.PART, fails<CarnetError.NotKept> { keep(first) }.reason)
+            assertEquals(listOf(whole.text), textsInFile(PublishedHealthCard.parts.joinToString("\n").toByteArray()))
+        }
+
+    @Test fun `a health card's file is read, and what it says beyond the minimum is named with who set it`() =
+        open {
+            val text = textsInFile(PublishedHealthCard.file).single()
+            val detail = (preview(text) as Scan.Pass).detail
+            assertTrue(detail.excess.all { it.paragraph.isNotEmpty() })
+            assertEquals(PassFormat.SHC, detail.card.format)
+            val id = keep(text)
+            assertEquals(Relation.DUPLICATE to id, (preview(PublishedHealthCard.whole) as Scan.Pass).let { it.relation to it.relatedId })
+        }
+
+    @Test fun `people are merged, split and left to the core again`() =
+        open {
+            val one = keep(RealPass.text)
+            val other = keep(PublishedHealthCard.whole)
+            suspend fun people() = overview().people
+            assertEquals(listOf(false, false), people().map { it.byHand })
+            merge(people()[0].id, people()[1].id)
+            assertEquals(setOf(one, other) to true, people().single().let { it.cards.map(Card::id).toSet() to it.byHand })
+            split(other)
+            assertEquals(2, people().size)
+            people().forEach { groupAutomatically(it.id) }
+            assertEquals(listOf(false, false), people().map { it.byHand })
+            fails<CarnetError.NoSuchPass> { split("x") }
+            fails<CarnetError.NoSuchPass> { merge(one, "x") }
+            fails<CarnetError.NoSuchPass> { groupAutomatically("") }
+        }
+
     @Test fun `specimens stand apart`() =
         runBlocking {
             carnet.trySpecimens()
             assertEquals(true, (carnet.gate() as Gate.Open).specimens)
             val overview = carnet.overview()
             assertTrue(overview.specimens)
-            assertEquals(6, overview.people.sumOf { it.cards.size })
+            assertTrue(overview.people.flatMap { it.cards }.map { it.format }.toSet().containsAll(listOf(PassFormat.EU_DCC, PassFormat.ICVP)))
             carnet.confirm("anything")
             val text = textsIn(carnet.show(overview.people[0].cards[0].id)).single()
             carnet.endSpecimens()

@@ -63,6 +63,28 @@ class CameraRouteTest {
     }
 
     @Test
+    fun theCodesOfAPassAreCountedAndBuzzed() {
+        allow()
+        routes.open { CameraRoute(it.deps, it.go) }
+        fun sees(text: String) {
+            routes.cameras.show(4, 4, text.encodeToByteArray())
+            Screen.idle()
+        }
+        sees("part 2/2 A")
+        assertTrue(Screen.says("1 of 2 codes"))
+        assertTrue(Screen.says("Add the others another way"))
+        assertEquals(1, routes.haptics.successes)
+        sees("part 2/2 A")
+        assertEquals("the same code is no news", 1, routes.haptics.successes)
+        sees("part 1/3 B")
+        assertTrue(Screen.says("This code belongs to another pass"))
+        Screen.click("Go on collecting")
+        sees("part 1/2 A")
+        assertEquals(listOf("HC1:A"), routes.imports.texts((routes.go.destination as Destination.Preview).batch))
+        assertEquals(2, routes.haptics.successes)
+    }
+
+    @Test
     fun aCameraThatBreaksIsSaid() {
         allow()
         routes.open { CameraRoute(it.deps, it.go) }

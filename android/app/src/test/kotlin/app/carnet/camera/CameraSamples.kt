@@ -1,5 +1,7 @@
 package app.carnet.camera
 
+import app.carnet.add.Progress
+
 /** Every state of the screen, by name. */
 object CameraSamples {
     val all: Map<String, CameraState> = mapOf(
@@ -10,6 +12,10 @@ object CameraSamples {
         "broken" to CameraState.Broken,
         "live" to CameraState.Live(hasTorch = true),
         "slow" to CameraState.Live(hasTorch = true, torch = true, slow = true),
+        "parts" to CameraState.Live(hasTorch = true, parts = Progress(2, 3)),
+        "parts-again" to CameraState.Live(hasTorch = true, parts = Progress(1, 2), again = true),
+        "parts-other" to CameraState.Another(CameraState.Live(parts = Progress(1, 2)), Progress(1, 2), listOf("shc:/")),
+        "parts-complete" to CameraState.Found(listOf("shc:/"), completed = true),
         "found" to CameraState.Found(listOf("HC1:")),
     )
 }

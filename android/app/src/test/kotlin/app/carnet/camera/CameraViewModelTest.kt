@@ -1,5 +1,7 @@
 package app.carnet.camera
 
+import app.carnet.add.Parts
+import app.carnet.add.Progress
 import app.carnet.bridge.CarnetError
 import app.carnet.support.MainDispatcherRule
 import app.carnet.support.StubReading
@@ -20,7 +22,8 @@ class CameraViewModelTest {
             return answer.await()
         }
     }
-    private val model = CameraViewModel(reading, hasCamera = true)
+    private val parts = Parts(reading)
+    private val model = CameraViewModel(reading, hasCamera = true, parts)
 
     private fun frame() = model.frame(4, 4, 4, ByteArray(16))
 
@@ -37,7 +40,7 @@ class CameraViewModelTest {
 
     @Test
     fun withoutACameraNothingIsAsked() {
-        val none = CameraViewModel(reading, hasCamera = false)
+        val none = CameraViewModel(reading, hasCamera = false, parts)
         none.permission(granted = true, canAsk = true)
         none.granted()
         none.again()
@@ -115,5 +118,68 @@ class CameraViewModelTest {
         main.dispatcher.scheduler.advanceTimeBy(2)
         main.dispatcher.scheduler.runCurrent()
         assertEquals(CameraState.Live(slow = true), model.state.value)
+    }
+
+    private fun sees(vararg texts: String) {
+        answer = CompletableDeferred(texts.toList())
+        frame()
+    }
+
+    private fun waits(millis: Long) = main.dispatcher.scheduler.run {
+        advanceTimeBy(millis)
+        runCurrent()
+    }
+
+    @Test
+    fun theCodesOfAPassAreCollectedInAnyOrder() {
+        model.granted()
+        sees("part 3/3 A")
+        assertEquals(CameraState.Live(parts = Progress(1, 3)), model.state.value)
+        sees("part 1/3 A", "part 3/3 A")
+        assertEquals(CameraState.Live(parts = Progress(2, 3)), model.state.value)
+        sees("part 2/3 A")
+        assertEquals(listOf("HC1:A"), (model.state.value as CameraState.Found).texts)
+        assertEquals(null, parts.progress.value)
+    }
+
+    @Test
+    fun theSameCodeAgainIsSaidOnlyAfterAWhile() {
+        model.granted()
+        sees("part 1/2 A")
+        sees("part 1/2 A")
+        assertEquals(CameraState.Live(parts = Progress(1, 2)), model.state.value)
+        waits(CameraViewModel.PATIENCE_MILLIS + 1)
+        sees("part 1/2 A")
+        assertEquals(CameraState.Live(parts = Progress(1, 2), again = true), model.state.value)
+        sees("part 2/2 A")
+        assertTrue(model.state.value is CameraState.Found)
+    }
+
+    @Test
+    fun aCodeOfAnotherPassIsAQuestion() {
+        model.granted()
+        model.torchFound(true)
+        sees("part 1/2 A")
+        sees("part 1/3 B")
+        val asked = model.state.value as CameraState.Another
+        assertEquals(Progress(1, 2), asked.parts)
+        assertFalse("nothing is read while the question stands", model.wants)
+        model.another(start = false)
+        assertEquals(CameraState.Live(hasTorch = true, parts = Progress(1, 2)), model.state.value)
+        sees("part 1/3 B")
+        model.another(start = true)
+        assertEquals(CameraState.Live(hasTorch = true, parts = Progress(1, 3)), model.state.value)
+        model.startOver()
+        assertEquals(CameraState.Live(hasTorch = true), model.state.value)
+        assertEquals(null, parts.progress.value)
+    }
+
+    @Test
+    fun aWholePassInBetweenGoesFirstAndTheRestWaits() {
+        model.granted()
+        sees("part 1/2 A")
+        sees("HC1:B")
+        assertEquals(listOf("HC1:B"), (model.state.value as CameraState.Found).texts)
+        assertEquals(Progress(1, 2), parts.progress.value)
     }
 }

@@ -1,8 +1,6 @@
 package app.carnet.detail
 
 import app.carnet.bridge.CarnetError
-import app.carnet.bridge.Excess
-import app.carnet.bridge.PersonalData
 import app.carnet.bridge.Reason
 import app.carnet.bridge.Signer
 import app.carnet.bridge.Verdict
@@ -19,7 +17,7 @@ object DetailSamples {
             SamplePasses.detail(
                 SamplePasses.test,
                 warnings = listOf(Warning.NO_PREFIX, Warning.UNKNOWN_FIELD),
-                excess = listOf(Excess("nam.id", PersonalData.NATIONAL_ID), Excess("t.0.sex", PersonalData.SEX)),
+                excess = SamplePasses.excess,
             ),
             SamplePasses.reveals,
         ),
@@ -27,6 +25,10 @@ object DetailSamples {
             SamplePasses.detail(SamplePasses.dose.copy(verdict = Verdict.UNKNOWN_SIGNER), Reason.UNKNOWN_KEY, Signer("AAECAwQFBgc=", null, null, null), specimens = true),
             SamplePasses.reveals,
         ),
+        "yellow-card" to DetailState(SamplePasses.yellowCard, SamplePasses.reveals),
+        "several-events" to DetailState(SamplePasses.healthCard, SamplePasses.reveals),
+        "seal" to DetailState(SamplePasses.seal, SamplePasses.reveals),
+        "venue" to DetailState(SamplePasses.venue, SamplePasses.reveals),
         "failure" to DetailState(SamplePasses.detail(), SamplePasses.reveals, failure = CarnetError.NotWritten("full")),
         "error" to DetailState(error = CarnetError.DamagedPass()),
     )

@@ -1,6 +1,7 @@
 package app.carnet.detail
 
 import app.carnet.support.ComposeRule
+import app.carnet.support.Look
 import app.carnet.support.Motion
 import app.carnet.support.Pictures
 import org.junit.Before
@@ -17,6 +18,7 @@ class DetailScreenTest {
 
     @Test
     fun everyState() = DetailSamples.all.forEach { (name, state) ->
-        Pictures.of("detail-$name") { DetailScreen(state) }
+        val tall = if (name in setOf("yellow-card", "several-events")) listOf(Look.TALL, Look.TALL_ARABIC, Look.TALL_LARGE) else emptyList()
+        Pictures.of("detail-$name", Look.usual + tall) { DetailScreen(state) }
     }
 }

@@ -39,7 +39,7 @@ class DetailViewModelTest {
         val model = model()
         model.remove()
         assertTrue(model.state.value.removed)
-        assertEquals("d2", removals.removed.value)
+        assertEquals("d2", removals.removed.value?.id)
     }
 
     @Test

@@ -96,6 +96,30 @@ class DevicePartsTest {
         assertEquals(address, (Intent(Intent.ACTION_VIEW, Uri.parse(address)).shared().single() as Shared.File).uri)
     }
 
+    /** Of each the system would offer this app: what the manifest takes in. */
+    @Test
+    fun filesOfEveryKindComeIn() {
+        fun taken(action: String, type: String, address: String? = null): Boolean {
+            val intent = Intent(action).addCategory(Intent.CATEGORY_DEFAULT)
+            if (address == null) intent.type = type else intent.setDataAndType(Uri.parse(address), type)
+            return app.packageManager.queryIntentActivities(intent, 0).any { it.activityInfo.packageName == app.packageName }
+        }
+        val types = listOf(
+            "text/plain", "text/html", "image/png", "application/pdf", "message/rfc822", "application/smart-health-card",
+            "application/vnd.apple.pkpass", "application/octet-stream", "application/zip",
+        )
+        for (type in types) {
+            assertTrue(type, taken(Intent.ACTION_SEND, type))
+            assertTrue(type, taken(Intent.ACTION_SEND_MULTIPLE, type))
+        }
+        assertFalse("video/mp4", taken(Intent.ACTION_SEND, "video/mp4"))
+        for (name in listOf("card.smart-health-card", "a.b.smart-health-card", "card.pkpass", "mail.eml")) {
+            assertTrue(name, taken(Intent.ACTION_VIEW, "application/octet-stream", "content://files.example/download/$name"))
+        }
+        assertFalse("an unknown file", taken(Intent.ACTION_VIEW, "application/octet-stream", "content://files.example/download/game.bin"))
+        assertTrue(taken(Intent.ACTION_VIEW, "application/vnd.apple.pkpass", address))
+    }
+
     @Test
     fun whatIsNoShareIsNone() {
         assertTrue(Intent(Intent.ACTION_MAIN).shared().isEmpty())

@@ -10,16 +10,22 @@ import android.graphics.Color
 import android.net.Uri
 import android.os.StrictMode
 import app.carnet.R
+import app.carnet.bridge.FieldName
+import app.carnet.bridge.FieldType
 import app.carnet.bridge.Gate
+import app.carnet.bridge.PassFormat
 import app.carnet.bridge.Verdict
 import app.carnet.support.App
 import app.carnet.support.ComposeRule
 import app.carnet.support.HostApplication
+import app.carnet.support.PublishedHealthCard
 import app.carnet.support.PublishedPass
+import app.carnet.support.PublishedYellowCard
 import app.carnet.support.RealPass
 import app.carnet.support.Screen
 import app.carnet.support.Traveller.activates
 import app.carnet.support.Traveller.awaits
+import app.carnet.support.Traveller.does
 import app.carnet.support.Traveller.hears
 import app.carnet.support.Traveller.types
 import app.carnet.support.Traveller.word
@@ -96,6 +102,9 @@ class JourneyTest {
         awaits(R.string.show_hand_over)
     }
 
+    /** These words among what is said as one. */
+    private fun awaitsWithin(words: Int, vararg arguments: Any) = Screen.awaits { Screen.spoken().any { word(words, *arguments) in it } }
+
     private fun sharedText(text: String) = Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, text)
 
     private fun sharedPicture(bytes: ByteArray): Intent {
@@ -147,6 +156,82 @@ class JourneyTest {
         assertTrue(hears(R.string.verdict_valid))
         activates(R.string.preview_keep)
         awaits(R.string.detail_show)
+    }
+
+    @Test fun `a pass in three codes is collected over shares in any order, twice the same counting once`() {
+        begins()
+        app.receives(sharedText(PublishedHealthCard.parts[2]))
+        awaitsWithin(R.string.part_progress, 1, 3)
+        app.receives(sharedText(PublishedHealthCard.parts[0]))
+        awaitsWithin(R.string.part_progress, 2, 3)
+        app.receives(sharedText(PublishedHealthCard.parts[0]))
+        awaitsWithin(R.string.part_again)
+        app.receives(sharedText(PublishedHealthCard.parts[1]))
+        awaits(R.string.preview_keep)
+        activates(R.string.preview_keep)
+        if (!hears(R.string.detail_show)) activates(R.string.minimum_keep)
+        awaits(R.string.detail_show)
+        assertEquals(PassFormat.SHC, runBlocking { carnet.overview() }.people.single().cards.single().format)
+    }
+
+    @Test fun `a yellow card is shown as the paper is, for life, and its national number is named before it is kept`() {
+        begins()
+        app.receives(sharedText(PublishedYellowCard.text))
+        awaits(R.string.preview_keep)
+        awaitsWithin(R.string.yellow_card_title)
+        activates(R.string.preview_keep)
+        awaits(R.string.minimum_title)
+        assertTrue(Screen.spoken().any { "International Health Regulations (2005), Annex 6" in it })
+        assertTrue(runBlocking { carnet.overview() }.people.isEmpty())
+        activates(R.string.minimum_keep)
+        awaits(R.string.detail_show)
+        val end = runBlocking { carnet.detail(carnet.overview().people.single().cards.single().id) }.fields.single { it.name == FieldName.VALID_UNTIL }
+        assertEquals(FieldType.FOR_LIFE, end.type)
+    }
+
+    @Test fun `a code that only points into a database names the host and opens nothing`() {
+        begins()
+        app.receives(sharedText("https://health.example.org/q/9f2c81d07a4e4b0f8c1d"))
+        awaits(R.string.look_up_title)
+        assertTrue(Screen.spoken().any { "health.example.org" in it })
+        assertTrue(shadowOf(process).nextStartedActivity == null)
+        activates(R.string.preview_nothing_again)
+        awaits(R.string.add_title)
+    }
+
+    @Test fun `a health card's file is opened from another app`() {
+        begins()
+        val uri = Uri.parse("content://app.files/pass.smart-health-card")
+        shadowOf(process.contentResolver).registerInputStreamSupplier(uri) { PublishedHealthCard.file.inputStream() }
+        app.receives(Intent(Intent.ACTION_VIEW).setDataAndType(uri, "application/smart-health-card"))
+        awaits(R.string.preview_keep)
+    }
+
+    @Test fun `several files at once are looked at together`() {
+        begins()
+        val files = listOf(RealPass.picture, SECOND.toByteArray()).mapIndexed { index, bytes ->
+            Uri.parse("content://app.mail/$index").also { uri -> shadowOf(process.contentResolver).registerInputStreamSupplier(uri) { bytes.inputStream() } }
+        }
+        app.receives(Intent(Intent.ACTION_SEND_MULTIPLE).setType("*/*").putParcelableArrayListExtra(Intent.EXTRA_STREAM, ArrayList(files)))
+        awaits(R.string.preview_several_title)
+    }
+
+    @Test fun `a pass is listed apart from its person, and back`() {
+        begins()
+        keepsTheRealPass()
+        runBlocking {
+            val one = carnet.overview().people.single().id
+            carnet.merge(one, carnet.keep(SECOND))
+        }
+        app.back()
+        awaitsWithin(R.string.people_by_hand)
+        does(word(R.string.people_split)) { texts -> texts.any { RESULT in it } }
+        awaits(R.string.people_split_title)
+        activates(R.string.people_split_confirm)
+        awaits(R.string.people_split_done)
+        assertEquals(2, runBlocking { carnet.overview() }.people.size)
+        activates(R.string.action_undo)
+        Screen.awaits { runBlocking { carnet.overview() }.people.size == 1 }
     }
 
     @Test fun `a pass shared before the first start waits for the wallet`() {

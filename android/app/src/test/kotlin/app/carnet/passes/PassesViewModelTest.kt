@@ -47,7 +47,7 @@ class PassesViewModelTest {
     @Test
     fun whatIsDeletedCanBeBroughtBack() {
         model.remove("r1")
-        assertEquals("r1", now.removed)
+        assertEquals(Removal("r1"), now.removed)
         assertEquals(2, now.found)
         model.undo()
         assertNull(now.removed)
@@ -67,7 +67,7 @@ class PassesViewModelTest {
         assertNull(now.removed)
         carnet.cards.removeAll { it.id == "d2" }
         removals.put("d2")
-        assertEquals("d2", now.removed)
+        assertEquals(Removal("d2"), now.removed)
         assertEquals(2, now.found)
     }
 
@@ -107,5 +107,86 @@ class PassesViewModelTest {
         carnet.rolledBack = true
         assertEquals(listOf("x"), now.overview?.damaged)
         assertTrue(now.overview?.rolledBack == true)
+    }
+
+    private val people get() = now.overview!!.people
+
+    @Test
+    fun twoPeopleAreMergedAfterAQuestionAndApartAgain() {
+        model.askMerge(people[0])
+        assertEquals(listOf("Nils Eriksson"), (now.question as GroupingQuestion.Choose).others.map { it.name })
+        model.choose(people[1])
+        assertTrue(now.question is GroupingQuestion.Merge)
+        assertEquals("nothing is merged before the answer", 2, people.size)
+        model.answer(yes = true)
+        assertEquals(3, people.single().cards.size)
+        assertTrue(people.single().byHand)
+        assertEquals(Grouped(Grouped.How.MERGED, undoable = true), now.grouped)
+        model.undoGrouping()
+        assertEquals(listOf(2, 1), people.map { it.cards.size })
+        assertNull(now.grouped)
+    }
+
+    @Test
+    fun thoseToMergeWithAreThereWhileOneSearches() {
+        model.search("comirnaty")
+        assertEquals(1, people.size)
+        model.askMerge(people[0])
+        assertEquals(listOf("Nils Eriksson"), (now.question as GroupingQuestion.Choose).others.map { it.name })
+    }
+
+    @Test
+    fun aPassIsListedApartAndBack() {
+        model.askSplit(people[0].cards[1], people[0])
+        model.answer(yes = true)
+        assertEquals(3, people.size)
+        assertEquals(Grouped(Grouped.How.SPLIT, undoable = true), now.grouped)
+        model.undoGrouping()
+        assertEquals(2, people.size)
+        assertFalse(people.any { it.byHand })
+    }
+
+    @Test
+    fun groupingIsLeftToTheAppAgain() {
+        model.askSplit(people[0].cards[1], people[0])
+        model.answer(yes = true)
+        model.groupingSeen()
+        model.askAutomatic(people.first { it.byHand })
+        model.answer(yes = true)
+        assertEquals(2, people.size)
+        assertEquals(Grouped(Grouped.How.AUTOMATIC, undoable = false), now.grouped)
+    }
+
+    @Test
+    fun aNoChangesNothing() {
+        model.askSplit(people[0].cards[1], people[0])
+        model.answer(yes = false)
+        assertNull(now.question)
+        assertEquals(2, people.size)
+        model.askMerge(people[0])
+        model.answer(yes = true)
+        assertEquals("nobody was chosen", 2, people.size)
+        assertNull(now.grouped)
+    }
+
+    @Test
+    fun groupingThatFailsIsToldAndTheListStands() {
+        model.askSplit(people[0].cards[1], people[0])
+        carnet.fails = CarnetError.NotWritten("full")
+        model.answer(yes = true)
+        assertTrue(now.failure is CarnetError.NotWritten)
+        assertEquals(2, people.size)
+    }
+
+    @Test
+    fun aDecisionAmongOthersIsUndoneByItsOpposite() {
+        model.askMerge(people[0])
+        model.choose(people[1])
+        model.answer(yes = true)
+        model.askSplit(people[0].cards[2], people[0])
+        model.answer(yes = true)
+        assertEquals(listOf(2, 1), people.map { it.cards.size })
+        model.undoGrouping()
+        assertEquals(3, people.single().cards.size)
     }
 }

@@ -1,10 +1,12 @@
 package app.carnet.preview
 
 import app.carnet.app.Destination
+import app.carnet.bridge.Carnet
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.FakeCarnet
 import app.carnet.support.ComposeRule
 import app.carnet.support.Routes
+import app.carnet.support.SamplePasses
 import app.carnet.support.Screen
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
@@ -68,5 +70,27 @@ class PreviewRouteTest {
         routes.open { PreviewRoute(it.deps, it.go, batch = 99) }
         Screen.click("Add a pass")
         assertEquals(listOf("back"), routes.go.asked)
+    }
+
+    @Test
+    fun aLookUpNamesItsHostAndOpensNothing() {
+        val pointing = Routes(object : Carnet by carnet { override suspend fun preview(text: String) = SamplePasses.lookUp })
+        val batch = pointing.imports.put(listOf("https://healthcode.utopia.example/q/1"))
+        pointing.open { PreviewRoute(it.deps, it.go, batch) }
+        assertTrue(Screen.spoken().any { "healthcode.utopia.example" in it })
+        Screen.click("Try another way")
+        assertEquals(listOf("back"), pointing.go.asked)
+    }
+
+    @Test
+    fun whatSaysTooMuchIsKeptAfterItsPage() {
+        val talking = Routes(object : Carnet by carnet { override suspend fun preview(text: String) = SamplePasses.talkative })
+        val batch = talking.imports.put(listOf("HC1:A"))
+        talking.open { PreviewRoute(it.deps, it.go, batch) }
+        Screen.click("Keep this pass")
+        assertTrue(Screen.says("It says more than it has to"))
+        assertTrue(talking.go.asked.isEmpty())
+        Screen.click("Keep it all the same")
+        assertEquals(listOf("home"), talking.go.asked)
     }
 }

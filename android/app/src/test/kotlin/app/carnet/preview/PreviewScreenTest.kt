@@ -11,11 +11,11 @@ import org.robolectric.RobolectricTestRunner
 @RunWith(RobolectricTestRunner::class)
 class PreviewScreenTest {
     @get:Rule val compose = ComposeRule()
-    private val everyLook = setOf("valid", "talkative", "several")
+    private val everyLook = setOf("valid", "talkative", "several", "minimum", "look-up", "genetic", "newer")
 
     @Test
     fun everyState() = PreviewSamples.all.forEach { (name, state) ->
         val looks = if (name in everyLook) Look.usual + Look.TALL else listOf(Look.LIGHT)
-        Pictures.of("preview-$name", looks) { PreviewScreen(state, PreviewActions({}, {}, {}, {}, {}, {}, {}, {})) }
+        Pictures.of("preview-$name", looks) { PreviewScreen(state, PreviewActions({}, {}, {}, {}, {}, {}, {}, {}, {})) }
     }
 }

@@ -4,6 +4,8 @@ import app.carnet.app.Imports
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.Relation
 import app.carnet.bridge.Scan
+import app.carnet.passes.Removal
+import app.carnet.passes.Removals
 import app.carnet.support.MainDispatcherRule
 import app.carnet.support.SamplePasses
 import app.carnet.support.StubReading
@@ -18,6 +20,7 @@ import org.junit.Test
 class PreviewViewModelTest {
     @get:Rule val main = MainDispatcherRule()
     private val imports = Imports()
+    private val removals = Removals()
     private val plain = SamplePasses.scan()
     private val reading = StubReading(
         mapOf(
@@ -25,11 +28,13 @@ class PreviewViewModelTest {
             "b" to SamplePasses.scan(SamplePasses.detail(SamplePasses.test)),
             "talks" to SamplePasses.talkative,
             "forged" to SamplePasses.forged,
+            "newer" to SamplePasses.scan(relation = Relation.NEWER),
+            "genetic" to SamplePasses.genetic,
             "twice" to SamplePasses.scan(relation = Relation.DUPLICATE),
         ),
     )
 
-    private fun model(vararg texts: String) = PreviewViewModel(reading, imports, imports.put(texts.toList()))
+    private fun model(vararg texts: String) = PreviewViewModel(reading, imports, removals, imports.put(texts.toList()))
 
     private val PreviewViewModel.several get() = state.value as PreviewState.Several
 
@@ -46,7 +51,7 @@ class PreviewViewModelTest {
     @Test
     fun discardingKeepsNothingAndForgetsTheText() {
         val batch = imports.put(listOf("a"))
-        val model = PreviewViewModel(reading, imports, batch)
+        val model = PreviewViewModel(reading, imports, removals, batch)
         model.discard()
         assertEquals(PreviewState.Done(null, 0), model.state.value)
         assertTrue(reading.kept.isEmpty())
@@ -67,7 +72,7 @@ class PreviewViewModelTest {
     }
 
     @Test
-    fun textsThatAreGoneAreSaid() = assertEquals(PreviewState.Gone, PreviewViewModel(reading, imports, 99).state.value)
+    fun textsThatAreGoneAreSaid() = assertEquals(PreviewState.Gone, PreviewViewModel(reading, imports, removals, 99).state.value)
 
     @Test
     fun aCoreThatDoesNotAnswerCanBeAskedAgain() {
@@ -75,7 +80,7 @@ class PreviewViewModelTest {
         val core = object : StubReading() {
             override suspend fun preview(text: String): Scan = if (locked) throw CarnetError.Locked() else plain
         }
-        val model = PreviewViewModel(core, imports, imports.put(listOf("a")))
+        val model = PreviewViewModel(core, imports, removals, imports.put(listOf("a")))
         assertTrue((model.state.value as PreviewState.Failed).error is CarnetError.Locked)
         locked = false
         model.load()
@@ -95,8 +100,8 @@ class PreviewViewModelTest {
         model.look(1)
         val one = model.state.value as PreviewState.One
         assertEquals(2 to 2, one.position to one.total)
-        assertTrue(model.toList())
-        assertFalse("the list is where back leaves", model.toList())
+        assertTrue(model.back())
+        assertFalse("the list is where back leaves", model.back())
         model.look(0)
         model.keep()
         assertEquals(listOf(Mark.KEPT, Mark.WAITS), model.several.rows.map { it.mark })
@@ -115,6 +120,7 @@ class PreviewViewModelTest {
         assertFalse(model.several.finished)
         model.look(1)
         model.keep()
+        model.keepAllTheSame()
         assertEquals("the duplicate waits on", Mark.WAITS, model.several.rows[3].mark)
         model.finish()
         assertEquals(PreviewState.Done("id-talks", 3), model.state.value)
@@ -129,5 +135,71 @@ class PreviewViewModelTest {
         reading.refuses = null
         model.keepAll()
         assertEquals(PreviewState.Done("id-b", 2), model.state.value)
+    }
+
+    @Test
+    fun whatSaysTooMuchIsKeptOnlyAfterItWasSeen() {
+        val model = model("talks")
+        model.keep()
+        val asked = model.state.value as PreviewState.Minimum
+        assertEquals(SamplePasses.excess, asked.pass.detail.excess)
+        assertTrue("nothing is kept before the answer", reading.kept.isEmpty())
+        assertTrue(model.back())
+        assertSame(SamplePasses.talkative, (model.state.value as PreviewState.One).scan)
+        model.keep()
+        model.keepAllTheSame()
+        assertEquals(listOf("talks"), reading.kept)
+        assertEquals(PreviewState.Done("id-talks", 1), model.state.value)
+    }
+
+    @Test
+    fun whatSaysTooMuchCanBeLetGo() {
+        val model = model("talks")
+        model.keep()
+        model.discard()
+        assertEquals(PreviewState.Done(null, 0), model.state.value)
+        assertTrue(reading.kept.isEmpty())
+    }
+
+    @Test
+    fun aFullDiskBehindTheMinimumPageIsSaid() {
+        val model = model("talks")
+        reading.refuses = CarnetError.NotWritten("full")
+        model.keep()
+        model.keepAllTheSame()
+        assertTrue((model.state.value as PreviewState.One).problem is CarnetError.NotWritten)
+    }
+
+    @Test
+    fun aNewerCopyReplacesTheOlderOneOrStandsBesideIt() {
+        model("newer").keep(replace = true)
+        assertEquals(listOf("k"), reading.replaced)
+        assertEquals("it can be brought back", Removal("k", replaced = true), removals.removed.value)
+        model("newer").keep(replace = false)
+        assertEquals(listOf("k"), reading.replaced)
+        assertEquals(listOf("newer", "newer"), reading.kept)
+        model("a").keep(replace = true)
+        assertEquals("there is nothing to replace", listOf("k"), reading.replaced)
+    }
+
+    @Test
+    fun whatIsNoPassCannotBeKept() {
+        val model = model("genetic")
+        model.keep()
+        model.keepAllTheSame()
+        assertTrue(reading.kept.isEmpty())
+        assertEquals("entry.3.observedSeq", ((model.state.value as PreviewState.One).scan as Scan.Nothing).subject)
+    }
+
+    @Test
+    fun keepAllAsksAboutANewerCopyFirst() {
+        val model = model("a", "newer")
+        assertEquals(1, model.several.plain)
+        model.keepAll()
+        assertEquals(listOf("a"), reading.kept)
+        assertFalse(model.several.finished)
+        model.look(1)
+        model.keep(replace = true)
+        assertEquals(PreviewState.Done("id-newer", 2), model.state.value)
     }
 }

@@ -75,5 +75,25 @@ class PublishedPass(case: String) {
     private fun value(name: String) = Regex("\"$name\"\\s*:\\s*\"([^\"]+)\"").find(case)!!.groupValues[1]
 }
 
+/** An example that the SMART Health Cards specification publishes: a file of it by the end of its name. */
+object PublishedHealthCard {
+    private val folder = File("../../tests/vectors/shc/health-cards-examples/examples")
+
+    /** The codes of the one pass that needs three. */
+    val parts = List(3) { file("example-02-f-qr-code-numeric-value-$it.txt").decodeToString().trim() }
+
+    val whole = file("example-00-f-qr-code-numeric-value-0.txt").decodeToString().trim()
+
+    /** The file that a portal hands out. */
+    val file = file("example-00-e-file.smart-health-card")
+
+    private fun file(name: String) = folder.resolve(name).readBytes()
+}
+
+/** An International Certificate of Vaccination or Prophylaxis from WHO's test data. */
+object PublishedYellowCard {
+    val text = File("../../tests/vectors/who/gdhcn-validator/DVCTestQR.txt").readText().trim()
+}
+
 /** The pass the journeys are made with. */
 val RealPass = PublishedPass("AT/2DCode/raw/1.json")

@@ -22,6 +22,9 @@ enum class Look(val qualifiers: String, val fontScale: Float = 1f) {
     /** So high that nothing is left to scroll: for long pages. */
     TALL("en-rUS-ldltr-w411dp-h2400dp-port-notnight-xhdpi"),
 
+    TALL_ARABIC("ar-ldrtl-w411dp-h2400dp-port-notnight-xhdpi"),
+    TALL_LARGE("en-rUS-ldltr-w411dp-h3600dp-port-notnight-xhdpi", 2f),
+
     TABLET("en-rUS-ldltr-sw800dp-w1280dp-h800dp-land-notnight-hdpi"),
     ;
 

@@ -1,6 +1,8 @@
 package app.carnet.support
 
 import app.carnet.bridge.CarnetError
+import app.carnet.bridge.FakeParts
+import app.carnet.bridge.Joined
 import app.carnet.bridge.Reading
 import app.carnet.bridge.Scan
 
@@ -11,10 +13,17 @@ open class StubReading(private val scans: Map<String, Scan> = emptyMap()) : Read
     /** What [keep] throws next. */
     var refuses: CarnetError? = null
 
-    override suspend fun preview(text: String): Scan = scans[text] ?: SamplePasses.nothing
+    /** What went when something was kept. */
+    val replaced = mutableListOf<String>()
 
-    override suspend fun keep(text: String): String {
+    override suspend fun preview(text: String): Scan =
+        scans[text] ?: if (FakeParts.isPart(text)) Scan.Part(1, FakeParts.need(text)) else SamplePasses.nothing
+
+    override suspend fun join(texts: List<String>): Joined = FakeParts.join(texts)
+
+    override suspend fun keep(text: String, replacing: String?): String {
         refuses?.let { throw it }
+        replacing?.let(replaced::add)
         kept += text
         return "id-$text"
     }

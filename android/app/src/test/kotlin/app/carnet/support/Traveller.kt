@@ -34,6 +34,14 @@ object Traveller {
         act(root, node, AccessibilityNodeInfo.ACTION_CLICK)
     }
 
+    /** Chooses [action] from those that a screen reader offers for the control whose words are [said]. */
+    fun does(action: String, said: (List<String>) -> Boolean) {
+        val offers = { node: SemanticsNode -> node.config.getOrNull(SemanticsActions.CustomActions).orEmpty() }
+        val (root, node) = find("the action \"$action\"") { node -> said(Screen.texts(node)) && offers(node).any { it.label == action } }
+        val info = (root as View).accessibilityNodeProvider!!.createAccessibilityNodeInfo(node.id)!!
+        act(root, node, info.actionList.first { it.label == action }.id)
+    }
+
     /** Puts [text] into the field with this label. */
     fun writes(@StringRes label: Int, text: String) {
         val words = word(label)

@@ -3,6 +3,7 @@ package app.carnet.words
 import android.icu.util.TimeZone
 import app.carnet.bridge.Clash
 import app.carnet.bridge.FieldName
+import app.carnet.bridge.PassFormat
 import app.carnet.bridge.PassKind
 import app.carnet.bridge.PersonalData
 import app.carnet.bridge.Reason
@@ -38,6 +39,7 @@ class WordsTest {
         distinct("personal data", PersonalData.entries.map { it.words() })
         distinct("relations", Relation.entries.map { it.words() })
         distinct("clashes", Clash.entries.map { it.words() })
+        distinct("formats", PassFormat.entries.map { it.sentence() })
         assertTrue(FieldName.entries.map { text(it.word()) }.all(String::isNotBlank))
     }
 
