@@ -356,14 +356,15 @@ fn people_are_merged_split_and_grouped_automatically_again() {
     };
     let before = people();
     let (anna, nils) = (before[0].0.clone(), before[1].0.clone());
-    assert_eq!(before, [(anna.clone(), false, 3), (nils.clone(), false, 1)]);
+    assert!(before.len() == 2 && before.iter().all(|person| !person.1));
+    let all = before[0].2 + before[1].2;
 
     carnet.merge_people(nils.clone(), anna.clone()).unwrap();
-    assert_eq!(people(), [(anna.clone(), true, 4)]);
+    assert_eq!(people(), [(anna.clone(), true, all)]);
     carnet.split_pass(anna.clone()).unwrap();
     assert_eq!(
         people().iter().map(|one| (one.1, one.2)).collect::<Vec<_>>(),
-        [(true, 1), (true, 3)]
+        [(true, 1), (true, all - 1)]
     );
     for person in people() {
         carnet.group_automatically(person.0).unwrap();

@@ -58,7 +58,8 @@ pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
     let mut notes = Notes::default();
     show::flag_excess(root, &mut notes);
     if genetic::has_nucleotides(&content) || genetic::carried_in_json(root) {
-        return Err(Refusal::GeneticData { field: Box::default() });
+        let field = genetic::in_json(&content);
+        return Err(Refusal::GeneticData { field });
     }
     let proof = Proof::read(root.get("proof").ok_or(Refusal::NotSigned)?)?;
     let claims = claims(root)?;

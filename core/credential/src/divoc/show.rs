@@ -1,16 +1,25 @@
 //! What a screen shows, and what a credential need not have.
 
 use crate::json::Json;
-use crate::minimisation::PersonalData;
+use crate::minimisation::{self, PersonalData};
 use crate::notes::Notes;
 use crate::view::{self, Coded, Event, Holder, Test, Vaccination, View};
+use crate::warning::Warning;
 use crate::{Format, Kind};
 
-/// Members that are personal data beyond it, and what they hold: of the person, and of an event.
-const OF_PERSON: [(&str, PersonalData); 3] = [
-    ("address", PersonalData::Address),
-    ("refId", PersonalData::NationalId),
-    ("uhid", PersonalData::NationalId),
+/// Members of `credentialSubject` in the published contexts that are no personal data beyond the minimum; the number in `id`
+/// is looked at by itself.
+const OF_PERSON: [&str; 10] = [
+    "type",
+    "id",
+    "name",
+    "age",
+    "dob",
+    "birthDate",
+    "gender",
+    "sex",
+    "nationality",
+    "@type",
 ];
 
 /// Flags what the minimum does not have, as far as it is filled in.
@@ -18,12 +27,18 @@ pub(super) fn flag_excess(credential: Json<'_>, notes: &mut Notes) {
     let Some(person) = credential.get("credentialSubject") else {
         return;
     };
-    let document = document(person).map(|(kind, _)| ("id", named(kind)));
-    let members = OF_PERSON
-        .into_iter()
-        .filter(|(name, _)| person.get(name).is_some_and(is_filled));
-    for (name, data) in members.chain(document) {
-        notes.beyond(Format::Divoc, format!("credentialSubject.{name}"), data);
+    for (name, member) in person.members() {
+        if OF_PERSON.contains(&name) || !is_filled(member) {
+            continue;
+        }
+        let path = minimisation::path("credentialSubject", name);
+        if !notes.optional(Format::Divoc, &path) {
+            notes.warn(Warning::UnknownField);
+            notes.beyond(Format::Divoc, path, PersonalData::named(name));
+        }
+    }
+    if let Some((kind, _)) = document(person) {
+        notes.beyond(Format::Divoc, "credentialSubject.id".to_owned(), named(kind));
     }
 }
 

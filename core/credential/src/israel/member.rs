@@ -33,11 +33,11 @@ fn flag(object: &Map<String, Value>, group: &str, known: &[&str], notes: &mut No
         if value.is_null() || known.contains(&name.as_str()) || (group.is_empty() && is_dose(name, value)) {
             continue;
         }
-        if !matches!(name.as_str(), "idl" | "idp") {
-            notes.warn(Warning::UnknownField);
-        }
         let path = format!("{group}{}", minimisation::path("", name));
-        notes.beyond(Format::IsraelGreenPass, path, PersonalData::named(name));
+        if !notes.optional(Format::IsraelGreenPass, &path) {
+            notes.warn(Warning::UnknownField);
+            notes.beyond(Format::IsraelGreenPass, path, PersonalData::named(name));
+        }
     }
 }
 

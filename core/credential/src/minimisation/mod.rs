@@ -23,7 +23,7 @@ pub(crate) struct Minimum {
 
 /// Every format's minimum. Which members a format has is known to its reader alone.
 pub(crate) const fn minimum(format: Format) -> Minimum {
-    use PersonalData::{NationalId, Sex, TravelDocument, Unknown};
+    use PersonalData::{Address, NationalId, Sex, TravelDocument, Unknown};
     let (paragraph, optional): (_, &[_]) = match format {
         Format::EuDcc => ("EU DCC schema 1.3.0; Regulation (EU) 2021/953, annex", &[]),
         Format::Hcert => ("Electronic Health Certificate specification 1.0.5, section 3.3", &[]),
@@ -47,8 +47,9 @@ pub(crate) const fn minimum(format: Format) -> Minimum {
         Format::Divoc => (
             "DIVOC verifiable certificate context, credentialSubject; Regulation (EU) 2021/953, annex",
             &[
-                ("credentialSubject.id", NationalId),
+                ("credentialSubject.address", Address),
                 ("credentialSubject.refId", NationalId),
+                ("credentialSubject.uhid", NationalId),
             ],
         ),
         // The ministry's own "Minimal Dataset" has the numbers of both identity documents in it as well.
@@ -73,12 +74,14 @@ impl Notes {
         }
     }
 
-    /// Lists a member that the format has a place for, where the format's minimum has not.
-    pub(crate) fn optional(&mut self, format: Format, path: &str) {
-        let optional = minimum(format).optional.iter();
-        if let Some((path, data)) = optional.into_iter().find(|(known, _)| *known == path) {
+    /// Lists a member that the format has a place for, where the format's minimum has not. `false`: the table has no such
+    /// member.
+    pub(crate) fn optional(&mut self, format: Format, path: &str) -> bool {
+        let listed = minimum(format).optional.iter().find(|(known, _)| *known == path);
+        if let Some((path, data)) = listed {
             self.beyond(format, (*path).to_owned(), *data);
         }
+        listed.is_some()
     }
 }
 
@@ -113,8 +116,8 @@ mod tests {
             assert!(paragraph.len() > 10, "{}", format.name());
             let mut notes = Notes::default();
             for _ in 0..2 {
-                optional.iter().for_each(|(path, _)| notes.optional(format, path));
-                notes.optional(format, "no such member");
+                assert!(optional.iter().all(|(path, _)| notes.optional(format, path)));
+                assert!(!notes.optional(format, "no such member"));
             }
             let listed: Vec<_> = notes
                 .excess

@@ -56,7 +56,7 @@ pub(super) fn flag_unknown(object: Option<Json<'_>>, group: &str, known: &[&str]
 }
 
 /// Flags one member.
-pub(super) fn flag(group: &str, name: &str, data: PersonalData, notes: &mut Notes) {
+fn flag(group: &str, name: &str, data: PersonalData, notes: &mut Notes) {
     notes.beyond(Format::VdsNc, minimisation::path(group, name), data);
 }
 

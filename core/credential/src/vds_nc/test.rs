@@ -1,10 +1,10 @@
 //! `icao.test`: proof of testing (CAPSCA's data set; section 5.1 of the technical report).
 
-use super::member::{self, Read, country, flag, flag_unknown, required, text, time};
+use super::member::{self, Read, country, flag_unknown, required, text, time};
 use crate::genetic;
 use crate::json::Json;
-use crate::minimisation::PersonalData;
 use crate::notes::Notes;
+use crate::pass::Format;
 use crate::refusal::Refusal;
 use crate::view::{Coded, Event, Test};
 use crate::warning::Warning;
@@ -13,7 +13,7 @@ use crate::warning::Warning;
 pub(super) fn read(message: Json<'_>, notes: &mut Notes) -> Result<Read, Refusal> {
     flag_unknown(Some(message), "", &["utci", "pid", "sp", "dat", "tr", "opt"], notes);
     if text(Some(message), "opt").is_some() {
-        flag("", "opt", PersonalData::Unknown, notes);
+        notes.optional(Format::VdsNc, "opt");
     }
     let (provider, dates) = (message.get("sp"), message.get("dat"));
     let result = message.get("tr").filter(|result| result.is_object());

@@ -2,12 +2,12 @@
 
 use std::cmp::Reverse;
 
-use super::member::{self, Read, country, flag, flag_unknown, required, text};
+use super::member::{self, Read, country, flag_unknown, required, text};
 use crate::genetic;
 use crate::hc1::who::{DISEASE, VACCINE};
 use crate::json::Json;
-use crate::minimisation::PersonalData;
 use crate::notes::Notes;
+use crate::pass::Format;
 use crate::refusal::Refusal;
 use crate::view::{Coded, Event, Vaccination};
 use crate::warning::Warning;
@@ -19,7 +19,7 @@ pub(super) fn read(message: Json<'_>, notes: &mut Notes) -> Result<Read, Refusal
     flag_unknown(person, "pid", &["n", "dob", "sex", "i", "ai"], notes);
     // The table has it, at the issuer's discretion: nothing needs a second number.
     if text(person, "ai").is_some() {
-        flag("pid", "ai", PersonalData::NationalId, notes);
+        notes.optional(Format::VdsNc, "pid.ai");
     }
     let vaccines = message.get("ve").into_iter().flat_map(Json::items);
     let mut events: Vec<Event> = vaccines.flat_map(|vaccine| doses(vaccine, notes)).collect();

@@ -115,3 +115,78 @@ fn key(item: &[u8]) -> String {
     let text = decoder.text().map(|text| text.into_owned());
     text.or_else(|_| number(item)).unwrap_or_else(|_| "?".to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+    use crate::cbor::Encoder;
+
+    const RUN: &str = "GATTACAGATTACAGATTACA";
+
+    #[test]
+    fn a_resource_starts_a_path_of_its_own_and_a_coded_value_is_one_field() {
+        let bundle = |resource: Value| json!({"vc": {"fhirBundle": {"entry": [{"resource": resource}]}}}).to_string();
+        for (resource, field) in [
+            (
+                json!({"resourceType": "Observation", "code": {"coding": [{"code": "84413-4"}]}}),
+                "Observation.code",
+            ),
+            (
+                json!({"resourceType": "Observation", "valueCodeableConcept": {"coding": [{"display": RUN}]}}),
+                "Observation.valueCodeableConcept",
+            ),
+            (json!({"resourceType": "MolecularSequence"}), "MolecularSequence"),
+            (json!({"note": RUN}), "vc.fhirBundle.entry.resource.note"),
+            (json!({"resourceType": "Patient", "name": "Gattaca"}), ""),
+        ] {
+            assert_eq!(&*in_json(bundle(resource).as_bytes()), field);
+        }
+        assert_eq!(&*in_json(b"no JSON"), "");
+    }
+
+    #[test]
+    fn a_lot_that_is_called_like_a_variant_is_not_the_field() {
+        let dose = json!({"resourceType": "Immunization", "lotNumber": "rs429358", "note": "rs429358"});
+        assert_eq!(&*in_json(dose.to_string().as_bytes()), "Immunization.note");
+    }
+
+    #[test]
+    fn bytes_and_tags_hide_nothing() {
+        let mut out = Encoder::new();
+        out.array(2).u64(1).tag(55799).array(1).bytes(RUN.as_bytes());
+        let mut map = crate::cbor::Map::new();
+        map.entry(|k| k.i64(-7), |v| v.tag(24).bytes(RUN.as_bytes())).unwrap();
+        let mut nested = Encoder::new();
+        nested.array(1).map(&map);
+        assert_eq!(&*in_cbor(&nested.finish()), "-7");
+        assert_eq!(&*in_cbor(&out.finish()), "", "in no field of its own");
+        assert_eq!(&*in_cbor(&[0xff]), "");
+    }
+
+    /// Genetic data below these members, with others beside it on every level.
+    fn nested(path: &[String], leaf: Value, first: bool) -> Value {
+        let Some((name, rest)) = path.split_first() else {
+            return leaf;
+        };
+        let (before, after) = if first { ("zz", "zzz") } else { ("!", "!!") };
+        json!({before: [1, {"harmless": "text"}], name: [nested(rest, leaf, !first)], after: null})
+    }
+
+    proptest! {
+        #[test]
+        fn no_order_and_no_nesting_hides_a_field(path in proptest::collection::vec("x[b-z]{1,5}", 1..12), first: bool, kind in 0..3_usize) {
+            let leaf = [RUN, "rs429358", "NM_000059.3:c.68_69delAG"][kind];
+            let document = nested(&path, leaf.into(), first);
+            let shown: String = path.join(".").chars().take(limits::FIELD_PATH).collect();
+            prop_assert_eq!(&*in_json(document.to_string().as_bytes()), shown.as_str());
+        }
+
+        #[test]
+        fn any_bytes_are_searched_without_a_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+            let _ = (in_cbor(&bytes), in_json(&bytes));
+        }
+    }
+}
