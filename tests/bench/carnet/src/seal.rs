@@ -20,19 +20,30 @@ const AUTHORITY: &[u8] = include_bytes!("../../../vectors/vds-nc/dfat-extracted/
 pub fn bench() -> Result<(), Failure> {
     let text = TEXT.trim();
     let seal: Value = serde_json::from_str(text)?;
-    let bytes = |member: &str| base64::decode(seal["sig"][member].as_str().unwrap_or_default(), 4096).ok_or("no Base64");
+    let bytes =
+        |member: &str| base64::decode(seal["sig"][member].as_str().unwrap_or_default(), 4096).ok_or("no Base64");
     let (der, signature) = (bytes("cer")?, bytes("sigvl")?);
     let message = jcs::canonical(&seal["data"].to_string()).ok_or("no canonical form")?;
     Certificate::parse(&der)?;
     // The point of an uncompressed P-256 key, behind the head of its bit string.
     let head = [0x03, 0x42, 0x00, 0x04];
-    let at = der.windows(head.len()).position(|window| window == head).ok_or("no point")? + 3;
+    let at = der
+        .windows(head.len())
+        .position(|window| window == head)
+        .ok_or("no point")?
+        + 3;
     let point = der.get(at..at + 65).ok_or("no point")?;
     // The signed content of the certificate, its signature, and the authority's key as PKCS#1.
-    let content = der.get(4..4 + 4 + usize::from(u16::from_be_bytes([der[6], der[7]]))).ok_or("no content")?;
+    let content = der
+        .get(4..4 + 4 + usize::from(u16::from_be_bytes([der[6], der[7]])))
+        .ok_or("no content")?;
     let above = der.get(der.len() - 512..).ok_or("no signature")?;
     let head = [0x03, 0x82, 0x02, 0x0f, 0x00];
-    let at = AUTHORITY.windows(head.len()).position(|window| window == head).ok_or("no key")? + head.len();
+    let at = AUTHORITY
+        .windows(head.len())
+        .position(|window| window == head)
+        .ok_or("no key")?
+        + head.len();
     let authority = AUTHORITY.get(at..at + 0x20e).ok_or("no key")?;
 
     let clock = Clock::at("2021-10-01T00:00:00Z".parse()?);
@@ -53,16 +64,28 @@ pub fn bench() -> Result<(), Failure> {
     let known = || policy::check(credential::parse(black_box(text)), &trust, &clock);
     assert_eq!(known().verdict, Verdict::Valid);
 
-    Race::new(By::Processor, format!("seal of {} characters to verdict, its signer met before", text.len()))
-        .run("policy: text to verdict", repeated(CALLS, known))
-        .against("ring: ES256 alone", 1.5, repeated(CALLS, es256))
-        .print(400);
-    Race::new(By::Processor, "the first seal of a signer to verdict, its authority read")
-        .run(
-            "policy: authority and text to verdict",
-            repeated(CALLS, || policy::check(credential::parse(black_box(text)), &trusting(), &clock)),
-        )
-        .against("ring: ES256 and RSA-4096 alone", 1.5, repeated(CALLS, || es256() && rsa()))
-        .print(400);
+    Race::new(
+        By::Processor,
+        format!("seal of {} characters to verdict, its signer met before", text.len()),
+    )
+    .run("policy: text to verdict", repeated(CALLS, known))
+    .against("ring: ES256 alone", 1.5, repeated(CALLS, es256))
+    .print(400);
+    Race::new(
+        By::Processor,
+        "the first seal of a signer to verdict, its authority read",
+    )
+    .run(
+        "policy: authority and text to verdict",
+        repeated(CALLS, || {
+            policy::check(credential::parse(black_box(text)), &trusting(), &clock)
+        }),
+    )
+    .against(
+        "ring: ES256 and RSA-4096 alone",
+        1.5,
+        repeated(CALLS, || es256() && rsa()),
+    )
+    .print(400);
     Ok(())
 }
