@@ -12,7 +12,6 @@ mod tests;
 
 use std::borrow::Cow;
 
-use crate::binary::PREFIX;
 use crate::cwt::Claims;
 use crate::json::{Document, Json};
 use crate::notes::Notes;
