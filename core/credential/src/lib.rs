@@ -46,6 +46,7 @@
     )
 )]
 
+pub mod archive;
 pub mod base45;
 pub mod base64;
 pub mod binary;

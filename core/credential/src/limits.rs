@@ -92,8 +92,9 @@ pub const TOKEN_MOST: usize = 128;
 /// Bytes of an inflated DIVOC credential. Real ones have 2 KiB; what a QR code holds inflates to less than this.
 pub const DIVOC_INFLATED: usize = 32 * 1024;
 
-/// Entries of a DIVOC archive that are looked at for the credential. Real ones have one.
-pub const DIVOC_ENTRIES: usize = 8;
+/// Files of an archive among which the one that is wanted has to be. DIVOC's archives have one; wallet passes have some
+/// twenty pictures in several languages.
+pub const ARCHIVE_ENTRIES: usize = 128;
 
 /// Events of one DIVOC credential. Real ones have one; canonicalisation may grow with the factorial of those that look alike.
 pub const DIVOC_EVENTS: usize = 4;

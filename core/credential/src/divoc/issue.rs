@@ -4,10 +4,10 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 use ed25519_dalek::{Signer, SigningKey};
 use serde_json::{Map, Value, json};
 
+use super::graph;
 use super::proof::Proof;
-use super::{archive, graph};
-use crate::binary;
 use crate::json::Document;
+use crate::{archive, binary};
 
 /// The header that every proof of this suite has.
 const HEADER: &str = "{\"alg\":\"EdDSA\",\"b64\":false,\"crit\":[\"b64\"]}";
@@ -47,7 +47,7 @@ pub fn public_key(seed: &[u8; 32]) -> [u8; 32] {
 /// The archive of a signed credential, as issuers make it; `None` where it could not be compressed.
 #[must_use]
 pub fn pack(credential: &str) -> Option<Vec<u8>> {
-    archive::of(credential.as_bytes())
+    archive::of(super::ENTRY, credential.as_bytes())
 }
 
 /// The text of an archive's code.

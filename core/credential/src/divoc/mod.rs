@@ -2,7 +2,6 @@
 //! a W3C verifiable credential in a zip archive in a QR code, signed over its RDF dataset. ADR 0010 says how that is
 //! computed here.
 
-mod archive;
 mod graph;
 pub mod issue;
 mod proof;
@@ -20,7 +19,7 @@ use crate::refusal::Refusal;
 use crate::state::{Origin, Signed, Unverified};
 use crate::view;
 use crate::warning::Warning;
-use crate::{binary, genetic};
+use crate::{archive, binary, genetic, limits};
 use proof::Proof;
 
 /// The contexts that every credential has, and what DIVOC's own end with, wherever it is installed.
@@ -31,6 +30,9 @@ const CONTEXTS: [&str; 3] = [
     "/credentials/testCertificate/v1",
 ];
 
+/// The file in the archive that holds the credential (DIVOC, "QR code", and every program that issues or reads it).
+const ENTRY: &str = "certificate.json";
+
 /// Whether a text is in this format: an archive, or the credential alone.
 pub(crate) fn is_text(text: &str) -> bool {
     text.starts_with(binary::PREFIX)
@@ -40,8 +42,8 @@ pub(crate) fn is_text(text: &str) -> bool {
 /// Reads a pass from a text that [`is_text`] knows.
 pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
     let content: Cow<'_, [u8]> = if text.starts_with(binary::PREFIX) {
-        let archive = binary::bytes_of(text).ok_or(Refusal::Encoding)?;
-        archive::credential(&archive)?.into()
+        let packed = binary::bytes_of(text).ok_or(Refusal::Encoding)?;
+        archive::file(&packed, ENTRY, limits::DIVOC_INFLATED)?.into()
     } else {
         text.as_bytes().into()
     };

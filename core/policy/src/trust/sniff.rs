@@ -56,6 +56,13 @@ fn json(bytes: &[u8]) -> Result<Content<'_>, TrustError> {
     if let Some(Value::Array(keys)) = document.get_mut("keys") {
         return Ok(Content::Jwks(std::mem::take(keys)));
     }
+    // One key with notes around it, as test data and key servers have it.
+    if let Some(Value::Object(mut key)) = document.remove("jwk") {
+        if let (None, Some(kid)) = (key.get("kid"), document.remove("kid")) {
+            key.insert("kid".to_owned(), kid);
+        }
+        return Ok(Content::Jwks(vec![Value::Object(key)]));
+    }
     if document.get("kty").is_some_and(Value::is_string) {
         return Ok(Content::Jwks(vec![Value::Object(document)]));
     }
@@ -120,5 +127,7 @@ mod tests {
         assert!(matches!(content(b"{\"certificates\": []}"), Err(TrustError::Unsigned)));
         assert!(matches!(content(b"\xef\xbb\xbf {\"keys\": []}"), Ok(Content::Jwks(keys)) if keys.is_empty()));
         assert!(matches!(content(b"{\"verificationMethod\": []}"), Ok(Content::Did(_))));
+        let noted = content(br#"{"kid": "AQ==", "issuer": "XCL", "jwk": {"kty": "EC"}}"#);
+        assert!(matches!(noted, Ok(Content::Jwks(keys)) if keys[0]["kid"] == "AQ==" && keys[0]["kty"] == "EC"));
     }
 }

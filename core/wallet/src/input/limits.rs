@@ -17,6 +17,12 @@ pub(super) const MAIL_HEADER: usize = 8 * 1024;
 /// Bytes among which the first two headers of a message must stand. What mail servers put before the others has 4 KiB.
 pub(super) const MAIL_START: usize = 16 * 1024;
 
+/// Bytes of the description in a wallet pass (`pass.json`). Real ones have 1 to 10 KiB.
+pub(super) const WALLET_PASS: usize = 256 * 1024;
+
+/// Codes of a wallet pass: one, in the forms that different readers want.
+pub(super) const WALLET_PASS_CODES: usize = 16;
+
 /// Pictures that a page carries in itself. Certificates as pages have one to three.
 pub(super) const PAGE_PICTURES: usize = 16;
 

@@ -6,10 +6,11 @@ mod mail;
 #[cfg(test)]
 mod tests;
 mod text;
+mod wallet_pass;
 
 use std::time::{Duration, Instant};
 
-use credential::{Refusal, binary, find, shc};
+use credential::{Refusal, archive, binary, find, shc};
 use qr::{FileKind, Found};
 
 use text::readable;
@@ -17,16 +18,18 @@ use text::readable;
 /// Why bytes from outside give no texts.
 #[derive(Debug, thiserror::Error)]
 pub enum Unreadable {
-    /// Neither a picture that can be read, nor a PDF document, nor an e-mail message, nor a text.
-    #[error("neither a picture (PNG, JPEG, WebP), nor a PDF document, nor an e-mail message, nor a text")]
+    /// Neither a picture that can be read, nor a PDF document, nor a wallet pass, nor an e-mail message, nor a text.
+    #[error(
+        "neither a picture (PNG, JPEG, WebP), nor a PDF document, nor a wallet pass, nor an e-mail message, nor a text"
+    )]
     UnknownKind,
     /// A picture or document that is damaged or past a limit; the sentence says which.
     #[error("{0}")]
     Damaged(#[from] qr::DecodeError),
 }
 
-/// The texts in bytes from outside, in their order, none twice. They may be a picture, a PDF document, an e-mail message
-/// with all that is attached to it, a web page, or a text: a file, or what was shared or pasted.
+/// The texts in bytes from outside, in their order, none twice. They may be a picture, a PDF document, a wallet pass (`.pkpass`), an e-mail
+/// message with all that is attached to it, a web page, or a text: a file, or what was shared or pasted.
 ///
 /// There is one for each code in a picture or document, and one for each card of a SMART Health Card file. In a text they
 /// are found whatever stands around them ([`credential::find`]); one that holds no code as far as can be told gives its
@@ -42,6 +45,8 @@ pub fn texts(bytes: &[u8]) -> Result<Vec<String>, Unreadable> {
     let time = Time::new();
     if let Some(kind) = qr::sniff(bytes) {
         texts.codes(codes(kind, bytes, &time)?);
+    } else if archive::is_archive(bytes) {
+        texts.archive(bytes);
     } else if mail::is_message(bytes) {
         mail::read(bytes, &time, &mut texts);
     } else {
@@ -141,6 +146,18 @@ impl Texts {
         }
     }
 
+    /// A wallet pass gives what its codes say; any other archive may be a pass itself.
+    fn archive(&mut self, bytes: &[u8]) {
+        let whole = || (bytes.len() <= credential::limits::BINARY).then(|| binary::text_of(bytes));
+        let found = wallet_pass::texts(bytes).unwrap_or_else(|| whole().into_iter().collect());
+        self.codes(
+            found
+                .into_iter()
+                .map(|text| Found::of_bytes(text.into_bytes()))
+                .collect(),
+        );
+    }
+
     /// Passes that stand in a text, and nothing else of it.
     fn found(&mut self, passes: Vec<find::Found>) {
         for pass in passes {
@@ -179,6 +196,8 @@ impl Texts {
         }
         if let Some(kind) = qr::sniff(bytes) {
             self.codes(codes(kind, bytes, time).unwrap_or_default());
+        } else if archive::is_archive(bytes) {
+            self.archive(bytes);
         } else if let Some(text) = readable(bytes) {
             if html::is_page(&text) {
                 self.page(&text, time);

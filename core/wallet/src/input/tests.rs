@@ -31,6 +31,28 @@ fn attached(bytes: &[u8]) -> String {
 }
 
 #[test]
+fn a_wallet_pass_gives_what_its_code_says() {
+    let pass = |description: &str| archive::of("pass.json", description.as_bytes()).unwrap();
+    let both = format!(
+        r#"{{"barcodes": [{{"message": "{ONE}"}}, {{"message": "{TWO}"}}], "barcode": {{"message": "{ONE}"}}}}"#
+    );
+    assert_eq!(found(&pass(&both)), [ONE, TWO]);
+    let message = format!(
+        "From: a\r\nContent-Type: application/vnd.apple.pkpass\r\nContent-Transfer-Encoding: base64\r\n\r\n{}",
+        attached(&pass(&format!(r#"{{"barcode": {{"message": "{OTHER}"}}}}"#)))
+    );
+    assert_eq!(found(message.as_bytes()), [OTHER]);
+    assert_eq!(found(&pass("{}")), [""; 0]);
+    // An archive of something else is handed on whole: it may be a pass itself.
+    let other = archive::of("certificate.json", b"{}").unwrap();
+    assert_eq!(found(&other), [binary::text_of(&other)]);
+    assert_eq!(
+        found(&[&b"PK\x03\x04"[..], &vec![0; credential::limits::BINARY]].concat()),
+        [""; 0]
+    );
+}
+
+#[test]
 fn binary_codes_are_handed_on_as_text_and_back() {
     let archive = b"PK\x03\x04\x00\x00\xff\xfe";
     let picture = qr::render::png(&qr::encode_bytes(archive).unwrap(), 4).unwrap();
