@@ -16,8 +16,9 @@ use crate::pass::Pass;
 use crate::refusal::Refusal;
 use crate::state::Unverified;
 
-/// Of a SMART Health Link (HL7 SMART Health Cards and Links, section "Construct a SMART Health Link Payload").
-const SMART_HEALTH_LINK: &str = "shlink:/";
+/// A SMART Health Link behind the address of its viewer, which ends with `#` (HL7 SMART Health Cards and Links, section
+/// "Construct a SMART Health Link Payload"). Elsewhere in an address it is whatever the page takes it for.
+const VIEWED_LINK: &str = "#shlink:/";
 
 /// Characters of the longest scheme that is looked at: `openid-credential-offer` has 23.
 const SCHEME: usize = 32;
@@ -66,7 +67,7 @@ fn address(text: &str) -> Option<Pointer> {
         "http" | "https" => {
             let viewer = web(text)?;
             // A viewer with a link behind it: who knows such links leaves the viewer alone and asks what the link names.
-            Some(match behind_ignoring_case(text, SMART_HEALTH_LINK) {
+            Some(match behind_ignoring_case(text, VIEWED_LINK) {
                 Some(link) => Pointer { host: linked(link) },
                 None => viewer,
             })
@@ -86,6 +87,8 @@ fn web(text: &str) -> Option<Pointer> {
         "https" => "443",
         _ => return None,
     };
+    // Browsers take tabs and line ends out before they look (section 4.4, step 3).
+    let rest: String = rest.chars().filter(|one| !matches!(one, '\t' | '\n' | '\r')).collect();
     // Without a slash it is "https: see below" as likely as an address.
     rest.starts_with(['/', '\\']).then(|| Pointer {
         host: host::of_authority(rest.trim_start_matches(['/', '\\']), default_port),

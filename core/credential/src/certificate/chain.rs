@@ -120,6 +120,12 @@ impl ChainCertificate {
         self.issuer == authority.subject && ids_agree(self.authority_key_id.as_deref(), authority)
     }
 
+    /// Whether both are of one name: an authority has a certificate for each of its keys.
+    #[must_use]
+    pub fn has_name_of(&self, other: &Self) -> bool {
+        self.subject == other.subject
+    }
+
     /// Whether `authority`'s key signed it.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 use crate::json::Json;
 use crate::minimisation::{self, PersonalData};
 use crate::notes::Notes;
+use crate::period;
 use crate::view::{self, Coded, Event, Holder, Test, Vaccination, View};
 use crate::warning::Warning;
 use crate::{Format, Kind};
@@ -84,33 +85,54 @@ pub(super) fn kind(credential: Json<'_>) -> Kind {
     }
 }
 
+/// Members of an event that are all written as `schema:id`.
+const OF_ONE_PROPERTY: [&str; 9] = [
+    "certificateId",
+    "batch",
+    "vaccine",
+    "manufacturer",
+    "icd11Code",
+    "testType",
+    "disease",
+    "result",
+    "sampleOrigin",
+];
+
 /// Whether some texts could change places without a trace: the contexts write several members as one and the same property.
 pub(super) fn are_exchangeable(credential: Json<'_>) -> bool {
-    events(credential).any(|event| {
-        let texts = ["batch", "vaccine", "manufacturer", "testType", "disease", "result"];
-        texts.iter().filter(|name| event.get(name).is_some()).count() > 1
-    })
+    events(credential).any(|event| OF_ONE_PROPERTY.iter().filter(|name| event.get(name).is_some()).count() > 1)
 }
 
 /// Whether dates and numbers stand in the only order that makes sense. Those are one property each as well, so that a forger
-/// could exchange them: a first dose of two would become a second one of one.
+/// could exchange them: a first dose of two would become a second one of one. Of dates that cannot be read no one can say.
 pub(super) fn is_in_order(credential: Json<'_>) -> bool {
     events(credential).all(|event| {
-        let day = |name| event.get(name).and_then(Json::as_str).and_then(|text| text.get(..10));
-        let days: Vec<&str> = ["date", "effectiveStart", "effectiveUntil"]
-            .into_iter()
-            .filter_map(day)
-            .collect();
+        let days = filled(event, &["date", "effectiveStart", "effectiveUntil"]);
+        let times = filled(event, &["sampleCollectionTimestamp", "resultTimestamp"]);
         let numbers = count(event, "dose").zip(count(event, "totalDoses"));
-        let taken = moment(event, "sampleCollectionTimestamp").zip(moment(event, "resultTimestamp"));
-        days.is_sorted()
+        are_sorted(&days, period::day)
+            && are_sorted(&times, moment)
             && numbers.is_none_or(|(dose, doses)| dose <= doses)
-            && taken.is_none_or(|(taken, found)| taken <= found)
     })
 }
 
-fn moment(event: Json<'_>, name: &str) -> Option<jiff::Timestamp> {
-    event.get(name)?.as_str()?.parse().ok()
+/// Those of the members that are texts with something in them.
+fn filled<'n>(event: Json<'n>, names: &[&str]) -> Vec<&'n str> {
+    names
+        .iter()
+        .filter_map(|name| event.get(name)?.as_str())
+        .filter(|text| !text.trim().is_empty())
+        .collect()
+}
+
+/// Whether texts stand in order. One alone has none to change places with.
+fn are_sorted<T: PartialOrd>(texts: &[&str], read: fn(&str) -> Option<T>) -> bool {
+    let values: Option<Vec<T>> = texts.iter().map(|text| read(text)).collect();
+    texts.len() < 2 || values.is_some_and(|values| values.is_sorted())
+}
+
+fn moment(text: &str) -> Option<jiff::Timestamp> {
+    text.parse().ok()
 }
 
 pub(super) fn view(credential: Json<'_>) -> View {

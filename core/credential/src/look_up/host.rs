@@ -5,15 +5,10 @@ use std::fmt::Write as _;
 use crate::limits;
 
 /// The host, and the port where it is not the scheme's own, from what follows the slashes of an address. `None` where a
-/// browser would not know whom to ask.
+/// browser would not know whom to ask. Tabs and line ends have been taken out.
 pub(super) fn of_authority(rest: &str, default_port: &str) -> Option<String> {
-    // Browsers take `\` for `/` (section 4.4, special authority slashes state), and take tabs and line ends out before
-    // they look (section 4.4, step 3).
+    // Browsers take `\` for `/` (section 4.4, special authority slashes state).
     let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or_default();
-    let authority: String = authority
-        .chars()
-        .filter(|one| !matches!(one, '\t' | '\n' | '\r'))
-        .collect();
     // What stands before the last `@` is a user's name, however much it looks like a host.
     let host_and_port = authority.rsplit('@').next().unwrap_or_default();
     let (host, port) = match host_and_port.strip_prefix('[') {

@@ -70,8 +70,9 @@ pub(super) fn entitled(pass: &Pass, key: &TrustedKey, trust: &Trust) -> Result<(
     if !signs_domain(key, pass.format()) {
         return Err(Reason::WrongDomain);
     }
-    // The EU's kinds (hcert specification, appendix A.4) bind EU certificates, ICAO's document types seals.
-    if matches!(pass.format(), Format::EuDcc | Format::VdsNc) && !key.kinds.contains(pass.kind()) {
+    // The EU's kinds (hcert specification, appendix A.4) bind EU certificates, and DDCCs, which the same keys may sign;
+    // ICAO's document types bind seals.
+    if matches!(pass.format(), Format::EuDcc | Format::Ddcc | Format::VdsNc) && !key.kinds.contains(pass.kind()) {
         return Err(Reason::WrongKind);
     }
     if pass.format() == Format::VdsNc && !is_state(key, pass.issuer().unwrap_or_default()) {

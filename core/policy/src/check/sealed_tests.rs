@@ -442,6 +442,32 @@ fn what_is_added_later_is_seen_although_chains_are_remembered() {
     let id = *parse(&text).unwrap_or_else(|_| panic!("no seal")).key_id().unwrap();
     trust.restrict(id, KeyState::Compromised { from: time(NOW) });
     assert_eq!(checked(&text, &trust, NOW).reason, Some(Reason::SignerCompromised));
+
+    let mut trust = Trust::new();
+    let authority = state.authority();
+    let _ = trust.add("authority", &authority).unwrap();
+    assert_eq!(checked(&text, &trust, NOW).verdict, Verdict::Valid);
+    trust.restrict(
+        KeyId::of_certificate(&authority),
+        KeyState::Compromised { from: time(NOW) },
+    );
+    assert_eq!(checked(&text, &trust, NOW).reason, Some(Reason::SignerCompromised));
+}
+
+#[test]
+fn an_authoritys_new_key_revokes_what_its_old_one_issued() {
+    let (state, renewed) = (State::new(), State::new());
+    let text = state.seal(&vaccination("UTO"));
+    let (old, new) = (state.authority(), renewed.authority());
+    let dates = ("2022-05-01T00:00:00Z", "2022-08-01T00:00:00Z");
+    let list = renewed.list(&[&[0x18, 0xad]], dates.0, dates.1);
+    let check = checked(&text, &trust(&[&old, &new, &list]), NOW);
+    assert_eq!(check.reason, Some(Reason::SignerRevoked));
+    // A later list of the new key alone does not undo what the old key's says.
+    let list = state.list(&[&[0x18, 0xad]], "2022-04-01T00:00:00Z", dates.1);
+    let later = renewed.list(&[], dates.0, dates.1);
+    let check = checked(&text, &trust(&[&old, &new, &list, &later]), NOW);
+    assert_eq!(check.reason, Some(Reason::SignerRevoked));
 }
 
 #[test]

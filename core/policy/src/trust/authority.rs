@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use credential::{Certificate, ChainCertificate, ChainError, RevocationList};
+use credential::{Certificate, ChainCertificate, ChainError, KeyId, RevocationList};
 use jiff::Timestamp;
 
 use super::{Country, Domain, KeyState, KindSet, TrustedKey, Usage};
@@ -93,17 +93,14 @@ impl Authorities {
     pub(super) fn chain(
         &self,
         signer: &ChainCertificate,
-        state: KeyState,
+        states: &HashMap<KeyId, KeyState>,
         direct: impl FnOnce() -> Option<TrustedKey>,
     ) -> Found {
         let chains = || self.chains.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(found) = chains().get(signer.digest()) {
             return found.clone();
         }
-        let found = self.find(signer, direct).map(|mut chain| {
-            chain.key.state = chain.key.state.stricter(state);
-            Arc::new(chain)
-        });
+        let found = self.find(signer, states, direct).map(Arc::new);
         let mut chains = chains();
         if chains.len() >= limits::CHAINS {
             chains.clear();
@@ -112,7 +109,12 @@ impl Authorities {
         found
     }
 
-    fn find(&self, signer: &ChainCertificate, direct: impl FnOnce() -> Option<TrustedKey>) -> Result<Chain, NoChain> {
+    fn find(
+        &self,
+        signer: &ChainCertificate,
+        states: &HashMap<KeyId, KeyState>,
+        direct: impl FnOnce() -> Option<TrustedKey>,
+    ) -> Result<Chain, NoChain> {
         let named = self.certificates.iter().filter(|authority| {
             signer.names_as_issuer(&authority.certificate) && is_authority_over_seals(&authority.certificate)
         });
@@ -132,12 +134,12 @@ impl Authorities {
             }
         }
         match issuer {
-            Some(authority) => Ok(self.over(authority, signer)),
+            Some(authority) => Ok(self.over(authority, signer, states)),
             None => direct().map(|known| handed_in(&known, signer)).ok_or(failure),
         }
     }
 
-    fn over(&self, authority: &Authority, signer: &ChainCertificate) -> Chain {
+    fn over(&self, authority: &Authority, signer: &ChainCertificate, states: &HashMap<KeyId, KeyState>) -> Chain {
         let (own, above) = (signer.certificate(), authority.certificate.certificate());
         let mut key = key_of(signer, &authority.source);
         key.valid_from = Some(own.not_before().max(above.not_before()));
@@ -146,26 +148,52 @@ impl Authorities {
         if country(own) != country(above) {
             key = key.in_country(None, None);
         }
-        let lists = self.lists.iter().filter(|list| {
-            list.names_as_issuer(&authority.certificate) && list.verify_signed_by(&authority.certificate).is_ok()
-        });
-        let list = lists.max_by_key(|list| list.this_update()).map(|list| List {
-            made: list.this_update(),
-            next_due: list.next_update(),
-            revoked: list.lists(signer) || list.lists(&authority.certificate),
-        });
+        // Whoever holds the authority's key makes signers at will.
+        let state = |certificate: &Certificate| states.get(&certificate.key_id()).copied().unwrap_or(KeyState::Active);
+        key.state = state(own).stricter(state(above));
+        // An authority keeps its name when it changes its key, and revokes with the new one what it issued with the old
+        // (RFC 5280 section 6.3.3): the newest list of each of its keys counts.
+        let namesakes = self
+            .certificates
+            .iter()
+            .filter(|other| other.certificate.has_name_of(&authority.certificate));
+        let lists: Vec<&RevocationList> = namesakes
+            .filter_map(|other| self.newest_list(&other.certificate))
+            .collect();
+        let revoked = lists
+            .iter()
+            .any(|list| list.lists(signer) || list.lists(&authority.certificate));
+        let list = lists
+            .into_iter()
+            .max_by_key(|list| list.this_update())
+            .map(|list| List {
+                made: list.this_update(),
+                next_due: list.next_update(),
+                revoked,
+            });
         Chain {
             used_until: used_until(signer),
             key,
             list,
         }
     }
+
+    /// The newest list that this authority's key signed.
+    fn newest_list(&self, authority: &ChainCertificate) -> Option<&RevocationList> {
+        self.lists
+            .iter()
+            .filter(|list| list.names_as_issuer(authority) && list.verify_signed_by(authority).is_ok())
+            .max_by_key(|list| list.this_update())
+    }
 }
 
 /// The chain of a certificate that was itself handed in as a signer's.
 fn handed_in(known: &TrustedKey, signer: &ChainCertificate) -> Chain {
+    let mut key = key_of(signer, &known.source);
+    // It may have been restricted by another of its ids.
+    key.state = known.state;
     Chain {
-        key: key_of(signer, &known.source),
+        key,
         used_until: used_until(signer),
         list: None,
     }

@@ -154,8 +154,7 @@ impl Trust {
     /// it was handed in.
     pub(crate) fn chain(&self, signer: &ChainCertificate) -> Found {
         let certificate = signer.certificate();
-        let state = self.states.get(&certificate.key_id()).copied();
-        self.authorities.chain(signer, state.unwrap_or(KeyState::Active), || {
+        self.authorities.chain(signer, &self.states, || {
             let is_it = |key: &&TrustedKey| {
                 key.key == *certificate.key()
                     && key.usage == Usage::Dsc
