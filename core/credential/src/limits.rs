@@ -110,6 +110,10 @@ pub const BINARY_TEXT: usize = 4 + BINARY.div_ceil(3) * 4;
 /// which is read in two ways at most; more is a text made to look like thousands of codes.
 pub const FIND_WORK: usize = 4;
 
+/// Bytes between two pieces of a code that are passed over: a line break with what a mail program puts around it. An answer
+/// to an answer has some ten, lines set apart by blanks have a hundred.
+pub const FIND_SKIPPED: usize = 256;
+
 /// Characters of a path to a field that are shown: of the longest real one, `Observation.component.valueCodeableConcept`, four
 /// times as many.
 pub const FIELD_PATH: usize = 200;

@@ -1,5 +1,6 @@
 //! The list: every card from the opened summary, grouped by person, found by words.
 
+use credential::{Format, Kind};
 use policy::{CheckedPass, Verdict};
 
 use crate::people::{Decisions, group};
@@ -79,9 +80,14 @@ impl Wallet {
     }
 
     /// A card of another version is made again from its pass; a pass that cannot be opened then has no card, and is
-    /// among the damaged.
+    /// among the damaged. So is the card of a pass that could be kept but not read: its format may be read by now.
     pub(crate) fn read_card(&self, id: PassId, bytes: &[u8]) -> Option<Card> {
-        Card::decode(id, bytes).or_else(|| self.remake_card(id).ok().flatten())
+        let card = Card::decode(id, bytes);
+        let is_typed = |card: &Card| (card.format, card.kind) != (Format::Hcert, Kind::Other);
+        if card.as_ref().is_some_and(is_typed) {
+            return card;
+        }
+        self.remake_card(id).ok().flatten().or(card)
     }
 
     pub(crate) fn remake_card(&self, id: PassId) -> Result<Option<Card>, WalletError> {

@@ -2,7 +2,7 @@
 //! person, and is the newer one.
 
 use credential::view::{Coded, Event, Test, Vaccination, View};
-use credential::{Pass, parse};
+use credential::{Format, Pass, parse};
 use jiff::Timestamp;
 use policy::CheckedPass;
 
@@ -56,7 +56,9 @@ impl Wallet {
         if !kept.holder().same_as(&card.holder()) {
             return Relation::New;
         }
-        let same_document = !card.document.is_empty() && card.document == kept.document && card.format == kept.format;
+        // WHO's DDCC has the number of the paper card there (DDCC:VS, HCID), which bears every dose.
+        let named = !card.document.is_empty() && card.format != Format::Ddcc;
+        let same_document = named && card.document == kept.document && card.format == kept.format;
         let age = match same_document {
             true if card.issued > kept.issued => Age::Newer,
             true => Age::Older,

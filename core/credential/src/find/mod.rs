@@ -86,7 +86,7 @@ fn search(text: &str, links: bool, work: &mut Work) -> Vec<One> {
 fn whole(text: &str, shape: &Shape, start: usize, work: &mut Work) -> Option<One> {
     shape.readings().iter().find_map(|reading| {
         let run = run::run(text, shape, start, *reading);
-        work.take(run.clean.len());
+        work.take(run.source(run.clean.len()).saturating_sub(start));
         let length = (shape.length)(&run.clean)?;
         let end = run.source(length);
         let code = run.clean.get(..length)?;

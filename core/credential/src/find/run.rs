@@ -1,6 +1,7 @@
 //! The characters of one code, put together from the lines and the decoration that it came in.
 
 use super::shape::Shape;
+use crate::limits;
 
 /// What a line break within a code stands for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,6 +56,10 @@ pub(super) fn run(text: &str, shape: &Shape, start: usize, reading: Reading) -> 
         if !next.bytes().next().is_some_and(shape.goes_on) {
             break;
         }
+        // The next code, on a line of its own.
+        if is_break && shape.start.ends_with(':') && next.starts_with(shape.start) {
+            break;
+        }
         if is_break && reading == Reading::Blank && !run.clean.ends_with(' ') && !next.starts_with(' ') {
             run.clean.push(' ');
         }
@@ -66,6 +71,7 @@ pub(super) fn run(text: &str, shape: &Shape, start: usize, reading: Reading) -> 
 
 /// Bytes of what stands between two pieces of a code, and whether it is a line break; `None` where the code is over.
 fn skipped(text: &str, shape: &Shape) -> Option<(usize, bool)> {
+    let text = head(text, limits::FIND_SKIPPED);
     let mut characters = text.char_indices().peekable();
     while characters.next_if(|(_, character)| is_invisible(*character)).is_some() {}
     let over = |characters: &mut std::iter::Peekable<std::str::CharIndices<'_>>| {
@@ -111,17 +117,22 @@ pub(super) fn line<'t>(text: &'t str, shape: &Shape, start: usize) -> &'t str {
     let blanks = (shape.goes_on)(b' ');
     let ends =
         |character: char| matches!(character, '\r' | '\n' | '"' | '<' | '>') || (!blanks && character.is_whitespace());
-    let mut most = shape.most.min(rest.len());
-    while !rest.is_char_boundary(most) {
+    let rest = head(rest, shape.most);
+    rest.split(ends).next().unwrap_or_default().trim_end()
+}
+
+/// The whole characters among the first bytes of a text.
+fn head(text: &str, most: usize) -> &str {
+    let mut most = most.min(text.len());
+    while !text.is_char_boundary(most) {
         most = most.saturating_sub(1);
     }
-    let rest = rest.get(..most).unwrap_or_default();
-    rest.split(ends).next().unwrap_or_default().trim_end()
+    text.get(..most).unwrap_or_default()
 }
 
 /// The rest of a link.
 pub(super) fn token(text: &str) -> &str {
-    let most = text.len().min(crate::limits::SHC_TEXT);
+    let most = text.len().min(limits::SHC_TEXT);
     let is_link = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\'' | b'&' | b'`');
     let length = text.bytes().take(most).take_while(is_link).count();
     text.get(..length).unwrap_or_default()

@@ -164,6 +164,13 @@ fn several_in_their_order() {
     }
 }
 
+/// A travel agency's mail.
+#[test]
+fn a_hundred_one_a_line() {
+    let passes: Vec<String> = (300..400).map(hc1_text).collect();
+    assert_eq!(found(&passes.join("\n")), passes);
+}
+
 #[test]
 fn parts_of_a_card() {
     let text = "1: shc:/1/2/5676, 2: shc:/2/2/29.";
@@ -253,6 +260,8 @@ fn time_is_linear() {
         "AAAA\n#{\"a\":1}",
         &pass[..pass.len() - 8],
         &[&pass[..200], "\n"].concat(),
+        &["HC1:".repeat(2000), "\u{200b}".repeat(SIZE / 4)].concat(),
+        &["HC1:".repeat(2000), "\n".to_owned(), ">".repeat(SIZE / 2)].concat(),
     ] {
         let text = unit.repeat(SIZE / unit.len());
         let start = Instant::now();

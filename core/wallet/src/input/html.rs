@@ -30,10 +30,11 @@ pub(super) fn read(source: &str) -> Page {
         pictures: Vec::new(),
     };
     let mut links: Vec<String> = Vec::new();
+    let mut missing = Missing::default();
     let mut rest = source;
     while let Some((words, tag)) = rest.split_once('<') {
         push_words(&mut page.text, words);
-        let Some((tag, after)) = split_tag(tag) else {
+        let Some((tag, after)) = split_tag(tag, &mut missing) else {
             // No tag ends any more: the rest is words.
             rest = tag;
             page.text.push('<');
@@ -63,13 +64,37 @@ pub(super) fn read(source: &str) -> Page {
     page
 }
 
+/// What was looked for up to the end of the page and is not there. It is not looked for again: else the time would grow with
+/// the square of the length.
+#[derive(Default)]
+struct Missing {
+    comment_end: bool,
+    tag_end: bool,
+}
+
 /// A tag without its brackets, and what follows it. A bracket within quotes does not end it, unless no other does.
-fn split_tag(text: &str) -> Option<(&str, &str)> {
+fn split_tag<'t>(text: &'t str, missing: &mut Missing) -> Option<(&'t str, &'t str)> {
     if let Some(comment) = text.strip_prefix("!--") {
-        return comment.split_once("-->").or_else(|| comment.split_once('>'));
+        let end = match missing.comment_end {
+            true => None,
+            false => comment.split_once("-->"),
+        };
+        missing.comment_end = end.is_none();
+        return end.or_else(|| comment.split_once('>'));
     }
+    let end = match missing.tag_end {
+        true => None,
+        false => unquoted_end(text),
+    };
+    missing.tag_end = end.is_none();
+    let end = end.or_else(|| text.find('>'))?;
+    Some((text.get(..end)?, text.get(end..)?.strip_prefix('>')?))
+}
+
+/// Where the first bracket stands that is not within quotes.
+fn unquoted_end(text: &str) -> Option<usize> {
     let mut quote = None;
-    let end = text.bytes().position(|byte| {
+    text.bytes().position(|byte| {
         match (quote, byte) {
             (None, b'>') => return true,
             (None, b'"' | b'\'') => quote = Some(byte),
@@ -77,9 +102,7 @@ fn split_tag(text: &str) -> Option<(&str, &str)> {
             _ => {}
         }
         false
-    });
-    let end = end.or_else(|| text.find('>'))?;
-    Some((text.get(..end)?, text.get(end..)?.strip_prefix('>')?))
+    })
 }
 
 /// What follows the end tag of an element.

@@ -209,6 +209,8 @@ fn hostile_messages_end() {
         format!("Content-Type: text/html\n\n{}", "<a '".repeat(SIZE / 4)),
         format!("Content-Type: text/html\n\n{}>", "<a \"'".repeat(SIZE / 5)),
         format!("Content-Type: text/html\n\n{}", "<!--".repeat(SIZE / 4)),
+        format!("Content-Type: text/html\n\n{}", "<\">\"".repeat(SIZE / 4)),
+        format!("Content-Type: text/html\n\n{}", "<!-- >".repeat(SIZE / 6)),
         format!("Content-Type: text/html\n\n{}", "<script>".repeat(SIZE / 8)),
         format!("Content-Type: text/html\n\n{}", "</script".repeat(SIZE / 8)),
         format!("Content-Type: text/html\n\n<a{}>", " b=".repeat(SIZE / 3)),

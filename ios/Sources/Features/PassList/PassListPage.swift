@@ -66,7 +66,7 @@ public struct PersonLook: Hashable, Sendable, Identifiable {
     id = person.id
     holder = HolderLook(name: person.name, birthDate: person.birthDate, words)
     byHand = person.byHand ? words(.peopleByHand) : nil
-    menu = words(.peopleMenu, person.name)
+    menu = words(.peopleMenu, holder.name)
     isMergeable = isWhole && !isOne
     isSplittable = isWhole && person.cards.count > 1
     cards = person.cards.map { CardLook($0, words) }

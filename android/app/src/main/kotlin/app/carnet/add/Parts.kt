@@ -37,13 +37,17 @@ class Parts(private val reading: Reading) {
     val progress: StateFlow<Progress?> = now.asStateFlow()
     private var collected: List<String> = emptyList()
 
+    /** Rises when what was collected is forgotten: what was asked of the core before counts no more. */
+    private var turn = 0
+
     /** Sorts what was read: parts are collected, all else is given back. */
     suspend fun take(texts: List<String>): Taken {
+        val mine = turn
         val fresh = texts.distinct() - collected.toSet()
         if (fresh.isEmpty()) return if (texts.isEmpty()) Taken() else Taken(again = true)
         val (parts, whole) = fresh.partition { reading.preview(it) is Scan.Part }
         if (parts.isEmpty()) return Taken(whole)
-        return sort(parts, whole)
+        return sort(parts, whole, mine)
     }
 
     /** Collects the codes of another pass in place of those that are there. */
@@ -54,16 +58,18 @@ class Parts(private val reading: Reading) {
 
     /** Forgets what was collected. */
     fun clear() {
+        turn += 1
         collected = emptyList()
         now.value = null
     }
 
     /** Each part joins the first pile it belongs to; the pile that was there before stands first. */
-    private suspend fun sort(parts: List<String>, whole: List<String>): Taken {
+    private suspend fun sort(parts: List<String>, whole: List<String>, mine: Int): Taken {
         val piles = mutableListOf<Pile>()
         now.value?.let { piles += Pile(collected, Joined.Missing(it.have, it.need)) }
         val strays = parts.filterNot { part -> piles.any { it.takes(part) } || alone(part)?.let(piles::add) == true }
         val done = piles.mapNotNull { (it.joined as? Joined.Whole)?.text }
+        if (mine != turn) return Taken(done + whole)
         val open = piles.filter { it.joined is Joined.Missing }
         val before = now.value
         val chosen = open.firstOrNull()

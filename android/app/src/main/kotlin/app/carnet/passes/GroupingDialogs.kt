@@ -45,12 +45,16 @@ class GroupingActions(
     val seen: () -> Unit = {},
 )
 
+/** Who it is; said where the passes name nobody, so that no heading or button is silent. */
+@Composable
+internal fun nameOf(person: Person): String = person.name.ifBlank { stringResource(R.string.preview_nobody) }
+
 /** Beside a person's name: merging with another, and leaving it to the app again. */
 @Composable
 internal fun PersonMenu(person: Person, actions: GroupingActions) {
     var open by remember { mutableStateOf(false) }
     Box {
-        IconAction(CarnetIcons.More, stringResource(R.string.people_menu, person.name), { open = true })
+        IconAction(CarnetIcons.More, stringResource(R.string.people_menu, nameOf(person)), { open = true })
         DropdownMenu(open, { open = false }, shape = MaterialTheme.shapes.medium) {
             MenuItem(stringResource(R.string.people_merge), CarnetIcons.Merge) {
                 open = false
@@ -72,19 +76,19 @@ internal fun GroupingDialog(question: GroupingQuestion, actions: GroupingActions
     is GroupingQuestion.Choose -> ChoosePerson(question, actions)
     is GroupingQuestion.Merge -> Confirm(
         stringResource(R.string.people_merge_title),
-        stringResource(R.string.people_merge_text, question.one.name, question.other.name),
+        stringResource(R.string.people_merge_text, nameOf(question.one), nameOf(question.other)),
         stringResource(R.string.people_merge_confirm),
         actions,
     )
     is GroupingQuestion.Split -> Confirm(
         stringResource(R.string.people_split_title),
-        stringResource(R.string.people_split_text, question.person.name),
+        stringResource(R.string.people_split_text, nameOf(question.person)),
         stringResource(R.string.people_split_confirm),
         actions,
     )
     is GroupingQuestion.Automatic -> Confirm(
         stringResource(R.string.people_automatic_title),
-        stringResource(R.string.people_automatic_text, question.person.name),
+        stringResource(R.string.people_automatic_text, nameOf(question.person)),
         stringResource(R.string.people_automatic_confirm),
         actions,
     )
@@ -103,7 +107,7 @@ private fun ChoosePerson(question: GroupingQuestion.Choose, actions: GroupingAct
         confirmButton = { TextButton(close) { Text(stringResource(R.string.action_cancel), style = MaterialTheme.typography.labelLarge) } },
         title = {
             Text(
-                stringResource(R.string.people_merge_choose, question.person.name),
+                stringResource(R.string.people_merge_choose, nameOf(question.person)),
                 Modifier.semantics { heading() },
                 style = MaterialTheme.typography.headlineSmall,
             )
@@ -121,7 +125,7 @@ private fun ChoosePerson(question: GroupingQuestion.Choose, actions: GroupingAct
                             .padding(Space.s),
                         Arrangement.Center,
                     ) {
-                        Text(other.name, style = MaterialTheme.typography.bodyLarge)
+                        Text(nameOf(other), style = MaterialTheme.typography.bodyLarge)
                         Born(other.birthDate)
                     }
                 }

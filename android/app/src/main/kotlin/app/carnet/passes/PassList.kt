@@ -113,7 +113,7 @@ private fun Found(count: Int) {
 private fun PersonHead(person: Person, first: Boolean, actions: GroupingActions) {
     Row(Modifier.fillMaxWidth().padding(start = Space.xs, top = if (first) Space.s else Space.l, bottom = Space.m)) {
         Column(Modifier.weight(1f).semantics(mergeDescendants = true) { heading() }) {
-            Text(person.name, style = MaterialTheme.typography.titleLarge)
+            Text(nameOf(person), style = MaterialTheme.typography.titleLarge)
             Born(person.birthDate)
             if (person.byHand) {
                 Text(

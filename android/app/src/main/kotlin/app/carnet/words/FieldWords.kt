@@ -53,14 +53,14 @@ fun fieldValue(field: Field): String = when (field.type) {
         if (field.value.isEmpty()) stringResource(R.string.valid_for_life) else stringResource(R.string.valid_for_life_written, isoDate(field.value))
 }
 
-/** The holder's sex as ICAO 9303 (`M`, `F`, `X`) or FHIR (`male`, …) write it, in words; anything else as it stands. */
+/** The holder's sex as ISO/IEC 5218, ICAO Doc 9303 or FHIR code it, in words; anything else as it stands. */
 @Composable
 fun sex(value: String): String = when (value.lowercase()) {
-    "f", "female" -> stringResource(R.string.sex_female)
-    "m", "male" -> stringResource(R.string.sex_male)
-    "x", "<" -> stringResource(R.string.sex_unspecified)
+    "2", "f", "female" -> stringResource(R.string.sex_female)
+    "1", "m", "male" -> stringResource(R.string.sex_male)
+    "9", "x", "<" -> stringResource(R.string.sex_unspecified)
     "other" -> stringResource(R.string.sex_other)
-    "unknown" -> stringResource(R.string.sex_unknown)
+    "0", "u", "unknown" -> stringResource(R.string.sex_unknown)
     else -> value
 }
 
