@@ -17,6 +17,9 @@ tree_is_clean() {
     if git ls-files --cached --others --exclude-standard | grep -E '(^|/)(target|build|\.gradle|DerivedData)/'; then
         echo "build output in the tree (above)" && found=1
     fi
+    if git ls-files --cached --others --exclude-standard | grep -E '\.(whl|jar|so|dylib|apk|aab|class|o|a)$'; then
+        echo "packages or build output in the tree (above)" && found=1
+    fi
     return $found
 }
 

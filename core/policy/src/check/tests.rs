@@ -150,7 +150,7 @@ fn domain_and_usage_bind_a_signer() {
         (check.verdict, check.reason.as_ref().map(Reason::code))
     };
     assert_eq!(verdict("DCC:DEU:DSC"), VALID);
-    assert_eq!(verdict("DCC:XXH:DSC"), VALID);
+    assert_eq!(verdict("DCC:XXH:DSC"), not_allowed("wrong_country"));
     assert_eq!(verdict("DCC:DEU:SCA"), not_allowed("wrong_usage"));
     assert_eq!(verdict("DCC:DEU:DECA"), not_allowed("wrong_usage"));
     assert_eq!(verdict("ICVP:DEU:DSC"), not_allowed("wrong_domain"));
