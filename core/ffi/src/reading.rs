@@ -1,6 +1,7 @@
 //! From a text, a picture or a camera frame to a pass about to be kept.
 
-use wallet::{Refusal, Scanned, Unreadable, WalletError};
+use jiff::Timestamp;
+use wallet::{Refusal, Scanned, Trust, Unreadable, WalletError};
 
 use crate::carnet::{Carnet, caught};
 use crate::passes::pass_id;
@@ -160,6 +161,8 @@ impl Carnet {
         caught(|| {
             let mut joined = wallet::join(&texts);
             Ok(match (joined.pop(), joined.is_empty()) {
+                // Parts of two passes of the same length fill each other's places; what that gives cannot be read.
+                (Some(Ok(text)), true) if texts.len() > 1 && is_unreadable(&text) => Joined::Apart,
                 (Some(Ok(text)), true) => Joined::Whole { text },
                 (Some(Err(Refusal::Part { have, need })), true) => Joined::Missing {
                     have: count(have),
@@ -204,6 +207,10 @@ impl Carnet {
             })
         })
     }
+}
+
+fn is_unreadable(text: &str) -> bool {
+    wallet::check_text(text, &Trust::new(), Timestamp::UNIX_EPOCH).verdict == wallet::Verdict::Undecodable
 }
 
 fn count(parts: usize) -> u32 {

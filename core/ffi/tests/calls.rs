@@ -8,12 +8,13 @@
     reason = "a test fails by panicking"
 )]
 
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use carnet_ffi::{
-    BiometricKey, BiometricTrouble, Carnet, CarnetError, DeviceClock, DeviceVault, Gate, PinWeakness, Reason, Relation,
-    Scan, VaultTrouble, Verdict,
+    BiometricKey, BiometricTrouble, Carnet, CarnetError, DeviceClock, DeviceVault, Gate, Joined, PinWeakness, Reason,
+    Relation, Scan, VaultTrouble, Verdict,
 };
 
 /// A phone: clocks that can be set, a keystore in memory.
@@ -437,6 +438,29 @@ fn a_panic_is_one_typed_error_and_the_wallet_goes_on() {
     phone.clock.broken.store(false, Ordering::SeqCst);
     assert!(is_open(&carnet));
     assert!(carnet.overview(String::new()).unwrap().people.is_empty());
+}
+
+#[test]
+fn parts_of_two_passes_are_apart() {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors/shc/health-cards-examples/examples");
+    let part = |number: usize| {
+        let file = format!("example-02-f-qr-code-numeric-value-{number}.txt");
+        std::fs::read_to_string(examples.join(file)).unwrap().trim().to_owned()
+    };
+    let parts = [part(0), part(1), part(2)];
+    let phone = Phone::new();
+    let carnet = phone.carnet();
+    assert!(matches!(carnet.join(parts.to_vec()).unwrap(), Joined::Whole { .. }));
+
+    // As long, at the same place, of another card: what the three are together cannot be read.
+    let (head, digits) = parts[1].rsplit_once('/').unwrap();
+    let other: Vec<&str> = (0..digits.len())
+        .step_by(2)
+        .map(|at| &digits[at..at + 2])
+        .rev()
+        .collect();
+    let mixed = [parts[0].clone(), format!("{head}/{}", other.concat()), parts[2].clone()];
+    assert_eq!(carnet.join(mixed.to_vec()).unwrap(), Joined::Apart);
 }
 
 #[test]
