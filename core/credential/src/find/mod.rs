@@ -3,7 +3,7 @@
 //! ```
 //! use credential::find;
 //!
-//! let link = "Your card: https://viewer.example/#shc:/56762909524320603460.";
+//! let link = "Your card: https://viewer.example/#shc:/56762909524320603460\nThank you";
 //! let found = find::texts(link);
 //! assert_eq!(found[0].text, "shc:/56762909524320603460");
 //! assert_eq!(&link[found[0].at.clone()], "shc:/56762909524320603460");
