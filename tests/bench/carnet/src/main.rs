@@ -18,7 +18,7 @@ mod unlock;
 
 type Failure = Box<dyn std::error::Error>;
 
-const BENCHES: [(&str, fn() -> Result<(), Failure>); 8] = [
+const BENCHES: [(&str, fn() -> Result<(), Failure>); 9] = [
     ("text", text::bench),
     ("card", card::bench),
     ("icvp", icvp::bench),
