@@ -3,6 +3,7 @@
 pub(crate) mod cards;
 mod cbor;
 mod certificates;
+mod checked;
 mod cose;
 mod document;
 mod inflate;
