@@ -12,13 +12,9 @@
 mod support;
 
 use serde_json::Value;
-use support::{Desk, case, check, vectors};
+use support::{Desk, answer, case, check, vectors};
 
 const AUSTRIA: &str = "AT/2DCode/raw/1.json";
-
-fn answer(output: &std::process::Output) -> Value {
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{output:?}"))
-}
 
 #[test]
 fn a_valid_pass_from_standard_input_exits_0_with_every_member_of_the_contract() {

@@ -12,7 +12,7 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::{Desk, check, vectors};
+use support::{Desk, vectors};
 
 struct Case {
     format: &'static str,
@@ -49,17 +49,11 @@ fn text(case: &Case) -> String {
 /// Exit code and answer of a check.
 fn checked(case: &Case, trust: bool, input: &[u8]) -> (Option<i32>, Value) {
     let key = path(case.key);
-    let mut arguments = vec!["--json", "--at", case.day];
+    let mut arguments = vec!["--at", case.day];
     if trust {
         arguments.extend(["--trust", &key]);
     }
-    answered(&arguments, input)
-}
-
-fn answered(arguments: &[&str], input: &[u8]) -> (Option<i32>, Value) {
-    let output = check(arguments, input);
-    let answer = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{output:?}"));
-    (output.status.code(), answer)
+    support::checked(arguments, input)
 }
 
 #[test]
@@ -118,9 +112,9 @@ fn each_is_kept_and_shown() {
         let shown = desk.carnet(["show", id, "--png", picture.to_str().unwrap()]);
         assert!(shown.status.success(), "{shown:?}");
         let key = path(case.key);
-        let arguments = ["--json", "--at", case.day, "--trust", &key, picture.to_str().unwrap()];
+        let arguments = ["--at", case.day, "--trust", &key, picture.to_str().unwrap()];
         assert_eq!(
-            answered(&arguments, b""),
+            support::checked(arguments, b""),
             checked(&case, true, text(&case).as_bytes()),
             "{}",
             case.format
@@ -131,7 +125,7 @@ fn each_is_kept_and_shown() {
 #[test]
 fn what_only_points_names_its_host_and_is_not_kept() {
     let text = "https://verify.example.org/c?id=1";
-    let (exit, answer) = answered(&["--json"], text.as_bytes());
+    let (exit, answer) = support::checked([""; 0], text.as_bytes());
     assert_eq!(
         (exit, &answer["verdict"], &answer["reason"], &answer["format"]),
         (Some(1), &json!("unknown"), &json!("look_up"), &Value::Null)

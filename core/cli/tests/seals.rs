@@ -12,7 +12,7 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::{Desk, check, vectors};
+use support::{Desk, vectors};
 
 const FRESH: &str = "2021-10-01T00:00:00Z";
 const LATER: &str = "2026-03-01T00:00:00Z";
@@ -23,9 +23,7 @@ fn path(name: &str) -> String {
 
 /// Exit code and answer of a check of a file.
 fn checked(file: &str, arguments: &[&str]) -> (Option<i32>, Value) {
-    let output = check(["--json"].iter().chain(arguments).copied().chain([file]), b"");
-    let answer = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{output:?}"));
-    (output.status.code(), answer)
+    support::checked(arguments.iter().copied().chain([file]), b"")
 }
 
 #[test]

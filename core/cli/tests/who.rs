@@ -32,8 +32,7 @@ fn key(desk: &Desk) -> String {
 
 /// Exit code and answer of a check.
 fn checked(desk: &Desk, name: &str) -> (Option<i32>, Value) {
-    let output = check(["--json", "--at", DAY, "--trust", &key(desk)], sample(name).as_bytes());
-    (output.status.code(), serde_json::from_slice(&output.stdout).unwrap())
+    support::checked(["--at", DAY, "--trust", &key(desk)], sample(name).as_bytes())
 }
 
 #[test]

@@ -47,8 +47,7 @@ impl Desk {
                 .into_iter()
                 .chain(arguments.into_iter().map(|s| s.as_ref().to_owned())),
         );
-        let value = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{output:?}"));
-        (output.status.code().unwrap(), value)
+        (output.status.code().unwrap(), answer(&output))
     }
 }
 
@@ -72,6 +71,18 @@ pub(crate) fn check<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>, inp
     // The command may end before it has read all of it.
     let _ = child.stdin.take().unwrap().write_all(input);
     child.wait_with_output().unwrap()
+}
+
+/// What a command printed as JSON.
+pub(crate) fn answer(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{output:?}"))
+}
+
+/// The same check with `--json`; the exit code and the answer.
+pub(crate) fn checked<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>, input: &[u8]) -> (Option<i32>, Value) {
+    let arguments = arguments.into_iter().map(|argument| argument.as_ref().to_owned());
+    let output = check([OsStr::new("--json").to_owned()].into_iter().chain(arguments), input);
+    (output.status.code(), answer(&output))
 }
 
 /// The vectors of this repository.
