@@ -3,6 +3,7 @@
 
 use super::binary::Binary;
 use super::ladder::Deadline;
+use super::outward::outward;
 
 /// A place that looks like a finder pattern.
 #[derive(Clone, Copy, Debug)]
@@ -105,36 +106,10 @@ fn crossing(binary: &Binary, x: f32, y: f32, direction: (i32, i32), tolerance: f
     if binary.get(x, y) != Some(true) {
         return None;
     }
-    let most = binary.width().max(binary.height()) as i32;
-    // The three runs from the point outwards: middle, light, outer.
-    let outward = |sign: i32| {
-        let mut lengths = [0_u32; 3];
-        let mut dark = true;
-        let mut at = 0_usize;
-        for step in 1..most {
-            let offset = step.saturating_mul(sign);
-            let place = (
-                x.saturating_add(offset.saturating_mul(direction.0)),
-                y.saturating_add(offset.saturating_mul(direction.1)),
-            );
-            // Beyond the border it is as light as paper.
-            let here = binary.get(place.0, place.1);
-            if here.unwrap_or(false) != dark {
-                at = at.saturating_add(1);
-                dark = !dark;
-            }
-            match lengths.get_mut(at) {
-                Some(length) => *length = length.saturating_add(1),
-                None => break,
-            }
-            if here.is_none() {
-                break;
-            }
-        }
-        lengths
-    };
-    let [before_middle, before_light, before_outer] = outward(-1);
-    let [behind_middle, behind_light, behind_outer] = outward(1);
+    // The three runs from the point outwards: middle, light, outer. Beyond the border it is as light as paper.
+    let back = (direction.0.saturating_neg(), direction.1.saturating_neg());
+    let [before_middle, before_light, before_outer] = outward(binary, (x, y), back).lengths;
+    let [behind_middle, behind_light, behind_outer] = outward(binary, (x, y), direction).lengths;
     let middle = before_middle.saturating_add(behind_middle).saturating_add(1);
     let runs = [before_outer, before_light, middle, behind_light, behind_outer];
     if !is_pattern(runs, tolerance) {

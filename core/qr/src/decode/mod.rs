@@ -15,6 +15,7 @@ mod frame;
 mod grey;
 mod grid;
 mod ladder;
+mod outward;
 mod picture;
 mod plane;
 mod qr_code;

@@ -3,6 +3,7 @@
 
 use super::super::binary::Binary;
 use super::super::ladder::Deadline;
+use super::super::outward::outward;
 use super::super::plane::Point;
 
 /// Most places that are kept of one picture: rows of alternating modules in other codes look like rings in one direction.
@@ -86,32 +87,11 @@ fn crossing(binary: &Binary, point: Point, direction: (i32, i32)) -> Option<(f32
     if binary.get(x, y) != Some(true) {
         return None;
     }
-    let most = binary.width().max(binary.height()) as i32;
-    // From the point outwards: the middle, light, dark, light.
-    let outward = |sign: i32| {
-        let mut lengths = [0_u32; 4];
-        let mut dark = true;
-        let mut at = 0_usize;
-        for step in 1..most {
-            let offset = step.saturating_mul(sign);
-            let place = (
-                x.saturating_add(offset.saturating_mul(direction.0)),
-                y.saturating_add(offset.saturating_mul(direction.1)),
-            );
-            let here = binary.get(place.0, place.1)?;
-            if here != dark {
-                at = at.saturating_add(1);
-                dark = !dark;
-            }
-            match lengths.get_mut(at) {
-                Some(length) => *length = length.saturating_add(1),
-                None => return Some(lengths),
-            }
-        }
-        None
-    };
-    let [before, a, b, c] = outward(-1)?;
-    let [behind, d, e, f] = outward(1)?;
+    // From the point outwards: the middle, light, dark, light. They have to end within the picture.
+    let back = (direction.0.saturating_neg(), direction.1.saturating_neg());
+    let whole = |direction| Some(outward(binary, (x, y), direction)).filter(|runs| runs.is_whole);
+    let [before, a, b, c] = whole(back)?.lengths;
+    let [behind, d, e, f] = whole(direction)?.lengths;
     let middle = before.saturating_add(behind).saturating_add(1);
     let runs = [c, b, a, middle, d, e, f];
     if !is_even(runs) {
