@@ -65,6 +65,18 @@ pub enum Format {
 }
 
 impl Format {
+    /// Every format, in the order of their declaration.
+    pub const ALL: [Self; 8] = [
+        Self::EuDcc,
+        Self::Hcert,
+        Self::Shc,
+        Self::Icvp,
+        Self::Ddcc,
+        Self::VdsNc,
+        Self::Divoc,
+        Self::IsraelGreenPass,
+    ];
+
     /// The name used in JSON.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -98,20 +98,9 @@ pub(crate) fn path(group: &str, name: &str) -> String {
 mod tests {
     use super::*;
 
-    const FORMATS: [Format; 8] = [
-        Format::EuDcc,
-        Format::Hcert,
-        Format::Shc,
-        Format::Icvp,
-        Format::Ddcc,
-        Format::VdsNc,
-        Format::Divoc,
-        Format::IsraelGreenPass,
-    ];
-
     #[test]
     fn every_format_names_its_paragraph_and_lists_each_optional_member_once() {
-        for format in FORMATS {
+        for format in Format::ALL {
             let Minimum { paragraph, optional } = minimum(format);
             assert!(paragraph.len() > 10, "{}", format.name());
             let mut notes = Notes::default();
