@@ -55,6 +55,7 @@ pub mod certificate;
 pub mod cose;
 mod country;
 mod cwt;
+pub mod deflate;
 pub mod divoc;
 pub mod find;
 pub mod hc1;
@@ -84,7 +85,9 @@ pub use certificate::{
 };
 pub use cose::Algorithm;
 pub use country::Country;
-pub use key::{Curve, KeyError, KeyId, KeyKind, SignatureError, SigningError, SigningKey, VerifyingKey};
+pub use key::{
+    Curve, Ed25519SigningKey, KeyError, KeyId, KeyKind, SignatureError, SigningError, SigningKey, VerifyingKey,
+};
 pub use minimisation::{ExcessField, PersonalData};
 pub use parse::parse;
 pub use pass::{Format, Kind, Pass};

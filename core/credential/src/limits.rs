@@ -12,14 +12,19 @@ pub const CBOR_DEPTH: usize = 32;
 /// Data items, tags included, in one lenient CBOR text: a DCC has about 60, a full QR code inflates to some hundreds.
 pub const CBOR_ITEMS_LENIENT: u32 = 8 * 1024;
 
-/// Data items, tags included, in one strict CBOR text: a trust pack with all 501 keys of WHO's list has about 10,000.
-pub const CBOR_ITEMS_STRICT: u32 = 256 * 1024;
+/// Data items, tags included, in one strict CBOR text: a list of 50,000 keys has about
+/// 1,000,000.
+pub const CBOR_ITEMS_STRICT: u32 = 4 * 1024 * 1024;
 
 /// Bytes of one text or byte string in lenient CBOR: nothing inside a pass is longer than the pass.
 pub const CBOR_STRING_LENIENT: u64 = HC1_INFLATED as u64;
 
-/// Bytes of one text or byte string in strict CBOR: a status list of a million entries of 2 bits is 256 KiB unpacked.
-pub const CBOR_STRING_STRICT: u64 = 4 * 1024 * 1024;
+/// Bytes of one text or byte string in strict CBOR: a filter of ten million revoked passes has
+/// 11 MiB. Such a string is borrowed, never copied.
+pub const CBOR_STRING_STRICT: u64 = 16 * 1024 * 1024;
+
+/// Signers of one COSE_Sign message: more than any committee that signs packs.
+pub const COSE_SIGNERS: u64 = 32;
 
 /// Entries of one map in lenient CBOR: the largest map of a DCC has 11; keys in any order have to be kept to be compared.
 pub const CBOR_MAP_LENIENT: u64 = 256;

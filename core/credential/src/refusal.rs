@@ -210,7 +210,11 @@ impl From<CoseError> for Refusal {
     fn from(error: CoseError) -> Self {
         match error {
             CoseError::Cbor(error) => error.into(),
-            CoseError::OtherMessage(_) | CoseError::Tag | CoseError::Shape | CoseError::Detached => Self::NotSigned,
+            CoseError::OtherMessage(_)
+            | CoseError::Tag
+            | CoseError::Shape
+            | CoseError::Signers
+            | CoseError::Detached => Self::NotSigned,
             CoseError::CriticalHeader => Self::CriticalHeader,
             CoseError::NoAlgorithm | CoseError::AlgorithmUnprotected | CoseError::UnsupportedAlgorithm => {
                 Self::Algorithm

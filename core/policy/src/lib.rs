@@ -32,6 +32,7 @@
 pub mod check;
 mod clock;
 pub mod limits;
+pub mod packs;
 pub mod report;
 #[cfg(test)]
 mod testing;

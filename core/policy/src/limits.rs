@@ -1,4 +1,4 @@
-//! Every hard limit on trust files and machine-readable zones, each with its reason.
+//! Every hard limit on trust files, packs and machine-readable zones, each with its reason.
 
 /// Bytes of one trust file. The largest list known, Germany's with 610 certificates, has 2.8 MB; three times that is
 /// room for growth, and parsed JSON of that size stays below 100 MB in the worst case.
@@ -40,3 +40,37 @@ pub const NAME: usize = 512;
 /// Keys that a pass is tried with that names none, as Israel's green passes do. The ministry has used four; each further
 /// one costs one signature check.
 pub const KEYLESS_TRIES: usize = 64;
+
+/// Bytes of a pack as a file: a filter of ten million revoked passes has 11 MiB and does not compress; kept, it has to fit
+/// one row of the store.
+pub const PACK_FILE: usize = 15 * 1024 * 1024;
+
+/// Bytes of an inflated pack. The largest list of signers known, with 50,000 keys for room, has 12 MB beside the filter.
+pub const PACK_INFLATED: usize = 28 * 1024 * 1024;
+
+/// Roots in one pack's chain: one a year for a human life.
+pub const PACK_ROOTS: usize = 80;
+
+/// Keys of one publisher. More than any committee.
+pub const PUBLISHER_KEYS: u64 = 64;
+
+/// Characters of a publisher's name, which has to fit two lines of a screen.
+pub const PUBLISHER_NAME: usize = 80;
+
+/// Pieces of one delta: a copied and a new piece for each of 50,000 entries.
+pub const DELTA_PIECES: usize = 100_000;
+
+/// Agreements in one pack: each of 193 states with each other one fits.
+pub const AGREEMENTS: u64 = 40_000;
+
+/// Characters of an agreement's conditions or source.
+pub const AGREEMENT_TEXT: usize = 1_000;
+
+/// Verifiers in one pack: every airport's gates and every larger border post, with room.
+pub const VERIFIERS: u64 = 50_000;
+
+/// Purposes of one verifier.
+pub const PURPOSES: u64 = 32;
+
+/// Characters of a verifier's name, of who accredited it, of a purpose.
+pub const VERIFIER_TEXT: usize = 200;

@@ -127,6 +127,12 @@ impl Encoder {
         self
     }
 
+    /// Writes one item that is encoded already.
+    pub fn raw(&mut self, item: &[u8]) -> &mut Self {
+        self.bytes.extend_from_slice(item);
+        self
+    }
+
     /// Writes a simple value that a decoder has read: below 24, or 32 and above.
     pub(super) fn simple(&mut self, number: u8) -> &mut Self {
         self.head(major::OTHER, u64::from(number))

@@ -1,8 +1,8 @@
-//! What can be wrong with a COSE_Sign1 message.
+//! What can be wrong with a COSE message.
 
 use crate::cbor::CborError;
 
-/// Why bytes are not a COSE_Sign1 message that can be verified. Holds no content.
+/// Why bytes are not a COSE message that can be verified. Holds no content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CoseError {
@@ -15,6 +15,9 @@ pub enum CoseError {
     /// A CBOR tag that no COSE_Sign1 has, or more tags than are borne.
     #[error("the message is tagged as something else than COSE_Sign1")]
     Tag,
+    /// No signers, too many, one twice, or out of order.
+    #[error("the message is not signed by a list of signers as it has to be")]
+    Signers,
     /// Not an array of the four parts of a message.
     #[error("the message does not have the four parts of a COSE_Sign1")]
     Shape,

@@ -1,4 +1,4 @@
-//! COSE_Sign1 (RFC 9052 section 4.2): reading it from untrusted bytes, and signing it.
+//! COSE_Sign1 and COSE_Sign (RFC 9052 section 4): reading them from untrusted bytes, and signing them.
 //!
 //! ```
 //! use credential::cbor::Profile;
@@ -18,12 +18,14 @@ mod error;
 mod header;
 mod sign;
 mod sign1;
+mod sign_many;
 #[cfg(test)]
 mod tests;
 
 pub use algorithm::Algorithm;
 pub use error::CoseError;
 pub use sign::sign1;
+pub use sign_many::{SIGNER_ID, Sign, Signer, merge_signatures, sign_many};
 pub use sign1::Sign1;
 
 /// Labels of header parameters (RFC 9052 section 3.1).
@@ -32,6 +34,8 @@ mod label {
     pub(super) const CRIT: i64 = 2;
     pub(super) const CONTENT_TYPE: i64 = 3;
     pub(super) const KID: i64 = 4;
+    /// RFC 9596.
+    pub(super) const TYP: i64 = 16;
 }
 
 /// Tag numbers (RFC 9052 table 1, RFC 8392 section 6).

@@ -1,11 +1,9 @@
 //! The layers below the signature: prefix, Base45, zlib (hcert specification, section 4.2).
 
-use zlib_rs::{DeflateConfig, ReturnCode, compress_bound, compress_slice};
-
 use crate::notes::Notes;
 use crate::refusal::Refusal;
 use crate::warning::Warning;
-use crate::{base45, inflate, limits};
+use crate::{base45, deflate, inflate, limits};
 
 /// The context identifier (section 4.2.2).
 const PREFIX: &str = "HC1:";
@@ -76,12 +74,8 @@ pub fn encode(message: &[u8]) -> Result<String, EncodeError> {
     if message.len() > limits::HC1_INFLATED {
         return Err(EncodeError::TooLarge);
     }
-    let mut buffer = vec![0; compress_bound(message.len())];
-    let (compressed, code) = compress_slice(&mut buffer, message, DeflateConfig::best_compression());
-    if code != ReturnCode::Ok {
-        return Err(EncodeError::Compression);
-    }
-    let text = [PREFIX, &base45::encode(compressed)].concat();
+    let compressed = deflate::zlib(message).ok_or(EncodeError::Compression)?;
+    let text = [PREFIX, &base45::encode(&compressed)].concat();
     if text.len() > limits::TEXT {
         return Err(EncodeError::TooLarge);
     }

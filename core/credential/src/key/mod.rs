@@ -1,5 +1,6 @@
 //! Public keys that passes are verified with, and the short ids that name them.
 
+mod ed25519;
 mod error;
 mod id;
 mod p521;
@@ -12,6 +13,7 @@ pub(crate) mod vectors;
 mod verifying;
 mod x509;
 
+pub use ed25519::Ed25519SigningKey;
 pub use error::{KeyError, SignatureError};
 pub use id::KeyId;
 pub use signing::{SigningError, SigningKey};

@@ -25,8 +25,8 @@
 use base64ct::{Base64UrlUnpadded, Encoding};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use zlib_rs::{DeflateConfig, ReturnCode, compress_bound, compress_slice};
 
+use crate::deflate;
 use crate::hc1::EncodeError;
 use crate::key::{SigningError, SigningKey};
 
@@ -91,11 +91,7 @@ fn coordinates(key: &SigningKey) -> (String, String) {
 
 /// Raw DEFLATE: a zlib stream without its header of two bytes and its checksum of four (RFC 1950 section 2.2).
 pub(crate) fn deflated(payload: &[u8]) -> Result<Vec<u8>, EncodeError> {
-    let mut buffer = vec![0; compress_bound(payload.len())];
-    let (stream, code) = compress_slice(&mut buffer, payload, DeflateConfig::best_compression());
+    let stream = deflate::zlib(payload).ok_or(EncodeError::Compression)?;
     let content = stream.len().checked_sub(4).and_then(|end| stream.get(2..end));
-    match content {
-        Some(content) if code == ReturnCode::Ok => Ok(content.to_vec()),
-        _ => Err(EncodeError::Compression),
-    }
+    content.map(<[u8]>::to_vec).ok_or(EncodeError::Compression)
 }

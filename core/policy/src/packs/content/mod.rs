@@ -1,0 +1,4 @@
+//! What the contents of packs say.
+
+pub mod agreements;
+pub mod verifiers;

@@ -1,0 +1,44 @@
+//! When a part was made, when it should be renewed, and when it ends.
+
+use jiff::{SignedDuration, Timestamp};
+
+/// The three dates of every part. They stand in this order; equal ones are borne.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Dates {
+    /// When it was made.
+    pub issued: Timestamp,
+    /// After this it shows as stale.
+    pub refresh_by: Timestamp,
+    /// After this nothing is valid by it.
+    pub expires: Timestamp,
+}
+
+impl Dates {
+    /// `None` where the dates are out of order.
+    #[must_use]
+    pub fn new(issued: Timestamp, refresh_by: Timestamp, expires: Timestamp) -> Option<Self> {
+        (issued <= refresh_by && refresh_by <= expires).then_some(Self {
+            issued,
+            refresh_by,
+            expires,
+        })
+    }
+
+    /// How old it is.
+    #[must_use]
+    pub fn age(&self, now: Timestamp) -> SignedDuration {
+        now.duration_since(self.issued)
+    }
+
+    /// Whether it should have been renewed.
+    #[must_use]
+    pub fn is_stale(&self, now: Timestamp) -> bool {
+        now > self.refresh_by
+    }
+
+    /// Whether it has ended.
+    #[must_use]
+    pub fn is_expired(&self, now: Timestamp) -> bool {
+        now > self.expires
+    }
+}
