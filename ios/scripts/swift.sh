@@ -68,7 +68,7 @@ enter() {
         mount -t proc proc "$root/proc"
         mount --bind /dev "$root/dev"
         exec chroot "$root" env -i HOME=/ LC_ALL=C.UTF-8 PATH=/usr/bin:/bin:/usr/sbin:/sbin \
-            CARGO_TARGET_DIR="$target" ${CARNET_TESTS:+CARNET_TESTS="$CARNET_TESTS"} ${CARNET_SAME_WORDS:+CARNET_SAME_WORDS="$CARNET_SAME_WORDS"} \
+            CARGO_TARGET_DIR="$target" ${CARNET_SAME_WORDS:+CARNET_SAME_WORDS="$CARNET_SAME_WORDS"} \
             bash -c "cd \"\$0\" && exec \"\$@\"" "$here" "$@"' _ "$@"
 }
 

@@ -11,7 +11,9 @@ CARGO_TARGET_DIR=$(mkdir -p "${CARGO_TARGET_DIR:-target}" && cd "${CARGO_TARGET_
 export CARGO_TARGET_DIR
 # The generator of the bindings too, as the shells' suites build it: nothing is built twice.
 features="--features carnet-ffi/bindgen"
-# The tests' own long loops ask for this.
+# Workspaces of their own, which no command at the root reaches.
+detached="tests/fuzz/Cargo.toml tests/bench/Cargo.toml"
+# tests/hostile asks for it: how many mutants.
 export CARNET_TESTS=$form
 
 set_up() {
@@ -36,8 +38,20 @@ rust_version() { sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml; }
 layout() {
     local manifest
     cargo fmt --all --check -- --color never || return
-    for manifest in tests/fuzz/Cargo.toml tests/bench/Cargo.toml; do
-        [ ! -f "$manifest" ] || cargo fmt --all --check --manifest-path "$manifest" -- --color never || return
+    for manifest in $detached; do
+        cargo fmt --all --check --manifest-path "$manifest" -- --color never || return
+    done
+}
+
+# No build here notices that a crate's new dependency is missing in them. Locks nothing: it says whether there is anything to lock.
+detached_locks() {
+    local manifest
+    for manifest in $detached; do
+        cargo update --workspace --locked --manifest-path "$manifest" && continue
+        # Without a network, by what was fetched before.
+        cargo update --workspace --locked --offline --manifest-path "$manifest" && continue
+        echo "it lags behind: cargo update --workspace --manifest-path $manifest"
+        return 1
     done
 }
 
@@ -49,6 +63,7 @@ printf '%s, %s processors\n' "$(cargo --version)" "$(getconf _NPROCESSORS_ONLN)"
 
 check "working tree: no machine's paths, no build output, no other registry" tree_is_clean
 check "layout: cargo fmt --check" layout
+check "lock files of the detached workspaces" detached_locks
 check "lints: cargo clippy" cargo clippy --locked --workspace --all-targets $features -- -D warnings
 if [ "$form" = long ]; then
     runner "tests: cargo test, the long ones too" cargo test --locked --workspace $features --no-fail-fast -- --include-ignored

@@ -31,7 +31,7 @@ pub fn of(body: &str) -> Vec<Vec<u8>> {
         "cose" => cose(),
         "certificates" => certificates(),
         "picture" => picture(),
-        "document" => vec![document()],
+        "document" => documents(),
         "store" => store(),
         "mrz" => mrz(),
         "cards" => cards(),
@@ -183,20 +183,43 @@ fn picture() -> Vec<Vec<u8>> {
     seeds
 }
 
-/// One page with a code on it, its modules as filled squares.
-fn document() -> Vec<u8> {
+/// Pages with a code on them: its modules as filled squares, and as an image. A module is one point wide, as a page of
+/// nothing is looked at in all resolutions, and a search needs many tries.
+fn documents() -> Vec<Vec<u8>> {
     let symbol = qr::encode("HC1:SEED").expect("a short text");
-    let dark = (0..symbol.size()).flat_map(|y| (0..symbol.size()).map(move |x| (x, y)));
-    let squares: String = dark
-        .filter(|&(x, y)| symbol.is_dark(x, y))
-        .map(|(x, y)| format!("{} {} 4 4 re f\n", 4 * x, 4 * (symbol.size() - y)))
-        .collect();
-    let objects = [
-        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
-        "<</Type/Pages/Count 1/Kids[3 0 R]>>".to_owned(),
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 150 150]/Contents 4 0 R>>".to_owned(),
-        format!("<</Length {}>>\nstream\n{squares}\nendstream", squares.len()),
-    ];
+    let size = symbol.size();
+    let page = format!(
+        "<</Type/Page/Parent 2 0 R/MediaBox[-4 -4 {0} {0}]/Contents 4 0 R/Resources<</XObject<</C 5 0 R>>>>>>",
+        size + 4
+    );
+    let modules: Vec<(usize, usize)> = (0..size).flat_map(|y| (0..size).map(move |x| (x, y))).collect();
+    let dark = modules.iter().filter(|&&(x, y)| symbol.is_dark(x, y));
+    let squares: String = dark.map(|(x, y)| format!("{x} {} 1 1 re f\n", size - 1 - y)).collect();
+    let shade = |&(x, y)| if symbol.is_dark(x, y) { "00" } else { "ff" };
+    let shades: String = modules.iter().map(shade).collect();
+    let image = format!(
+        "/Type/XObject/Subtype/Image/Width {size}/Height {size}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/ASCIIHexDecode"
+    );
+    [
+        vec![page.clone(), stream("", &squares)],
+        vec![
+            page,
+            stream("", &format!("{size} 0 0 {size} 0 0 cm /C Do")),
+            stream(&image, &shades),
+        ],
+    ]
+    .map(pdf)
+    .into()
+}
+
+fn stream(entries: &str, content: &str) -> String {
+    format!("<<{entries}/Length {}>>\nstream\n{content}\nendstream", content.len())
+}
+
+/// A document of one page: its object has number 3, and the others follow.
+fn pdf(page: Vec<String>) -> Vec<u8> {
+    let objects = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>"];
+    let objects: Vec<String> = objects.map(str::to_owned).into_iter().chain(page).collect();
     let mut file = "%PDF-1.4\n".to_owned();
     let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
     for (number, object) in (1..).zip(&objects) {

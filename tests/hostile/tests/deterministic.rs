@@ -1,5 +1,7 @@
 //! Every body, over its seeds and a fixed number of their mutants. The search for more is in `tests/fuzz`.
 
+use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use hostile::{BODIES, Random, mutate, seeds};
@@ -8,12 +10,20 @@ use hostile::{BODIES, Random, mutate, seeds};
 fn cases(body: &str) -> usize {
     match body {
         "picture" => 60,
-        "document" => 25,
+        "document" => 200,
         "store" => 250,
         "cose" => 10_000,
         "keyless" => 4_000,
         _ => 20_000,
     }
+}
+
+/// How much more of it `tests/run long` asks for.
+const LONG: usize = 10;
+
+fn rounds() -> usize {
+    let long = std::env::var("CARNET_TESTS").is_ok_and(|form| form == "long");
+    if long { LONG } else { 1 }
 }
 
 /// No input of this size may take longer, however busy the machine is.
@@ -25,7 +35,7 @@ fn run(name: &str) {
     for seed in &seeds {
         timed(name, *body, seed);
     }
-    for _ in 0..cases(name) {
+    for _ in 0..cases(name) * rounds() {
         let mut mutant = random.pick::<Vec<u8>>(&seeds).clone();
         mutate(&mut mutant, random.pick::<Vec<u8>>(&seeds), &mut random);
         timed(name, *body, &mutant);
@@ -84,8 +94,9 @@ fn picture() {
 
 #[test]
 fn document() {
-    let seed = &seeds::of("document")[0];
-    assert_eq!(qr::texts_in_pdf(seed).expect("a document"), ["HC1:SEED"]);
+    for seed in seeds::of("document") {
+        assert_eq!(qr::texts_in_pdf(&seed).expect("a document"), ["HC1:SEED"]);
+    }
     run("document");
 }
 
@@ -137,4 +148,55 @@ fn every_body_is_here() {
         "keyless",
     ];
     assert_eq!(BODIES.map(|(name, _)| name), here);
+}
+
+/// `tests/run long` runs every file in the folder of fuzz targets: no body may lack one, and none may be there that is not
+/// built, not described, or runs another body than its name says.
+#[test]
+fn every_body_is_a_fuzz_target() {
+    let fuzz = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz");
+    let read = |file: &str| fs::read_to_string(fuzz.join(file)).expect(file);
+    let (manifest, readme) = (read("Cargo.toml"), read("README.md"));
+
+    let files = fs::read_dir(fuzz.join("fuzz_targets")).expect("a folder");
+    let files = files.map(|entry| entry.expect("an entry").file_name().into_string().expect("UTF-8"));
+    let built = manifest.split("[[bin]]").skip(1).map(|target| {
+        let value = |key: &str| {
+            let line = target
+                .lines()
+                .find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "));
+            line.expect(key).trim_matches('"').to_owned()
+        };
+        assert_eq!(value("path"), format!("fuzz_targets/{}.rs", value("name")));
+        value("name")
+    });
+    let described = readme
+        .lines()
+        .filter_map(|line| Some(line.strip_prefix("| ")?.split_once(" | ")?.0.to_owned()));
+
+    let bodies = sorted(BODIES.map(|(name, _)| name.to_owned()));
+    assert_eq!(
+        sorted(files),
+        sorted(bodies.iter().map(|name| format!("{name}.rs"))),
+        "the files"
+    );
+    assert_eq!(sorted(built), bodies, "what Cargo.toml builds");
+    assert_eq!(
+        sorted(described.filter(|name| name != "target")),
+        bodies,
+        "the README's table"
+    );
+    for name in &bodies {
+        let source = read(&format!("fuzz_targets/{name}.rs"));
+        assert!(
+            source.contains(&format!("hostile::bodies::{name}(data)")),
+            "{name} runs another body"
+        );
+    }
+}
+
+fn sorted(names: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut names: Vec<String> = names.into_iter().collect();
+    names.sort();
+    names
 }

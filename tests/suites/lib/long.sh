@@ -1,4 +1,4 @@
-# The slow forms of the Rust suite. Sourced, not run.
+# The slow forms of the Rust suite, rust.sh. Sourced by it, not run.
 
 # Seconds of coverage-guided search for each fuzz target.
 fuzz_seconds=120
@@ -11,12 +11,20 @@ long_steps() {
 }
 
 dependencies() {
-    check "dependencies: licences, duplicates, sources" cargo deny --locked --all-features check bans licenses sources
+    check "dependencies: licences, duplicates, sources" every_workspace bans licenses sources
     if cargo deny fetch db >/dev/null 2>&1; then
-        check "dependencies: advisories" cargo deny --locked --all-features check advisories
+        check "dependencies: advisories" every_workspace advisories
     else
         note "the advisory database cannot be reached from here: run cargo deny check advisories where it can"
     fi
+}
+
+# What cargo-deny says of the workspace and of the detached ones, by one list of what may enter.
+every_workspace() {
+    local manifest
+    for manifest in Cargo.toml $detached; do
+        cargo deny --manifest-path "$manifest" --config .deny.toml --locked --workspace --all-features check "$@" || return
+    done
 }
 
 # Installs a cargo subcommand where it is missing; says what to do where that fails.

@@ -94,12 +94,13 @@ fn keep_all(guide: &mut Guide, wallet: &mut Wallet, texts: &[String]) -> Result<
         let new = pending.relation() == Relation::New;
         let kept = wallet.keep(*pending)?;
         let card = kept.card;
+        // Some have no detail, such as a recovery.
+        let what = format!("{} {}", card.title, card.detail);
         guide.detail(format_args!(
-            "  {}  {} · {} {} · {}",
+            "  {}  {} · {} · {}",
             badge(verdict),
             card.name,
-            card.title,
-            card.detail,
+            what.trim_end(),
             card.format.name()
         ));
         guide.tell(

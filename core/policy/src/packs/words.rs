@@ -20,7 +20,7 @@ impl PublisherId {
             let bits = (0..11_usize).fold(0, |number, bit| {
                 let position = at.saturating_mul(11).saturating_add(bit);
                 let byte = self.0.get(position / 8).copied().unwrap_or_default();
-                number << 1 | usize::from(byte >> (7 - position % 8) & 1)
+                number << 1 | usize::from(byte.rotate_left((position % 8) as u32) >> 7)
             });
             WORDS.lines().nth(bits).unwrap_or_default()
         })
