@@ -69,6 +69,26 @@ fn parts_are_joined_across_files_and_lines_and_missing_ones_are_counted() {
 }
 
 #[test]
+fn parts_of_different_passes_are_told_from_a_pass() {
+    let text = |number| std::fs::read_to_string(part(number)).unwrap();
+    let second = text(1);
+    let (head, digits) = second.trim().rsplit_once('/').unwrap();
+    // As long, at the same place, and of another card.
+    let other: String = digits.chars().rev().collect::<String>().replace('9', "2");
+    let lines = [text(0), format!("{head}/{}", other.replace('8', "1")), text(2)].join("\n");
+    let (code, apart) = checked(&["-"], lines.as_bytes());
+    assert_eq!((code, apart["verdict"].as_str()), (1, Some("undecodable")));
+    assert_eq!(apart["reason"], "parts_apart");
+    assert!(
+        apart["message"]
+            .as_str()
+            .unwrap()
+            .contains("scan all codes of one pass")
+    );
+    assert!(apart.get("more").is_none());
+}
+
+#[test]
 fn a_card_is_kept_once_in_whatever_form_and_shown_as_one_code() {
     let desk = Desk::new();
     let (code, added) = desk.json(["add", &part(1), &part(2), &part(0)]);

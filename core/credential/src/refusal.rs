@@ -46,6 +46,9 @@ pub enum Refusal {
         /// Parts that there are.
         need: usize,
     },
+    /// Parts that fill each other's places and are no pass together: of two passes in as many parts, or a damaged one.
+    #[error("these parts do not belong together or are damaged: scan all codes of one pass, and no other, again")]
+    PartsApart,
     /// Several passes in one text.
     #[error("there are several passes in this text: open it as a file")]
     Several,
@@ -123,6 +126,7 @@ impl Refusal {
             Self::Base45 => "base45",
             Self::Encoding => "encoding",
             Self::Part { .. } => "part",
+            Self::PartsApart => "parts_apart",
             Self::Several => "several",
             Self::Compression => "compression",
             Self::TooLarge => "too_large",
@@ -152,6 +156,7 @@ impl Refusal {
             | Self::Base45
             | Self::Encoding
             | Self::Part { .. }
+            | Self::PartsApart
             | Self::Several
             | Self::Json
             | Self::Compression

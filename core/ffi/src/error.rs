@@ -58,6 +58,9 @@ pub enum CarnetError {
     /// No pass has this id.
     #[error("no such pass")]
     NoSuchPass,
+    /// The pass is not a newer copy of the one that it was to take the place of; both are as they were.
+    #[error("not a newer copy")]
+    NotNewer,
     /// The pass's row is damaged; it was not deleted.
     #[error("damaged pass")]
     DamagedPass,
@@ -151,7 +154,8 @@ impl From<WalletError> for CarnetError {
             WalletError::InUse => Self::InUse,
             WalletError::NotWritten(detail) => Self::NotWritten { detail },
             WalletError::TooNew => Self::TooNew,
-            WalletError::NoSuchPass(_) | WalletError::NotNewer(_) => Self::NoSuchPass,
+            WalletError::NoSuchPass(_) => Self::NoSuchPass,
+            WalletError::NotNewer(_) => Self::NotNewer,
             WalletError::DamagedPass(_) => Self::DamagedPass,
             WalletError::DamagedWallet(detail) => Self::DamagedWallet { detail },
             WalletError::Keystore(detail) => Self::Keystore { detail },

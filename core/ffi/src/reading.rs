@@ -1,7 +1,6 @@
 //! From a text, a picture or a camera frame to a pass about to be kept.
 
-use jiff::Timestamp;
-use wallet::{Refusal, Scanned, Trust, Unreadable, WalletError};
+use wallet::{Refusal, Scanned, Unreadable, WalletError};
 
 use crate::carnet::{Carnet, caught};
 use crate::passes::pass_id;
@@ -128,8 +127,9 @@ impl Carnet {
     /// [`Relation::Newer`] than: that one is removed in the same step, and can be brought back until the wallet is locked.
     ///
     /// # Errors
-    /// [`CarnetError::NotKept`], [`CarnetError::NotWritten`]: nothing of it is kept. [`CarnetError::NoSuchPass`]: no pass
-    /// of which this one is the newer copy is kept as `replacing`, and nothing was changed. [`CarnetError::Locked`].
+    /// [`CarnetError::NotKept`], [`CarnetError::NotWritten`]: nothing of it is kept. [`CarnetError::NoSuchPass`],
+    /// [`CarnetError::NotNewer`]: no pass is kept as `replacing`, or one that this is no newer copy of, and nothing was
+    /// changed. [`CarnetError::Locked`].
     pub fn keep(&self, text: String, replacing: Option<String>) -> Result<String, CarnetError> {
         self.open(|open| {
             let older = replacing.as_deref().map(pass_id).transpose()?;
@@ -161,8 +161,6 @@ impl Carnet {
         caught(|| {
             let mut joined = wallet::join(&texts);
             Ok(match (joined.pop(), joined.is_empty()) {
-                // Parts of two passes of the same length fill each other's places; what that gives cannot be read.
-                (Some(Ok(text)), true) if texts.len() > 1 && is_unreadable(&text) => Joined::Apart,
                 (Some(Ok(text)), true) => Joined::Whole { text },
                 (Some(Err(Refusal::Part { have, need })), true) => Joined::Missing {
                     have: count(have),
@@ -207,10 +205,6 @@ impl Carnet {
             })
         })
     }
-}
-
-fn is_unreadable(text: &str) -> bool {
-    wallet::check_text(text, &Trust::new(), Timestamp::UNIX_EPOCH).verdict == wallet::Verdict::Undecodable
 }
 
 fn count(parts: usize) -> u32 {

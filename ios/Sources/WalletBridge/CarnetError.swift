@@ -19,6 +19,8 @@ public enum CarnetError: Error, Equatable, Sendable {
   /// Written by a newer version.
   case tooNew
   case noSuchPass
+  /// The pass is not a newer copy of the one that it was to take the place of; both are as they were.
+  case notNewer
   case damagedPass
   case damagedWallet(detail: String)
   case keystore(detail: String)
@@ -56,6 +58,7 @@ extension CarnetError {
       case .NotWritten(let detail): .notWritten(detail: detail)
       case .TooNew: .tooNew
       case .NoSuchPass: .noSuchPass
+      case .NotNewer: .notNewer
       case .DamagedPass: .damagedPass
       case .DamagedWallet(let detail): .damagedWallet(detail: detail)
       case .Keystore(let detail): .keystore(detail: detail)

@@ -21,6 +21,7 @@ extension Words {
     case .notWritten: self(.errorNotWritten)
     case .tooNew: self(.errorTooNew)
     case .noSuchPass: self(.errorNoSuchPass)
+    case .notNewer: self(.errorNotNewer)
     case .damagedPass: self(.errorDamagedPass)
     case .damagedWallet: self(.errorDamagedWallet)
     case .keystore: self(.errorKeystore)
@@ -57,6 +58,7 @@ extension CarnetError {
     case .notWritten: .errorNotWrittenTitle
     case .tooNew: .errorTooNewTitle
     case .noSuchPass: .errorNoSuchPassTitle
+    case .notNewer: .errorNotNewerTitle
     case .damagedPass: .errorDamagedPassTitle
     case .damagedWallet: .errorDamagedWalletTitle
     case .keystore: .errorKeystoreTitle

@@ -105,7 +105,7 @@ struct WordsTests {
     let errors: [CarnetError] =
       [
         .wrongPin(triesLeft: nil), .wrongPin(triesLeft: 0), .wrongPin(triesLeft: 3), .wrongRecoveryCode, .wait(seconds: 45), .noWallet,
-        .alreadyThere, .locked, .inUse, .notWritten(detail: ""), .tooNew, .noSuchPass, .damagedPass, .damagedWallet(detail: ""),
+        .alreadyThere, .locked, .inUse, .notWritten(detail: ""), .tooNew, .noSuchPass, .notNewer, .damagedPass, .damagedWallet(detail: ""),
         .keystore(detail: ""), .tooLongToShow, .trustRefused(detail: ""), .unreadable(detail: ""), .internal,
       ] + PinWeakness.allCases.map { .weakPin($0) } + BiometricTrouble.allCases.map { .biometric($0) }
       + Reason.allCases.map { .notKept($0) }

@@ -58,7 +58,7 @@ pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
     }
     let mut notes = Notes::default();
     show::flag_excess(root, &mut notes);
-    if genetic::has_nucleotides(&content) || genetic::carried_in_json(root) {
+    if genetic::sequence_in_json(&content, root) || genetic::carried_in_json(root) {
         let field = genetic::in_json(&content);
         return Err(Refusal::GeneticData { field });
     }

@@ -82,16 +82,30 @@ fn search(text: &str, links: bool, work: &mut Work) -> Vec<One> {
     all
 }
 
-/// A code that begins at a place, as long as it says itself.
+/// A code that begins at a place, as long as it says itself. More and more of what follows is looked at, until the code ends
+/// within it or nothing goes on: where passes stand one a line, what follows is other passes.
 fn whole(text: &str, shape: &Shape, start: usize, work: &mut Work) -> Option<One> {
-    shape.readings().iter().find_map(|reading| {
-        let run = run::run(text, shape, start, *reading);
-        work.take(run.source(run.clean.len()).saturating_sub(start));
-        let length = (shape.length)(&run.clean)?;
-        let end = run.source(length);
-        let code = run.clean.get(..length)?;
-        run::is_boundary(text, end).then(|| One::new(code.to_owned(), start..end, true))
-    })
+    let mut most = shape.first;
+    loop {
+        let mut goes_on = false;
+        for reading in shape.readings() {
+            let run = run::run(text, shape, start, *reading, most);
+            work.take(run.source(run.clean.len()).saturating_sub(start));
+            goes_on |= run.clean.len() >= most && (shape.may_go_on)(&run.clean);
+            let Some(length) = (shape.length)(&run.clean) else {
+                continue;
+            };
+            let end = run.source(length);
+            if run::is_boundary(text, end) {
+                let code = run.clean.get(..length)?;
+                return Some(One::new(code.to_owned(), start..end, true));
+            }
+        }
+        if !goes_on || most >= shape.most || work.is_done() {
+            return None;
+        }
+        most = most.saturating_mul(2).min(shape.most);
+    }
 }
 
 /// A damaged code to the end of its line.

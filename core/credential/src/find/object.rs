@@ -1,8 +1,10 @@
 //! Texts that are or hold an object of JSON, which tells itself where it ends.
 
+use std::io;
 use std::ops::Range;
 
 use serde::de::IgnoredAny;
+use serde_json::de::{IoRead, SliceRead};
 
 use super::{One, Work};
 use crate::refusal::Refusal;
@@ -77,25 +79,52 @@ fn object(text: &str, start: usize, work: &mut Work) -> Option<(String, usize)> 
     let is_break = |byte: &&u8| matches!(byte, b'\r' | b'\n');
     let near = rest.get(looked_at.saturating_sub(2)..looked_at.saturating_add(2).min(rest.len()))?;
     near.iter().find(is_break)?;
-    let unbroken: Vec<u8> = rest.iter().filter(|byte| !is_break(byte)).copied().collect();
-    work.take(unbroken.len());
-    let length = self::length(&unbroken).0?;
-    let object = String::from_utf8(unbroken.get(..length)?.to_vec()).ok()?;
-    let source = rest.iter().enumerate().filter(|(_, byte)| !is_break(byte));
-    let (last, _) = source.take(length).last()?;
-    Some((object, start.saturating_add(last).saturating_add(1)))
+    let unbroken = || rest.iter().enumerate().filter(|(_, byte)| !is_break(byte));
+    // Read no further than the object goes: behind it others may follow.
+    let read = length_in(IoRead::new(Bytes(unbroken().map(|(_, byte)| *byte))));
+    work.take(read.unwrap_or_else(|(_, column)| column));
+    let length = read.ok()?;
+    let object = unbroken().map(|(_, byte)| *byte).take(length).collect();
+    let (last, _) = unbroken().take(length).last()?;
+    Some((
+        String::from_utf8(object).ok()?,
+        start.saturating_add(last).saturating_add(1),
+    ))
 }
 
 /// How long the object is that bytes begin with, if they do, and how many of them were looked at.
 fn length(bytes: &[u8]) -> (Option<usize>, usize) {
-    let mut objects = serde_json::Deserializer::from_slice(bytes).into_iter::<IgnoredAny>();
-    match objects.next() {
-        Some(Ok(_)) => (Some(objects.byte_offset()), objects.byte_offset()),
-        Some(Err(error)) => {
+    match length_in(SliceRead::new(bytes)) {
+        Ok(length) => (Some(length), length),
+        Err((line, column)) => {
             let lines = bytes.split_inclusive(|byte| *byte == b'\n');
-            let before: usize = lines.take(error.line().saturating_sub(1)).map(<[u8]>::len).sum();
-            (None, before.saturating_add(error.column()))
+            let before: usize = lines.take(line.saturating_sub(1)).map(<[u8]>::len).sum();
+            (None, before.saturating_add(column))
         }
-        None => (None, bytes.len()),
+    }
+}
+
+/// How long the object is that is read, or the line and column where it is none.
+fn length_in<'t>(read: impl serde_json::de::Read<'t>) -> Result<usize, (usize, usize)> {
+    let mut objects = serde_json::Deserializer::new(read).into_iter::<IgnoredAny>();
+    match objects.next() {
+        Some(Ok(_)) => Ok(objects.byte_offset()),
+        Some(Err(error)) => Err((error.line(), error.column())),
+        // Nothing but blanks.
+        None => Err((0, 0)),
+    }
+}
+
+/// An iterator's bytes, to be read one after another.
+struct Bytes<I>(I);
+
+impl<I: Iterator<Item = u8>> io::Read for Bytes<I> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let mut read = 0_usize;
+        for (place, byte) in into.iter_mut().zip(&mut self.0) {
+            *place = byte;
+            read = read.saturating_add(1);
+        }
+        Ok(read)
     }
 }

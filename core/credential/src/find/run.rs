@@ -29,8 +29,8 @@ impl Run {
     }
 }
 
-/// The longest run of a form's characters from a place on, over line breaks as long as more of them follow.
-pub(super) fn run(text: &str, shape: &Shape, start: usize, reading: Reading) -> Run {
+/// The run of a form's characters from a place on, over line breaks as long as more of them follow: at most so many.
+pub(super) fn run(text: &str, shape: &Shape, start: usize, reading: Reading, most: usize) -> Run {
     let rest = text.get(start..).unwrap_or_default();
     let mut run = Run {
         clean: String::new(),
@@ -38,9 +38,9 @@ pub(super) fn run(text: &str, shape: &Shape, start: usize, reading: Reading) -> 
     };
     let mut at = shape.start.len();
     run.clean.push_str(rest.get(..at).unwrap_or_default());
-    while run.clean.len() < shape.most {
+    while run.clean.len() < most {
         let piece = rest.get(at..).unwrap_or_default();
-        let room = shape.most.saturating_sub(run.clean.len());
+        let room = most.saturating_sub(run.clean.len());
         let length = piece
             .bytes()
             .take(room)

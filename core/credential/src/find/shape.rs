@@ -15,8 +15,12 @@ pub(super) struct Shape {
     pub(super) goes_on: fn(u8) -> bool,
     /// Whether it may begin in the middle of a word: where its own characters are not those of the beginning.
     pub(super) within_words: bool,
+    /// Bytes that are looked at first: all, unless such a text tells where it ends.
+    pub(super) first: usize,
     /// Bytes of the longest.
     pub(super) most: usize,
+    /// Whether a run that tells no length can be the beginning of a text that does.
+    pub(super) may_go_on: fn(&str) -> bool,
     /// The length of the text that a run begins with, as the text itself tells it. `None` where it tells none.
     pub(super) length: fn(&str) -> Option<usize>,
     /// Whether the rest of a line is meant as such a text, though it is damaged.
@@ -30,7 +34,9 @@ pub(super) const SHAPES: [Shape; 4] = [
         exact: true,
         goes_on: is_base45,
         within_words: true,
+        first: limits::FIND_FIRST,
         most: limits::TEXT,
+        may_go_on: |_| true,
         length: hc1::length,
         is_meant: |line| line.len() > LEAST_MEANT && line.bytes().take(LEAST_MEANT).all(is_base45),
     },
@@ -39,7 +45,9 @@ pub(super) const SHAPES: [Shape; 4] = [
         exact: false,
         goes_on: |byte| byte.is_ascii_digit() || byte == b'/',
         within_words: true,
+        first: limits::SHC_TEXT,
         most: limits::SHC_TEXT,
+        may_go_on: |_| true,
         length: shc::numeric_length,
         is_meant: |line| line.as_bytes().get(5).is_some_and(u8::is_ascii_digit),
     },
@@ -48,7 +56,9 @@ pub(super) const SHAPES: [Shape; 4] = [
         exact: true,
         goes_on: |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'),
         within_words: false,
+        first: limits::FIND_FIRST,
         most: limits::SHC_TEXT,
+        may_go_on: shc::is_jws_begun,
         length: shc::jws_length,
         // A token of some other kind, as links have them, or half a card: nothing tells.
         is_meant: |_| false,
@@ -58,7 +68,9 @@ pub(super) const SHAPES: [Shape; 4] = [
         exact: true,
         goes_on: |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='),
         within_words: false,
+        first: limits::BINARY_TEXT,
         most: limits::BINARY_TEXT,
+        may_go_on: |_| true,
         length: binary::length,
         is_meant: |line| line.len() > LEAST_MEANT,
     },

@@ -33,15 +33,15 @@ fn hc1_text(length: usize) -> String {
     hc1::encode(&message(length)).unwrap()
 }
 
-fn jws() -> String {
+fn issued(payload: &serde_json::Value) -> String {
     let key = SigningKey::from_pkcs8(&SigningKey::generate_pkcs8().unwrap())
         .ok()
         .unwrap();
-    issue::issue(
-        &json!({"iss": "https://example.org", "nbf": 1, "vc": message(200)}),
-        &key,
-    )
-    .unwrap()
+    issue::issue(payload, &key).unwrap()
+}
+
+fn jws() -> String {
+    issued(&json!({"iss": "https://example.org", "nbf": 1, "vc": message(200)}))
 }
 
 fn archive() -> String {
@@ -164,11 +164,48 @@ fn several_in_their_order() {
     }
 }
 
-/// A travel agency's mail.
+/// A travel agency's mail, with whatever it puts around each pass.
 #[test]
 fn a_hundred_one_a_line() {
-    let passes: Vec<String> = (300..400).map(hc1_text).collect();
-    assert_eq!(found(&passes.join("\n")), passes);
+    let card = |pass: usize| issued(&json!({"iss": "https://example.org", "nbf": pass, "vc": message(pass)}));
+    let object = |pass: usize| json!({"verifiableCredential": [card(pass)]}).to_string();
+    let of_each_form: [Vec<String>; 5] = [
+        (300..400).map(hc1_text).collect(),
+        (300..400).map(card).collect(),
+        (300..400).map(|pass| shc::code(&card(pass)).into_owned()).collect(),
+        (300..400).map(object).collect(),
+        // With padding, which tells their end.
+        (300..400).map(|pass| binary::text_of(&message(pass * 3 + 1))).collect(),
+    ];
+    for passes in of_each_form {
+        assert_eq!(found(&passes.join("\n")), passes);
+        for (before, by) in [
+            ("", "\r\n\r\n"),
+            ("PASS OF A. MILLER: ", "\n"),
+            ("7. ", "\n"),
+            ("> ", "\n"),
+            ("", "\n-- \n"),
+        ] {
+            let mail: String = passes.iter().flat_map(|pass| [before, pass.as_str(), by]).collect();
+            assert_eq!(found(&mail), passes, "{before:?} {by:?}");
+        }
+        for (width, by) in [(60, "\n"), (76, "\r\n")] {
+            let mail: String = passes
+                .iter()
+                .map(|pass| folded(pass, width, by) + "\n\nNEXT. ")
+                .collect();
+            assert_eq!(found(&mail), passes, "{width} {by:?}");
+        }
+    }
+}
+
+/// Tokens of another kind take no more time than passes.
+#[test]
+fn behind_many_tokens_of_another_kind() {
+    let token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl\n";
+    let pass = jws();
+    let text = [&token.repeat(1000), pass.as_str(), "\n", token].concat();
+    assert_eq!(found(&text), [pass]);
 }
 
 #[test]
@@ -235,7 +272,19 @@ fn words_are_no_codes() {
 fn time_is_linear() {
     const SIZE: usize = 1 << 20;
     let pass = hc1_text(300);
+    let card = jws();
+    let (header, rest) = card.split_once('.').unwrap();
+    let (payload, _) = rest.split_once('.').unwrap();
     for unit in [
+        &[header, ".\n"].concat(),
+        &[header, ".", payload, "\n"].concat(),
+        &[header, ".", payload, ".\n"].concat(),
+        &[header, ".a.\n"].concat(),
+        &card[..card.len() - 1],
+        &[&card[..card.len() - 1], "\n"].concat(),
+        "{\"a\":\"\n\",\"b\":",
+        "{\"a\n\":",
+        "{\"a\":\"\nHC1:6BF",
         "HC1:",
         "HC1:6BF ",
         "shc:/",

@@ -41,7 +41,7 @@ pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
     notes.merge(own);
     // What stops the claims from being read was looked for first; from here on it is rules.
     note_headers(&sign1, &mut notes);
-    if notes.genetic || genetic::has_nucleotides(sign1.payload()) {
+    if notes.genetic || genetic::sequence_in_cbor(sign1.payload()) {
         let field = genetic_field(sign1.payload(), &found);
         return Err(Refusal::GeneticData { field });
     }

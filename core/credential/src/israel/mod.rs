@@ -47,8 +47,9 @@ pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
     let message = json.as_bytes().to_vec();
     let mut notes = Notes::default();
     member::flag_excess(&document, &mut notes);
-    let genes = Document::read(json).is_some_and(|whole| whole.root().is_some_and(genetic::carried_in_json));
-    if genes || genetic::has_nucleotides(&message) {
+    let whole = Document::read(json).ok_or(Refusal::Json)?;
+    let root = whole.root().ok_or(Refusal::Json)?;
+    if genetic::sequence_in_json(&message, root) || genetic::carried_in_json(root) {
         let field = genetic::in_json(&message);
         return Err(Refusal::GeneticData { field });
     }

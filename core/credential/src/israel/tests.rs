@@ -178,6 +178,9 @@ fn what_is_none() {
     assert_eq!(refused("AAAA#[1]"), Some(Refusal::UnknownFormat));
     let genes = sign("{\"id\":\"1\",\"x\":\"GATTACAGATTACAGATTACA\"}", &key()).unwrap();
     assert!(matches!(refused(&genes), Some(Refusal::GeneticData { .. })));
+    let escaped = "\\u0041\\u0043\\u0047\\u0054".repeat(5);
+    let genes = sign(&format!("{{\"id\":\"1\",\"x\":\"{escaped}\"}}"), &key()).unwrap();
+    assert_eq!(refused(&genes), Some(Refusal::GeneticData { field: "x".into() }));
 }
 
 proptest! {

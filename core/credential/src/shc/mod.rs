@@ -30,7 +30,7 @@ use bundle::Bundle;
 
 pub use parts::join;
 pub use text::credentials;
-pub(crate) use text::{is_text, jws_length, numeric_length};
+pub(crate) use text::{is_jws_begun, is_text, jws_length, numeric_length};
 
 /// Reads a pass from a text that [`is_text`] knows as a SMART Health Card. What is kept of the text is the JWS: the same
 /// card as digits, in parts or in a file is the same pass.
@@ -46,7 +46,7 @@ pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
     payload::flag_excess(root, &mut notes);
     // What stops the claims from being read was looked for first; from here on it is rules.
     let algorithm = parts.algorithm()?;
-    if notes.genetic || genetic::has_nucleotides(&content) || genetic::carried_in_json(root) {
+    if notes.genetic || genetic::sequence_in_json(&content, root) || genetic::carried_in_json(root) {
         let field = genetic::in_json(&content);
         return Err(Refusal::GeneticData { field });
     }

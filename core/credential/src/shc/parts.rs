@@ -3,7 +3,7 @@
 
 use super::numeric::PREFIX;
 use crate::limits;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, RefusalClass};
 
 /// One code of a card.
 #[derive(Clone, Copy)]
@@ -68,14 +68,15 @@ impl Part<'_> {
 
 /// Puts the parts of cards together, in whatever order they come, and leaves every other text as it is. A whole card
 /// stands where the first of its parts stood; the n-th of several first parts belongs with the n-th of the others.
-/// A set that is not whole is [`Refusal::Part`], which counts what is there.
+/// A set that is not whole is [`Refusal::Part`], which counts what is there. Parts of two passes of the same length fill each
+/// other's places; where what that gives cannot be read, it is [`Refusal::PartsApart`].
 ///
 /// ```
 /// use credential::{Refusal, shc};
 ///
-/// let joined = shc::join(&["shc:/2/2/29", "shc:/1/2/5676", "HC1:A"]);
-/// assert_eq!(joined, [Ok("shc:/567629".to_owned()), Ok("HC1:A".to_owned())]);
-/// assert_eq!(shc::join(&["shc:/2/3/29"]), [Err(Refusal::Part { have: 1, need: 3 })]);
+/// let joined = shc::join(&["shc:/2/3/29", "HC1:A"]);
+/// assert_eq!(joined, [Err(Refusal::Part { have: 1, need: 3 }), Ok("HC1:A".to_owned())]);
+/// assert_eq!(shc::join(&["shc:/2/2/29", "shc:/1/2/5676"]), [Err(Refusal::PartsApart)]);
 /// ```
 #[must_use]
 pub fn join<S: AsRef<str>>(texts: &[S]) -> Vec<Result<String, Refusal>> {
@@ -145,8 +146,17 @@ impl Piece<'_> {
                         need,
                     });
                 }
-                Ok([PREFIX, &known.concat()].concat())
+                let whole = [PREFIX, &known.concat()].concat();
+                match crate::parse(&whole) {
+                    Err(refusal) if is_damage(&refusal) => Err(Refusal::PartsApart),
+                    _ => Ok(whole),
+                }
             }
         }
     }
+}
+
+/// Whether nothing of a card can be read. What breaks a rule, or is past a limit, was read as what it is.
+fn is_damage(refusal: &Refusal) -> bool {
+    refusal.class() == RefusalClass::Undecodable && !matches!(refusal, Refusal::TooLarge | Refusal::TextTooLong)
 }

@@ -145,6 +145,9 @@ fn parts_in_any_order_are_one_pass() {
         [Err(Refusal::Part { have: 2, need: 3 })]
     );
     assert_eq!(parse(&parts[1]).err(), Some(Refusal::Part { have: 1, need: 3 }));
+    let own = |text: &str| Ok::<_, Refusal>(text.to_owned());
+    let between = ["HC1:A", &parts[2], "shc:/56", &parts[0], &parts[1]];
+    assert_eq!(join(&between), [own("HC1:A"), whole[0].clone(), own("shc:/56")]);
     for text in [
         "shc:/0/3/00",
         "shc:/4/3/00",
@@ -274,6 +277,45 @@ fn what_goes_beyond_the_minimum_is_flagged_by_path() {
         ]
     );
     assert!(pass.warnings().contains(&Warning::UnknownField));
+}
+
+#[test]
+fn parts_of_different_passes_are_apart() {
+    let halves = |date| {
+        let digits = numeric::encode(&jws(&payload(&[patient(), dose("208", date)]))).unwrap();
+        let (first, second) = digits.split_at(digits.len() / 4 * 2);
+        let parts = [format!("shc:/1/2/{first}"), format!("shc:/2/2/{second}")];
+        (parts, format!("shc:/{digits}"))
+    };
+    let (one, other) = (halves("2021-01-01"), halves("2021-02-02"));
+    let [mixed, rest] = [[&one.0[0], &other.0[1]], [&other.0[0], &one.0[1]]];
+    assert_eq!(join(&mixed), [Err(Refusal::PartsApart)]);
+    assert_eq!(join(&rest), [Err(Refusal::PartsApart)]);
+    // Both passes, one after another.
+    assert_eq!(
+        join(&[&one.0[1], &one.0[0], &other.0[0], &other.0[1]]),
+        [Ok(one.1), Ok(other.1)]
+    );
+    assert_eq!(Refusal::PartsApart.class(), RefusalClass::Undecodable);
+    // What is read and breaks a rule is a pass, and says which.
+    let digits = numeric::encode(&jws(&payload(&[json!({"resourceType": "MolecularSequence"})]))).unwrap();
+    let (first, second) = digits.split_at(100);
+    let whole = join(&[format!("shc:/1/2/{first}"), format!("shc:/2/2/{second}")]);
+    assert_eq!(whole, [Ok(format!("shc:/{digits}"))]);
+}
+
+#[test]
+fn escapes_hide_no_genetic_data() {
+    let note = "ACGTTGCAACGTTGCAACGTTGCA";
+    let escaped: String = note
+        .chars()
+        .map(|letter| format!("\\u{:04x}", u32::from(letter)))
+        .collect();
+    let payload = payload(&[json!({"resourceType": "Observation", "note": [{"text": note}]})]);
+    let text = payload.to_string().replace(note, &escaped);
+    let card = issue::sign(&json!({"zip": "DEF", "alg": "ES256"}), text.as_bytes(), &signing_key()).unwrap();
+    let field = "Observation.note.text".into();
+    assert_eq!(parse(&card).err(), Some(Refusal::GeneticData { field }));
 }
 
 #[test]

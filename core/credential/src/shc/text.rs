@@ -45,6 +45,14 @@ pub(crate) fn jws_length(run: &str) -> Option<usize> {
     (signature.len() >= SIGNATURE).then(|| parts.into_iter().fold(0, usize::saturating_add))
 }
 
+/// Whether a run of a JWS's characters can be the beginning of a card: not what has another header, or a fourth part.
+pub(crate) fn is_jws_begun(run: &str) -> bool {
+    match run.split_once('.') {
+        Some((header, rest)) => rest.split('.').count() <= 2 && super::jws::is_of_card(header),
+        None => run.len() <= limits::SHC_HEADER,
+    }
+}
+
 /// Characters of the code that a run of digits begins with, `shc:/` among them. One of several codes does not tell its end:
 /// all of the run is taken.
 pub(crate) fn numeric_length(run: &str) -> Option<usize> {

@@ -41,7 +41,7 @@ pub(crate) fn parse(content: &str) -> Result<Unverified<Pass>, Refusal> {
     let read = read(&seal.data, &mut notes)?;
     // What stops the claims from being read was looked for first; from here on it is rules.
     let algorithm = seal.algorithm()?;
-    if notes.genetic || genetic::has_nucleotides(&canonical) {
+    if notes.genetic || genetic::sequence_in_json(content.as_bytes(), root) {
         let field = genetic::in_json(content.as_bytes());
         return Err(Refusal::GeneticData { field });
     }

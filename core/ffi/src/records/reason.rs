@@ -136,7 +136,7 @@ impl From<&Refusal> for Reason {
             Refusal::Part { .. } => Self::Part,
             Refusal::Several => Self::Several,
             // The codes of other formats say the same as those of HC1.
-            Refusal::Base45 | Refusal::Encoding => Self::Base45,
+            Refusal::Base45 | Refusal::Encoding | Refusal::PartsApart => Self::Base45,
             Refusal::Compression => Self::Compression,
             Refusal::TooLarge => Self::TooLarge,
             Refusal::Cbor | Refusal::Json => Self::Cbor,

@@ -30,10 +30,11 @@ struct FoundPass {
     if case .pass(_, .newer, let older, _, _) = scan { older } else { nil }
   }
 
-  /// Whether it may be kept without a look of its own: not kept yet, and it tells no more than its format must.
+  /// Whether it may be kept without a look of its own: not kept yet, nothing to ask about an older copy, and it tells no more
+  /// than its format must.
   var isPlain: Bool {
     guard mark == .waits, isKeepable, !saysMore, case .pass(_, let relation, _, _, _) = scan else { return false }
-    return relation != .duplicate
+    return relation != .duplicate && relation != .newer
   }
 
   /// Whether it says anything about itself, though it is no pass that can be kept: more than a line of a mail does.

@@ -161,6 +161,7 @@ public struct FoundRow: Equatable, Sendable, Identifiable {
       case .discarded: Notice(.note, words(.previewMarkDiscarded))
       case .waits where !found.isKeepable: Notice(.bad, words(.previewMarkRefused))
       case .waits where relation == .duplicate: Notice(.note, words(.previewMarkDuplicate))
+      case .waits where relation == .newer: Notice(.note, words(.previewNewerTitle))
       case .waits where found.saysMore: Notice(.wait, words(.previewMarkExcess))
       case .waits: nil
       }

@@ -293,12 +293,20 @@ struct PreviewPassModelTests {
     #expect(carnet.replaced == ["k"])
   }
 
-  @Test("keep all replaces nothing")
-  func keepAllReplacesNothing() async {
+  @Test("keep all leaves a newer copy to be asked about: it is neither kept beside the older one nor in its place")
+  func keepAllLeavesNewerCopies() async {
     carnet.scans["x"] = Samples.scan(relation: .newer)
     let model = await model("x", "a")
+    #expect(model.page.several?.keepAll == words(.previewKeepAll, 1))
+    #expect(model.page.several?.rows.first?.note?.text == words(.previewNewerTitle))
     await model.keepAll()
-    #expect(carnet.kept == ["x", "a"] && carnet.replaced.isEmpty)
+    #expect(carnet.kept == ["a"] && carnet.replaced.isEmpty)
+    #expect(model.page.several?.keepAll == nil && model.page.several?.leave == words(.previewLeave))
+    model.look(at: 0)
+    #expect(model.page.one?.keepBoth == words(.previewKeepBoth))
+    await model.keep()
+    #expect(carnet.kept == ["a", "x"] && carnet.replaced == ["k"])
+    #expect(places.path == [])
   }
 
   @Test("keepBoth and keep do nothing but for a pass that is looked at")

@@ -5,7 +5,8 @@
 //!
 //! - in a field the format does not have, whose name says so (`dna`, `genotype`): [`terms`];
 //! - under a code that says so, in a field the format has or not (LOINC 84413-4, a dbSNP or HGVS name): [`codes`];
-//! - as a sequence of nucleotides in letters, anywhere: [`has_nucleotides`].
+//! - as a sequence of nucleotides in letters, anywhere: [`has_nucleotides`], also where the letters are written as
+//!   JSON's escapes ([`sequence_in_json`]) or as CBOR's strings in pieces ([`sequence_in_cbor`]).
 //!
 //! It is not genetic data of the holder when a test finds a virus by its genes, when a vaccine is made of DNA, or when a
 //! laboratory calls itself after genes. What is packed into bits, or encrypted, is not found.
@@ -148,6 +149,54 @@ pub(crate) fn carried_in_json(json: Json<'_>) -> bool {
     })
 }
 
+/// Whether a JSON text holds a sequence of nucleotides, as its bytes or as what they stand for (RFC 8259 section 7).
+/// `json` is what was read of `text`.
+pub(crate) fn sequence_in_json(text: &[u8], json: Json<'_>) -> bool {
+    has_nucleotides(text)
+        || (text.contains(&b'\\')
+            && json.all().any(|(name, value)| {
+                has_nucleotides(name.as_bytes()) || value.is_some_and(|value| has_nucleotides(value.as_bytes()))
+            }))
+}
+
+/// The same of CBOR, whose strings may come in pieces (RFC 8949 section 3.2.3). The item has been decoded before.
+pub(crate) fn sequence_in_cbor(item: &[u8]) -> bool {
+    has_nucleotides(item) || (item.iter().any(|byte| PIECES.contains(byte)) && in_pieces(item).unwrap_or(false))
+}
+
+/// How a string begins that comes in pieces: bytes, text.
+const PIECES: [u8; 2] = [0x5f, 0x7f];
+
+fn in_pieces(item: &[u8]) -> Result<bool, CborError> {
+    let mut decoder = Decoder::new(item, Profile::Lenient);
+    while decoder.peek()? == Type::Tag {
+        decoder.tag()?;
+    }
+    match decoder.peek()? {
+        Type::Text => Ok(has_nucleotides(decoder.text()?.as_bytes())),
+        Type::Bytes => Ok(has_nucleotides(&decoder.bytes()?)),
+        Type::Array => {
+            decoder.array()?;
+            while decoder.more()? {
+                if in_pieces(decoder.raw()?)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        Type::Map => {
+            decoder.map()?;
+            while decoder.more()? {
+                if in_pieces(decoder.raw()?)? || in_pieces(decoder.raw()?)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        _ => Ok(false),
+    }
+}
+
 /// Letters of a sequence that is certainly none of chance or of names: 20, the length of a PCR primer, of which three
 /// are different. 17 bases already point to one place in a human genome.
 const RUN: usize = 20;
@@ -205,6 +254,39 @@ mod tests {
             assert!(has_nucleotides(&text), "{start}");
         }
         assert!(has_nucleotides(b"acguacguacguacguacgu"));
+    }
+
+    #[test]
+    fn escapes_of_json_hide_no_sequence() {
+        let found = |text: &str| {
+            let document = crate::json::Document::read(text).unwrap();
+            sequence_in_json(text.as_bytes(), document.root().unwrap())
+        };
+        let escaped = |letters: &str| -> String {
+            letters
+                .chars()
+                .map(|letter| format!("\\u{:04X}", u32::from(letter)))
+                .collect()
+        };
+        let run = escaped("GATTACAGATTACAGATTACA");
+        assert!(found(&format!("[{{\"note\":[\"{run}\"]}}]")));
+        assert!(found(&format!("{{\"{run}\":1}}")), "a name");
+        assert!(found("[\"GATTACAGATT\\u0041CAGATTACA\"]"), "one letter of many");
+        let short = escaped("GATTACAGATTACAGATTA");
+        assert!(!found(&format!("[\"{short}\",\"{short}\",\"\\n\"]")));
+    }
+
+    #[test]
+    fn pieces_of_cbor_hide_no_sequence() {
+        // RFC 8949 section 3.2.3: texts and bytes of no declared length, here in an array and as the key of a map.
+        for (begin, piece) in [(0x7f, 0x67), (0x5f, 0x47)] {
+            let pieces = |many| [&[begin][..], &[&[piece][..], b"GATTACA"].concat().repeat(many), &[0xff]].concat();
+            assert!(sequence_in_cbor(&pieces(3)));
+            assert!(!sequence_in_cbor(&pieces(2)));
+            assert!(sequence_in_cbor(&[&[0x82, 0x01][..], &pieces(3)].concat()));
+            assert!(sequence_in_cbor(&[&[0xa1][..], &pieces(3), &[0x01]].concat()));
+        }
+        assert!(!sequence_in_cbor(b"\x6ano_genes_x"));
     }
 
     #[test]

@@ -28,6 +28,9 @@ sealed class CarnetError(message: String) : Exception(message) {
 
     class NoSuchPass : CarnetError("no such pass")
 
+    /** The pass is not a newer copy of the one that it was to take the place of; both are as they were. */
+    class NotNewer : CarnetError("not a newer copy")
+
     class DamagedPass : CarnetError("damaged pass")
 
     class DamagedWallet(val detail: String) : CarnetError("damaged wallet: $detail")

@@ -116,6 +116,7 @@ internal fun CarnetException.toCarnetError(): CarnetError =
         is CarnetException.NotWritten -> CarnetError.NotWritten(detail)
         is CarnetException.TooNew -> CarnetError.TooNew()
         is CarnetException.NoSuchPass -> CarnetError.NoSuchPass()
+        is CarnetException.NotNewer -> CarnetError.NotNewer()
         is CarnetException.DamagedPass -> CarnetError.DamagedPass()
         is CarnetException.DamagedWallet -> CarnetError.DamagedWallet(detail)
         is CarnetException.Keystore -> CarnetError.Keystore(detail)

@@ -28,6 +28,10 @@ class CameraViewModel(private val reading: Reading, private val hasCamera: Boole
     /** Whether a code seen once more is worth a word: right after it was added it is not. */
     private var patient = false
 
+    /** Codes of another pass that the traveller goes on without: not asked about again while they stay in the picture. */
+    private var passedOver: Set<String> = emptySet()
+    private var leaving: Job? = null
+
     /** What the system says of the permission; [canAsk]: it would still show its question. */
     fun permission(granted: Boolean, canAsk: Boolean) {
         if (!hasCamera) return
@@ -67,7 +71,7 @@ class CameraViewModel(private val reading: Reading, private val hasCamera: Boole
     /** The code seen last is of another pass: starts with it, or goes on without it. */
     fun another(start: Boolean) {
         val now = states.value as? CameraState.Another ?: return
-        if (start) parts.clear()
+        if (start) parts.clear() else passOver(passedOver + now.texts)
         look(now.live)
         if (start) {
             viewModelScope.launch {
@@ -86,7 +90,7 @@ class CameraViewModel(private val reading: Reading, private val hasCamera: Boole
         if (states.value !is CameraState.Live || !decoding.compareAndSet(false, true)) return
         viewModelScope.launch {
             try {
-                seen(reading.textsInFrame(width, height, stride, luma))
+                seen(unasked(reading.textsInFrame(width, height, stride, luma)))
             } catch (_: CarnetError) {
                 // A frame that cannot be read is a frame without a code: the next one comes in a moment.
             } finally {
@@ -104,6 +108,23 @@ class CameraViewModel(private val reading: Reading, private val hasCamera: Boole
             taken.other.isNotEmpty() && progress != null -> rest(CameraState.Another(live, progress, taken.other))
             taken.grew -> look()
             taken.again && patient -> live { it.copy(again = true) }
+        }
+    }
+
+    /** What was seen without what is passed over. Where nothing is collected, there is no other pass to ask about. */
+    private fun unasked(texts: List<String>): List<String> {
+        if (parts.progress.value == null || texts.none(passedOver::contains)) return texts
+        passOver(passedOver)
+        return texts - passedOver
+    }
+
+    /** Until they are out of the picture: a frame without a code may just have been blurred. */
+    private fun passOver(texts: Set<String>) {
+        passedOver = texts
+        leaving?.cancel()
+        leaving = viewModelScope.launch {
+            delay(PATIENCE_MILLIS)
+            passedOver = emptySet()
         }
     }
 

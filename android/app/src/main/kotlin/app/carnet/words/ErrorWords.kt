@@ -24,6 +24,7 @@ fun errorTitle(error: CarnetError): String = stringResource(
         is CarnetError.NotWritten -> R.string.error_not_written_title
         is CarnetError.TooNew -> R.string.error_too_new_title
         is CarnetError.NoSuchPass -> R.string.error_no_such_pass_title
+        is CarnetError.NotNewer -> R.string.error_not_newer_title
         is CarnetError.DamagedPass -> R.string.error_damaged_pass_title
         is CarnetError.DamagedWallet -> R.string.error_damaged_wallet_title
         is CarnetError.Keystore -> R.string.error_keystore_title
@@ -50,6 +51,7 @@ fun errorText(error: CarnetError): String = when (error) {
     is CarnetError.NotWritten -> stringResource(R.string.error_not_written)
     is CarnetError.TooNew -> stringResource(R.string.error_too_new)
     is CarnetError.NoSuchPass -> stringResource(R.string.error_no_such_pass)
+    is CarnetError.NotNewer -> stringResource(R.string.error_not_newer)
     is CarnetError.DamagedPass -> stringResource(R.string.error_damaged_pass)
     is CarnetError.DamagedWallet -> stringResource(R.string.error_damaged_wallet)
     is CarnetError.Keystore -> stringResource(R.string.error_keystore)

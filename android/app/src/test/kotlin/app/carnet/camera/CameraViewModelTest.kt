@@ -166,12 +166,45 @@ class CameraViewModelTest {
         assertFalse("nothing is read while the question stands", model.wants)
         model.another(start = false)
         assertEquals(CameraState.Live(hasTorch = true, parts = Progress(1, 2)), model.state.value)
+        waits(CameraViewModel.PATIENCE_MILLIS + 1)
         sees("part 1/3 B")
         model.another(start = true)
         assertEquals(CameraState.Live(hasTorch = true, parts = Progress(1, 3)), model.state.value)
         model.startOver()
         assertEquals(CameraState.Live(hasTorch = true), model.state.value)
         assertEquals(null, parts.progress.value)
+    }
+
+    @Test
+    fun anotherPassIsAskedAboutOnceWhileItsCodeStaysInThePicture() {
+        model.granted()
+        sees("part 1/2 A")
+        sees("part 1/3 B")
+        model.another(start = false)
+        repeat(3) {
+            waits(CameraViewModel.PATIENCE_MILLIS - 1)
+            sees("part 1/3 B")
+            assertTrue("not asked again", model.state.value is CameraState.Live)
+        }
+        sees("part 1/3 B", "part 1/3 C")
+        assertEquals(listOf("part 1/3 C"), (model.state.value as CameraState.Another).texts)
+        model.another(start = false)
+        sees("part 1/3 C", "part 1/3 B")
+        assertTrue("neither is asked about again", model.state.value is CameraState.Live)
+        waits(CameraViewModel.PATIENCE_MILLIS + 1)
+        sees("part 1/3 B")
+        assertTrue("it was gone and is back", model.state.value is CameraState.Another)
+    }
+
+    @Test
+    fun whatWasPassedOverIsTakenOnceNothingElseIsCollected() {
+        model.granted()
+        sees("part 1/2 A")
+        sees("part 1/3 B")
+        model.another(start = false)
+        model.startOver()
+        sees("part 1/3 B")
+        assertEquals(Progress(1, 3), parts.progress.value)
     }
 
     @Test
