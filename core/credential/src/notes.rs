@@ -14,6 +14,8 @@ pub(crate) struct Notes {
     pub(crate) format: Option<Format>,
     pub(crate) excess: Vec<ExcessField>,
     pub(crate) genetic: bool,
+    /// Paths of fields whose values could change places under the signature.
+    pub(crate) exchangeable: Vec<String>,
 }
 
 /// Where a field stands: the map it is in, and its key. Joined only where it is flagged.
@@ -63,6 +65,7 @@ impl Notes {
     pub(crate) fn merge(&mut self, other: Self) {
         self.warnings |= other.warnings;
         self.genetic |= other.genetic;
+        self.exchangeable.extend(other.exchangeable);
         other.excess.into_iter().for_each(|field| self.list(field));
     }
 }

@@ -30,6 +30,7 @@ pub struct Pass {
     view: Option<Box<View>>,
     warnings: Vec<Warning>,
     excess: Vec<ExcessField>,
+    exchangeable: Vec<String>,
 }
 
 /// The format's own claims as carried: for HC1 the CBOR of claim -260, and of an EU DCC, ICVP or DDCC of its key alone; for a
@@ -134,6 +135,7 @@ impl Pass {
             view: None,
             warnings: notes.warnings(),
             excess: notes.excess,
+            exchangeable: notes.exchangeable,
         }
     }
 
@@ -245,5 +247,12 @@ impl Pass {
     #[must_use]
     pub fn excess(&self) -> &[ExcessField] {
         &self.excess
+    }
+
+    /// Paths of the fields whose values the signature covers without saying which stands in which: those that
+    /// [`Warning::FieldsExchangeable`] speaks of. Empty where exchanging them changes nothing.
+    #[must_use]
+    pub fn exchangeable(&self) -> &[String] {
+        &self.exchangeable
     }
 }

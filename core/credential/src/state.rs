@@ -139,6 +139,12 @@ impl<P> Unverified<P> {
         &self.origin.text
     }
 
+    /// Whether a signature by this algorithm can be the key's at all, so that it is worth trying.
+    #[must_use]
+    pub fn could_be_by(&self, key: &VerifyingKey) -> bool {
+        key.is_for(self.origin.algorithm)
+    }
+
     /// Tries every key in turn: a key id may be shared by several (hcert specification, section 3.3.3). Gives the pass
     /// and the index of the key that fits.
     ///

@@ -36,7 +36,8 @@ pub enum Warning {
     DoseNumber,
     /// A machine-readable name with characters outside A to Z and `<`.
     MachineReadableName,
-    /// The signature does not say which of some values stands in which field.
+    /// The signature does not say which of some values stands in which field; see
+    /// [`Pass::exchangeable`](crate::Pass::exchangeable).
     FieldsExchangeable,
 }
 
@@ -107,7 +108,7 @@ impl std::fmt::Display for Warning {
             Self::DateForm => "a date is not in the form the schema asks for",
             Self::DoseNumber => "a dose number is below one",
             Self::MachineReadableName => "a machine-readable name has characters it may not have",
-            Self::FieldsExchangeable => "the signature covers vaccine, maker and batch, and not which of them is which",
+            Self::FieldsExchangeable => "the signature covers some values, and not which of them stands in which field",
         })
     }
 }

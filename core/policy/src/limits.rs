@@ -37,8 +37,8 @@ pub const MRZ_TEXT: usize = 512;
 /// compared.
 pub const NAME: usize = 512;
 
-/// Keys that a pass is tried with that names none, as Israel's green passes do. The ministry has used four; each further
-/// one costs one signature check.
+/// Keys that a pass is tried with that names none, as Israel's green passes do; only such are counted as could have made its
+/// signature. The ministry has used four; each further one costs one signature check.
 pub const KEYLESS_TRIES: usize = 64;
 
 /// Bytes of a pack as a file: a filter of ten million revoked passes has 11 MiB and does not compress; kept, it has to fit

@@ -20,7 +20,7 @@ use crate::check::{Assurance, Check, HolderCheck, Reason, Revocation, Signer, Ve
 /// | `revocation` | `"not_available"`, `"possible"`, `{"checked": date}` or `{"stale": date}` |
 /// | `assurance` | `"static"`, `"live"` or `"answered"` |
 /// | `holder_check` | `{"name", "name_mrz", "birth_date", "document_number"}` |
-/// | `warnings` | `[{"code", "message"}]` |
+/// | `warnings` | `[{"code", "message", "fields"}]`; `fields`: paths, where it speaks of some of several, else empty |
 /// | `excess` | `[{"path", "data"}]`: fields beyond the format's minimum |
 /// | `pass` | the common view, see [`credential::View`] |
 /// | `payload` | the format's own claims |
@@ -36,7 +36,7 @@ pub struct CheckReport<'c> {
     revocation: Revocation,
     assurance: Assurance,
     holder_check: Option<&'c HolderCheck>,
-    warnings: Vec<WarningReport>,
+    warnings: Vec<WarningReport<'c>>,
     excess: &'c [ExcessField],
     pass: Option<View>,
     payload: Option<Value>,
@@ -51,9 +51,10 @@ struct SignerReport<'c> {
 }
 
 #[derive(Serialize)]
-struct WarningReport {
+struct WarningReport<'c> {
     code: Warning,
     message: String,
+    fields: &'c [String],
 }
 
 impl Check {
@@ -71,7 +72,7 @@ impl Check {
             revocation: self.revocation,
             assurance: self.assurance,
             holder_check: self.holder_check.as_ref(),
-            warnings: self.warnings.iter().map(WarningReport::of).collect(),
+            warnings: self.warnings.iter().map(|one| WarningReport::of(*one, self)).collect(),
             excess: pass.map(Pass::excess).unwrap_or_default(),
             pass: pass.map(Pass::view),
             payload: pass.map(Pass::payload_json),
@@ -91,11 +92,12 @@ impl<'c> SignerReport<'c> {
     }
 }
 
-impl WarningReport {
-    fn of(warning: &Warning) -> Self {
+impl<'c> WarningReport<'c> {
+    fn of(warning: Warning, check: &'c Check) -> Self {
         Self {
-            code: *warning,
+            code: warning,
             message: warning.to_string(),
+            fields: check.fields_of(warning),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use credential::cbor::{CborError, Decoder, Encoder, Profile, Type};
 use credential::view::{Coded, Event, View};
-use credential::{Format, Kind, Pass};
+use credential::{Country, Format, Kind, Pass};
 use jiff::Timestamp;
 use policy::{Clock, Standing, Verdict};
 
@@ -13,8 +13,13 @@ use crate::PassId;
 use crate::holder::{BirthDate, Holder};
 use crate::renewal::day;
 
-/// First element of an encoded card. It rises when the shape changes; an older card is then made again from its pass.
-const CARD_VERSION: u64 = 1;
+/// First element of an encoded card. It rises when the shape changes, and when a card of the same pass says something else
+/// than before, as when another format is read: older cards are then made again from their passes, once, after unlocking
+/// (`Wallet::renew_cards`). 2: the country is one, where 1 has a health card's URL.
+const CARD_VERSION: u64 = 2;
+
+/// The oldest version in the shape of today, which still reads where its pass cannot be opened.
+const OLDEST_VERSION: u64 = 1;
 
 /// One pass in the list.
 ///
@@ -73,11 +78,7 @@ impl Card {
             given: spellings(holder.given_mrz, holder.given),
             name: holder.name,
             birth_date: text(holder.birth_date),
-            country: view
-                .country
-                .map(|country| country.code)
-                .or_else(|| pass.issuer().map(str::to_owned))
-                .unwrap_or_default(),
+            country: text(view.country.map(|country| country.code).or_else(|| country_of(pass))),
             document: text(view.id),
             issued: pass.issued(),
             kept,
@@ -150,9 +151,15 @@ impl Card {
         out.finish()
     }
 
-    /// Reads what [`encode`](Self::encode) wrote. `None`: another version's shape, to be made again from the pass.
+    /// Reads what [`encode`](Self::encode) wrote, now or in an older version. `None`: another version's shape, to be made
+    /// again from the pass.
     pub(crate) fn decode(id: PassId, bytes: &[u8]) -> Option<Self> {
         read(id, bytes).ok().flatten()
+    }
+
+    /// Whether an encoded card is as it would be written today.
+    pub(crate) fn is_current(bytes: &[u8]) -> bool {
+        matches!(opened(bytes), Ok(Some((CARD_VERSION, _))))
     }
 
     /// Whether an encoded card stands for another text, another document and other events or another person than
@@ -167,6 +174,13 @@ impl Card {
                 && !(same_day && same_birth())
         })
     }
+}
+
+/// The country that a pass names as its issuer, where it says of none where the event was. An issuer's URL or name is none.
+fn country_of(pass: &Pass) -> Option<String> {
+    let issuer = pass.issuer()?;
+    let country = Country::from_alpha2(issuer).or_else(|| Country::from_alpha3(issuer))?;
+    Some(country.to_string())
 }
 
 /// A name in both its spellings.
@@ -187,15 +201,19 @@ const EVENT_DATE: usize = 10;
 const DOCUMENT: usize = 11;
 const FINGERPRINT: usize = 17;
 
-/// An encoded card behind its version; `None` in another version's.
-fn opened(bytes: &[u8]) -> Result<Option<Decoder<'_>>, CborError> {
+/// The version of an encoded card, and what is behind it; `None` in one of another shape.
+fn opened(bytes: &[u8]) -> Result<Option<(u64, Decoder<'_>)>, CborError> {
     let mut from = Decoder::new(bytes, Profile::Strict);
-    let ours = from.array()? == Some(FIELDS as u64) && from.u64()? == CARD_VERSION;
-    Ok(ours.then_some(from))
+    if from.array()? != Some(FIELDS as u64) {
+        return Ok(None);
+    }
+    let version = from.u64()?;
+    let is_read = (OLDEST_VERSION..=CARD_VERSION).contains(&version);
+    Ok(is_read.then_some((version, from)))
 }
 
 fn read(id: PassId, bytes: &[u8]) -> Result<Option<Card>, CborError> {
-    let Some(mut from) = opened(bytes)? else {
+    let Some((_, mut from)) = opened(bytes)? else {
         return Ok(None);
     };
     let (Some(format), Some(kind)) = (at(&FORMATS, from.u64()?), at(&KINDS, from.u64()?)) else {
@@ -243,7 +261,7 @@ struct Names<'b> {
 
 /// Reads only what tells passes apart; `None` in another version's card.
 fn names(bytes: &[u8]) -> Result<Option<Names<'_>>, CborError> {
-    let Some(mut from) = opened(bytes)? else {
+    let Some((_, mut from)) = opened(bytes)? else {
         return Ok(None);
     };
     let skip = |from: &mut Decoder<'_>, fields: Range<usize>| fields.into_iter().try_for_each(|_| from.skip());

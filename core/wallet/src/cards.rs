@@ -1,7 +1,7 @@
 //! The list: every card from the opened summary, grouped by person, found by words.
 
-use credential::{Format, Kind};
 use policy::{CheckedPass, Verdict};
+use store::StoreError;
 
 use crate::people::{Decisions, group};
 use crate::unlock::Wallet;
@@ -79,15 +79,36 @@ impl Wallet {
         card.verdict(&self.policy_clock())
     }
 
-    /// A card of another version is made again from its pass; a pass that cannot be opened then has no card, and is
-    /// among the damaged. So is the card of a pass that could be kept but not read: its format may be read by now.
+    /// A card of another shape is made again from its pass; a pass that cannot be opened then has no card, and is among the
+    /// damaged.
     pub(crate) fn read_card(&self, id: PassId, bytes: &[u8]) -> Option<Card> {
-        let card = Card::decode(id, bytes);
-        let is_typed = |card: &Card| (card.format, card.kind) != (Format::Hcert, Kind::Other);
-        if card.as_ref().is_some_and(is_typed) {
-            return card;
+        Card::decode(id, bytes).or_else(|| self.remake_card(id).ok().flatten())
+    }
+
+    /// Writes the cards of older versions anew from their passes, in one transaction: a pass that could be kept but not read
+    /// may be read by now. Done after unlocking; once all are written it costs a look at the first bytes of each.
+    ///
+    /// # Errors
+    /// When the disk says no: then the older cards stay, and are read as they are.
+    pub(crate) fn renew_cards(&mut self) -> Result<(), WalletError> {
+        // An older copy that was put back is looked at as it is.
+        if self.is_rolled_back() {
+            return Ok(());
         }
-        self.remake_card(id).ok().flatten().or(card)
+        let older = self.store().cards().filter(|sealed| !Card::is_current(sealed.bytes));
+        let older: Vec<PassId> = older.map(|sealed| sealed.id).collect();
+        let renewed: Vec<Card> = older
+            .into_iter()
+            .filter_map(|id| self.remake_card(id).ok().flatten())
+            .collect();
+        if renewed.is_empty() {
+            return Ok(());
+        }
+        Ok(self.store_mut().write(|tx| -> Result<(), StoreError> {
+            renewed
+                .iter()
+                .try_for_each(|card| tx.update_card(card.id, &card.encode()))
+        })?)
     }
 
     pub(crate) fn remake_card(&self, id: PassId) -> Result<Option<Card>, WalletError> {
@@ -123,4 +144,77 @@ fn person(mut cards: Vec<Card>, by_hand: bool) -> Option<Person> {
         birth_date,
         cards,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::specimen::Specimens;
+    use crate::{LockedWallet, MemoryVault, Pin, Scanned, Secret, SystemBootClock, SystemClock};
+
+    /// What the first version of a card had where this one has a country.
+    const URL: &str = "https://issuer.example.org";
+
+    /// As version `version` would have written a card that was not read, of a health card.
+    fn older(card: &Card, version: u8) -> Vec<u8> {
+        let card = Card {
+            format: credential::Format::Hcert,
+            kind: credential::Kind::Other,
+            country: URL.to_owned(),
+            ..card.clone()
+        };
+        let mut bytes = card.encode();
+        bytes[1] = version;
+        bytes
+    }
+
+    #[test]
+    fn cards_of_older_versions_are_written_anew_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = Arc::new(MemoryVault::new());
+        let pin = Pin::new("271828").unwrap();
+        let mut wallet =
+            Wallet::create(folder.path(), vault.clone(), Secret::Pin(&pin), Arc::new(SystemClock)).unwrap();
+        for text in Specimens::issue(wallet.now()).unwrap().texts() {
+            let Scanned::Pass(pending) = wallet.scan(text) else {
+                panic!("no pass")
+            };
+            wallet.keep(*pending).unwrap();
+        }
+        let kept = wallet.cards();
+        assert!(kept.iter().all(|card| !card.country.contains(':')));
+        let change = |wallet: &mut Wallet, version: u8| {
+            let written = wallet.store_mut().write(|tx| -> Result<(), StoreError> {
+                kept.iter()
+                    .try_for_each(|card| tx.update_card(card.id, &older(card, version)))
+            });
+            written.unwrap();
+        };
+        let is_today_s = |wallet: &Wallet| wallet.store().cards().all(|sealed| Card::is_current(sealed.bytes));
+        // The first version is read as it is until the next time the wallet is opened.
+        change(&mut wallet, 1);
+        assert!(wallet.cards().iter().all(|card| card.country == URL) && !is_today_s(&wallet));
+        let mut wallet = reopened(wallet, folder.path(), &vault, &pin);
+        assert!(wallet.cards() == kept && is_today_s(&wallet));
+        // What has another shape is made from its pass at once.
+        change(&mut wallet, 0);
+        assert!(wallet.cards() == kept && !is_today_s(&wallet));
+        let mut wallet = reopened(wallet, folder.path(), &vault, &pin);
+        assert!(wallet.cards() == kept && is_today_s(&wallet));
+        // Today's is not made again, whatever it says and however often it is read.
+        change(&mut wallet, 2);
+        let wallet = reopened(wallet, folder.path(), &vault, &pin);
+        assert!(wallet.cards().iter().all(|card| card.country == URL));
+    }
+
+    fn reopened(wallet: Wallet, folder: &Path, vault: &Arc<MemoryVault>, pin: &Pin) -> Wallet {
+        drop(wallet.lock().unwrap_or_else(|_| panic!("not locked")));
+        let locked = LockedWallet::find(folder, Arc::new(SystemClock)).unwrap_or_else(|_| panic!("no wallet"));
+        let boot = SystemBootClock::new().unwrap();
+        let opened = locked.unlock(vault.clone(), &boot, &Secret::Pin(pin));
+        opened.unwrap_or_else(|_| panic!("not opened"))
+    }
 }

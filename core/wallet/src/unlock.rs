@@ -396,15 +396,20 @@ impl LockedWallet {
     ) -> Result<Wallet, Box<StillLocked>> {
         let Self { folder, locked, clock } = self;
         match locked.unlock(vault, boot, how) {
-            Ok(store) => Ok(Wallet {
-                folder,
-                store,
-                file_vault,
-                trust: OnceCell::new(),
-                decisions: OnceCell::new(),
-                inspected: OnceCell::new(),
-                clock,
-            }),
+            Ok(store) => {
+                let mut wallet = Wallet {
+                    folder,
+                    store,
+                    file_vault,
+                    trust: OnceCell::new(),
+                    decisions: OnceCell::new(),
+                    inspected: OnceCell::new(),
+                    clock,
+                };
+                // A disk that is full must not keep anyone out: older cards are read as they are until it is not.
+                let _ = wallet.renew_cards();
+                Ok(wallet)
+            }
             Err((locked, error)) => Err(Box::new(StillLocked {
                 wallet: Self { folder, locked, clock },
                 reason: error.into(),

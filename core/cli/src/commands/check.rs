@@ -167,7 +167,13 @@ fn print(check: &Check, now: Timestamp, trust: &Trust) {
         output::line(format_args!("  Issued {}, {expires}", output::day(issued)));
     }
     for warning in &check.warnings {
-        output::line(styled(QUIET, format_args!("  Note: {warning}.")));
+        let fields = check.fields_of(*warning).join(", ");
+        let fields = if fields.is_empty() {
+            fields
+        } else {
+            format!(" ({fields})")
+        };
+        output::line(styled(QUIET, format_args!("  Note: {warning}{fields}.")));
     }
     output::line(styled(
         QUIET,

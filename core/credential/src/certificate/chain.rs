@@ -13,8 +13,8 @@ use x509_cert::name::Name;
 
 use super::signed::{ChainError, SignedDer};
 use super::{
-    BASIC_CONSTRAINTS, Certificate, CertificateError, EXTENDED_KEY_USAGE, SUBJECT_ALT_NAME, directory_text, extension,
-    timestamp,
+    BASIC_CONSTRAINTS, Certificate, CertificateError, EXTENDED_KEY_USAGE, KEY_USAGE, SUBJECT_ALT_NAME, directory_text,
+    extension, timestamp,
 };
 
 /// A certificate with all that a chain asks of it.
@@ -242,7 +242,6 @@ fn read_document_types(der: &[u8]) -> Result<Vec<String>, x509_cert::der::Error>
 }
 
 const SUBJECT_KEY_ID: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.14");
-const KEY_USAGE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.15");
 const PRIVATE_KEY_USAGE_PERIOD: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.16");
 const ISSUER_ALT_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.18");
 const DISTRIBUTION_POINTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.31");

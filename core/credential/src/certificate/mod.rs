@@ -14,7 +14,7 @@ use x509_cert::der::asn1::ObjectIdentifier;
 use x509_cert::der::{Decode, Tag, Tagged};
 use x509_cert::ext::Extension;
 use x509_cert::ext::pkix::name::GeneralName;
-use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, SubjectAltName};
+use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage, SubjectAltName};
 use x509_cert::name::Name;
 use x509_cert::time::Time;
 
@@ -36,6 +36,7 @@ pub struct Certificate {
     issuer: Party,
     extended_key_usages: Vec<String>,
     authority: bool,
+    only_issues: bool,
     uris: Vec<String>,
 }
 
@@ -75,6 +76,11 @@ impl Certificate {
                 .map(|usages| usages.0.iter().map(ToString::to_string).collect())
                 .unwrap_or_default(),
             authority: extension::<BasicConstraints>(extensions, BASIC_CONSTRAINTS)?.is_some_and(|basic| basic.ca),
+            // A broken one says nothing here; a chain asks for it again.
+            only_issues: extension::<KeyUsage>(extensions, KEY_USAGE)
+                .ok()
+                .flatten()
+                .is_some_and(|usage| usage.key_cert_sign() && !usage.digital_signature() && !usage.non_repudiation()),
             uris: uris(extensions),
         })
     }
@@ -156,6 +162,14 @@ impl Certificate {
     pub fn is_authority(&self) -> bool {
         self.authority
     }
+
+    /// Whether its key usage lets it sign certificates and no documents, as that of every country signing authority (CSCA)
+    /// does (ICAO Doc 9303-12 section 7.1.1). Says more than [`is_authority`](Self::is_authority): signers' certificates call
+    /// themselves an authority too, those that sign themselves most of all.
+    #[must_use]
+    pub fn only_issues(&self) -> bool {
+        self.authority && self.only_issues
+    }
 }
 
 /// Why a certificate is not taken into a list of keys.
@@ -188,6 +202,7 @@ pub enum CertificateError {
 const COUNTRY: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.6");
 const ORGANISATION: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.10");
 const COMMON_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.3");
+const KEY_USAGE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.15");
 const EXTENDED_KEY_USAGE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.37");
 const SUBJECT_ALT_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.17");
 const BASIC_CONSTRAINTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.19");

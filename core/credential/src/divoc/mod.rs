@@ -64,7 +64,8 @@ pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
     }
     let proof = Proof::read(root.get("proof").ok_or(Refusal::NotSigned)?)?;
     let claims = claims(root)?;
-    if show::are_exchangeable(root) {
+    notes.exchangeable = show::exchangeable(root);
+    if !notes.exchangeable.is_empty() {
         notes.warn(Warning::FieldsExchangeable);
     }
     let origin = Origin {

@@ -98,9 +98,28 @@ const OF_ONE_PROPERTY: [&str; 9] = [
     "sampleOrigin",
 ];
 
-/// Whether some texts could change places without a trace: the contexts write several members as one and the same property.
-pub(super) fn are_exchangeable(credential: Json<'_>) -> bool {
-    events(credential).any(|event| OF_ONE_PROPERTY.iter().filter(|name| event.get(name).is_some()).count() > 1)
+/// Members whose values could change places without a trace: the contexts write several as one and the same property, so
+/// that the signature covers a set of values. Where all of them are one value there is nothing to exchange.
+pub(super) fn exchangeable(credential: Json<'_>) -> Vec<String> {
+    let mut paths = Vec::new();
+    for event in events(credential) {
+        let there: Vec<(&str, Json<'_>)> = OF_ONE_PROPERTY
+            .iter()
+            .filter_map(|name| Some((*name, event.get(name).filter(|value| !value.is_null())?)))
+            .collect();
+        let (mut values, first) = (there.iter().map(|(_, value)| literal(*value)), there.first());
+        if first.is_some_and(|(_, first)| values.any(|other| other != literal(*first))) {
+            paths.extend(there.iter().map(|(name, _)| minimisation::path("evidence", name)));
+        }
+    }
+    paths.sort_unstable();
+    paths.dedup();
+    paths
+}
+
+/// What the dataset has of a value: a number is another one than the text of its digits.
+fn literal(value: Json<'_>) -> (Option<&str>, Option<&serde_json::Number>) {
+    (value.as_str(), value.as_number())
 }
 
 /// Whether dates and numbers stand in the only order that makes sense. Those are one property each as well, so that a forger

@@ -181,6 +181,43 @@ fn members_of_one_property_do_not_change_places_unseen() {
 }
 
 #[test]
+fn fields_that_could_change_places_are_named_where_it_matters() {
+    let named = |event: Value| {
+        let mut document = credential();
+        document["evidence"] = json!([event]);
+        let text = issued(&document);
+        let pass = parse(&text).ok().unwrap();
+        let claimed = pass.claimed();
+        let warned = claimed.warnings().contains(&Warning::FieldsExchangeable);
+        assert_eq!(warned, !claimed.exchangeable().is_empty());
+        claimed.exchangeable().join(" ")
+    };
+    let mut event = credential()["evidence"][0].clone();
+    let all = "evidence.batch evidence.certificateId evidence.manufacturer evidence.vaccine";
+    assert_eq!(named(event.clone()), all);
+    // Dates and numbers have one order that makes sense, alike ones none to lose.
+    event["totalDoses"] = 1.into();
+    event["effectiveStart"] = event["date"].clone();
+    assert_eq!(named(event.clone()), all);
+    for name in ["batch", "certificateId", "manufacturer"] {
+        event[name] = event["vaccine"].clone();
+    }
+    assert_eq!(named(event.clone()), "");
+    event["batch"] = Value::Null;
+    event["manufacturer"] = "Serum Institute of India".into();
+    assert_eq!(
+        named(event),
+        "evidence.certificateId evidence.manufacturer evidence.vaccine"
+    );
+    // Of a test its result is among them; a number is no text of the same digits.
+    let test = json!({"id": "https://divoc.example/t/1", "type": ["TestDetails"], "result": "Negative", "disease": "COVID-19",
+        "testName": "PCR"});
+    assert_eq!(named(test), "evidence.disease evidence.result");
+    let test = json!({"id": "https://divoc.example/t/1", "type": ["TestDetails"], "result": "1", "disease": 1});
+    assert_eq!(named(test), "evidence.disease evidence.result");
+}
+
+#[test]
 fn an_address_with_blanks_is_doubtful_and_one_without_a_scheme_is_not_taken() {
     let mut aadhaar = credential();
     aadhaar["credentialSubject"]["id"] = "did:Aadhaar Card:********1234".into();

@@ -2,18 +2,18 @@
 
 use std::cmp::Reverse;
 
-use serde_json::{Map, Value};
-
 use super::member::{self, known_time, shown};
+use crate::json::Json;
 use crate::notes::Notes;
 use crate::shc::vaccine;
 use crate::view::{Coded, Vaccination};
 use crate::warning::Warning;
 
 /// The doses, newest first: `d1` is not always the first one. Their numbers are by date.
-pub(super) fn doses(document: &Map<String, Value>, notes: &mut Notes) -> Vec<Vaccination> {
+pub(super) fn doses(document: Json<'_>, notes: &mut Notes) -> Vec<Vaccination> {
     let mut doses: Vec<Vaccination> = member::doses(document)
-        .map(|(_, one)| dose(one))
+        .into_values()
+        .map(dose)
         .filter(|dose| dose.vaccinated.is_some() || dose.product.is_some())
         .collect();
     doses.sort_by_cached_key(|dose| Reverse(dose.vaccinated.clone()));
@@ -27,7 +27,7 @@ pub(super) fn doses(document: &Map<String, Value>, notes: &mut Notes) -> Vec<Vac
     doses
 }
 
-fn dose(one: &Map<String, Value>) -> Vaccination {
+fn dose(one: Json<'_>) -> Vaccination {
     // CDC's CVX code, as the format has it.
     let (disease, prophylaxis) = shown(one, "vc").map(|code| vaccine(&code)).unzip();
     let (vaccine, batch) = (shown(one, "vt"), shown(one, "vb"));

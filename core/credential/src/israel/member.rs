@@ -1,7 +1,8 @@
 //! Members of the JSON, and those that a pass need not have.
 
-use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
+use crate::json::Json;
 use crate::minimisation::{self, PersonalData};
 use crate::notes::Notes;
 use crate::pass::Format;
@@ -18,7 +19,7 @@ const KNOWN: [&str; 20] = [
 const KNOWN_OF_DOSE: [&str; 8] = ["d", "vv", "vt", "vb", "vc", "o", "ol", "oc"];
 
 /// Flags the numbers of identity documents, and members that the format does not have.
-pub(super) fn flag_excess(document: &Map<String, Value>, notes: &mut Notes) {
+pub(super) fn flag_excess(document: Json<'_>, notes: &mut Notes) {
     flag(document, "", &KNOWN, notes);
     for person in people(document) {
         flag(person, "p.", &["e"], notes);
@@ -28,9 +29,9 @@ pub(super) fn flag_excess(document: &Map<String, Value>, notes: &mut Notes) {
     }
 }
 
-fn flag(object: &Map<String, Value>, group: &str, known: &[&str], notes: &mut Notes) {
-    for (name, value) in object {
-        if value.is_null() || known.contains(&name.as_str()) || (group.is_empty() && is_dose(name, value)) {
+fn flag(object: Json<'_>, group: &str, known: &[&str], notes: &mut Notes) {
+    for (name, value) in object.members() {
+        if value.is_null() || known.contains(&name) || (group.is_empty() && is_dose(name, value)) {
             continue;
         }
         let path = format!("{group}{}", minimisation::path("", name));
@@ -42,34 +43,40 @@ fn flag(object: &Map<String, Value>, group: &str, known: &[&str], notes: &mut No
 }
 
 /// The people of a pass for venues, who share one code.
-pub(super) fn people(document: &Map<String, Value>) -> impl Iterator<Item = &Map<String, Value>> {
-    let people = document.get("p").and_then(Value::as_array);
-    people.into_iter().flatten().filter_map(Value::as_object)
+pub(super) fn people(document: Json<'_>) -> impl Iterator<Item = Json<'_>> {
+    let people = document.get("p").into_iter().flat_map(Json::items);
+    people.filter(|person| person.is_object())
 }
 
-/// The doses, by the names of their members.
-pub(super) fn doses(document: &Map<String, Value>) -> impl Iterator<Item = (&str, &Map<String, Value>)> {
-    let doses = document.iter().filter(|(name, value)| is_dose(name, value));
-    doses.filter_map(|(name, value)| Some((name.as_str(), value.as_object()?)))
+/// The doses, by the names of their members and in the order of these; of several with one name the last, as everywhere.
+pub(super) fn doses(document: Json<'_>) -> BTreeMap<&str, Json<'_>> {
+    let last: BTreeMap<&str, Json<'_>> = document.members().collect();
+    last.into_iter().filter(|(name, value)| is_dose(name, *value)).collect()
 }
 
 /// `d1`, `d2`, and the boosters after them.
-fn is_dose(name: &str, value: &Value) -> bool {
+fn is_dose(name: &str, value: Json<'_>) -> bool {
     let number = name.strip_prefix('d').map(str::as_bytes);
     value.is_object() && matches!(number, Some([digit]) if digit.is_ascii_digit())
 }
 
 /// A member that is a text and not empty.
-pub(super) fn text<'v>(object: &'v Map<String, Value>, member: &str) -> Option<&'v str> {
+pub(super) fn text<'n>(object: Json<'n>, member: &str) -> Option<&'n str> {
     object.get(member)?.as_str().filter(|text| !text.trim().is_empty())
 }
 
 /// The same as it may go onto a screen; a number is taken as its digits.
-pub(super) fn shown(object: &Map<String, Value>, member: &str) -> Option<String> {
-    match object.get(member)? {
-        Value::Number(number) => Some(number.to_string()),
-        other => other.as_str().map(view::clean).filter(|text| !text.is_empty()),
+pub(super) fn shown(object: Json<'_>, member: &str) -> Option<String> {
+    let value = object.get(member)?;
+    match value.as_number() {
+        Some(number) => Some(number.to_string()),
+        None => value.as_str().map(view::clean).filter(|text| !text.is_empty()),
     }
+}
+
+/// A member that is a whole number.
+pub(super) fn number(object: Json<'_>, member: &str) -> Option<i64> {
+    object.get(member)?.as_number()?.as_i64()
 }
 
 /// Not the first day of the calendar, which stands where there is no date.

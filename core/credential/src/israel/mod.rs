@@ -10,19 +10,18 @@ mod tests;
 mod time;
 
 use base64ct::{Base64Unpadded, Encoding};
-use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use crate::cose::Algorithm;
 use crate::cwt::Claims;
-use crate::json::Document;
+use crate::json::{Document, Json};
 use crate::notes::Notes;
 use crate::pass::{Content, Format, Kind, Pass};
 use crate::refusal::Refusal;
 use crate::state::{Origin, Signed, Unverified};
 use crate::view::{Coded, Event, Holder, Recovery, View};
 use crate::{genetic, limits};
-use member::{known_time, shown, text};
+use member::{known_time, number, shown, text};
 
 /// Between the signature and what it is over.
 const SEPARATOR: char = '#';
@@ -43,21 +42,20 @@ pub(crate) fn is_text(text: &str) -> bool {
 pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
     let (base64, json) = text.split_once(SEPARATOR).ok_or(Refusal::UnknownFormat)?;
     let signature = Base64Unpadded::decode_vec(base64.trim_end_matches('=')).map_err(|_| Refusal::Encoding)?;
-    let document: Map<String, Value> = serde_json::from_str(json).map_err(|_| Refusal::Json)?;
+    let read = Document::read(json).ok_or(Refusal::Json)?;
+    let document = read.root().ok_or(Refusal::Json)?;
     let message = json.as_bytes().to_vec();
     let mut notes = Notes::default();
-    member::flag_excess(&document, &mut notes);
-    let whole = Document::read(json).ok_or(Refusal::Json)?;
-    let root = whole.root().ok_or(Refusal::Json)?;
-    if genetic::sequence_in_json(&message, root) || genetic::carried_in_json(root) {
+    member::flag_excess(document, &mut notes);
+    if genetic::sequence_in_json(&message, document) || genetic::carried_in_json(document) {
         let field = genetic::in_json(&message);
         return Err(Refusal::GeneticData { field });
     }
-    if text_of_id(&document).is_none() {
+    if text_of_id(document).is_none() {
         return Err(Refusal::NotClaims);
     }
-    let claims = claims(&document, &mut notes)?;
-    let view = view(&document, &mut notes);
+    let claims = claims(document, &mut notes)?;
+    let view = view(document, &mut notes);
     let origin = Origin {
         key_id: None,
         algorithm: algorithm(&signature),
@@ -72,7 +70,7 @@ pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
         notes,
     );
     let unverified = Unverified::new(pass.with_view(view), origin, Signed { message, signature });
-    let over_digest = document.get("et").and_then(Value::as_i64) == Some(SIGNED_OVER_DIGEST);
+    let over_digest = number(document, "et") == Some(SIGNED_OVER_DIGEST);
     Ok(if over_digest {
         unverified.or_over(digest)
     } else {
@@ -90,11 +88,11 @@ fn algorithm(signature: &[u8]) -> Algorithm {
     }
 }
 
-fn text_of_id(document: &Map<String, Value>) -> Option<&str> {
+fn text_of_id(document: Json<'_>) -> Option<&str> {
     text(document, "id").or_else(|| text(document, "c"))
 }
 
-fn claims(document: &Map<String, Value>, notes: &mut Notes) -> Result<Claims, Refusal> {
+fn claims(document: Json<'_>, notes: &mut Notes) -> Result<Claims, Refusal> {
     // A pass for venues says for each person until when; the first end is that of the whole.
     let ends = member::people(document).map(|person| time::end(text(person, "e")));
     let ends = ends.chain([time::end(text(document, "e"))]);
@@ -110,7 +108,7 @@ fn claims(document: &Map<String, Value>, notes: &mut Notes) -> Result<Claims, Re
     })
 }
 
-fn view(document: &Map<String, Value>, notes: &mut Notes) -> View {
+fn view(document: Json<'_>, notes: &mut Notes) -> View {
     let mut events: Vec<Event> = dose::doses(document, notes)
         .into_iter()
         .map(Event::Vaccination)
@@ -147,10 +145,10 @@ fn view(document: &Map<String, Value>, notes: &mut Notes) -> View {
 
 /// The type by `ct` (section "Minimal Dataset"), or by what there is: of the types that came later there is no word from
 /// the ministry.
-fn kind(document: &Map<String, Value>, doses: bool, recovery: bool) -> Kind {
+fn kind(document: Json<'_>, doses: bool, recovery: bool) -> Kind {
     /// "Fast" certificates, after a test at the door, which say nothing of the test.
     const FAST: i64 = 4;
-    match document.get("ct").and_then(Value::as_i64) {
+    match number(document, "ct") {
         Some(1) => Kind::Venue,
         Some(2) => Kind::Vaccination,
         Some(3) => Kind::Recovery,
@@ -167,7 +165,7 @@ fn kind(document: &Map<String, Value>, doses: bool, recovery: bool) -> Kind {
 }
 
 /// The name in Latin letters, as the travel document has it, and behind it in the holder's own script.
-fn holder(document: &Map<String, Value>) -> Holder {
+fn holder(document: Json<'_>) -> Holder {
     let name = |family, given| {
         let (family, given) = (shown(document, family), shown(document, given));
         Holder::new(family.as_deref(), given.as_deref(), None, None, None)

@@ -151,6 +151,17 @@ fn the_signature_is_over_the_text_as_it_stands() {
     assert_eq!(reason, Some(SignatureError::Mismatch));
 }
 
+/// As everywhere, and as a program reads it that keeps one member of each name.
+#[test]
+fn of_two_members_of_one_name_the_last_counts() {
+    let json = r#"{"d2":{"d":"2021-03-01","vt":"one"},"d1":{"d":"2021-01-01"},"id":"1","g":"A","d1":{"d":"2021-02-01"},"g":"B"}"#;
+    let pass = parse(&sign(json, &key()).unwrap()).ok().unwrap();
+    let view = pass.claimed().view();
+    let dates: Vec<_> = view.events().map(Event::date).collect();
+    assert_eq!(dates, [Some("2021-03-01"), Some("2021-02-01")]);
+    assert_eq!(view.holder.name, "B");
+}
+
 #[test]
 fn the_first_generation_signs_the_digest() {
     let key = key();

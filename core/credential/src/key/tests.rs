@@ -3,7 +3,7 @@ use proptest::prelude::*;
 
 use super::vectors::*;
 use super::*;
-use crate::cose::Algorithm::{self, EdDsa, Es256, Es384, Es512, Ps256, Ps384, Ps512};
+use crate::cose::Algorithm::{self, EdDsa, Es256, Es256Der, Es384, Es512, Ps256, Ps384, Ps512, Rs256};
 
 fn bytes(base64: &str) -> Vec<u8> {
     Base64::decode_vec(base64).unwrap()
@@ -64,8 +64,41 @@ fn a_key_of_another_type_is_a_mismatch_of_keys() {
                 SignatureError::KeyMismatch
             };
             assert_eq!(key(spki).verify(algorithm, MESSAGE, &[1; 64]), Err(expected));
+            assert_eq!(key(spki).is_for(algorithm), fits.contains(&algorithm));
         }
     }
+    // The two forms that are Israel's alone.
+    for (spki, fits) in [
+        (P256, Some(Es256Der)),
+        (P384, None),
+        (P521, None),
+        (RSA, Some(Rs256)),
+        (ED25519, None),
+    ] {
+        for algorithm in [Es256Der, Rs256] {
+            let tried = key(spki).verify(algorithm, MESSAGE, &[1; 64]) != Err(SignatureError::KeyMismatch);
+            assert_eq!(
+                (key(spki).is_for(algorithm), tried),
+                (fits == Some(algorithm), fits == Some(algorithm))
+            );
+        }
+    }
+}
+
+/// A key finds its like however it was read.
+#[test]
+fn equal_keys_have_one_hash_and_others_another() {
+    let all: Vec<VerifyingKey> = [P256, P384, P521, RSA, ED25519].map(key).into();
+    let keys: std::collections::HashSet<VerifyingKey> = all.iter().cloned().chain([P521, P256, RSA].map(key)).collect();
+    assert_eq!(keys.len(), all.len());
+    let padded = |number: &[u8]| [&[0, 0], number].concat();
+    let (x, y) = ([1; 32], [2; 32]);
+    let one = VerifyingKey::from_ec(Curve::P256, &x, &y).ok().unwrap();
+    let same = VerifyingKey::from_ec(Curve::P256, &padded(&x), &padded(&y))
+        .ok()
+        .unwrap();
+    let keys = std::collections::HashSet::from([one]);
+    assert!(keys.contains(&same) && !keys.contains(&key(P256)));
 }
 
 #[test]

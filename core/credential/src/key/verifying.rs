@@ -1,9 +1,11 @@
 //! Verification, on top of ring (ECDSA, RSASSA-PSS) and ed25519-dalek.
 
+use std::hash::{Hash, Hasher};
+
 use ring::signature::{self, RsaPublicKeyComponents, UnparsedPublicKey, VerificationAlgorithm};
 
 use super::error::{KeyError, SignatureError};
-use super::x509::Hash;
+use super::x509;
 use super::{p521, spki};
 use crate::cose::Algorithm;
 use crate::limits;
@@ -24,6 +26,20 @@ pub(super) enum Material {
     Rsa { n: Box<[u8]>, e: Box<[u8]>, bits: usize },
     /// Compressed point (RFC 8032 section 5.1.2), known to be one.
     Ed25519(Box<ed25519_dalek::VerifyingKey>),
+}
+
+/// Equal keys are laid out alike, so that what was hashed of one finds the other. Of P-521, which hardly any signer has, only
+/// that it is one.
+impl Hash for VerifyingKey {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        std::mem::discriminant(&self.0).hash(state);
+        match &self.0 {
+            Material::P256(point) | Material::P384(point) => point.hash(state),
+            Material::P521(_) => {}
+            Material::Rsa { n, .. } => n.hash(state),
+            Material::Ed25519(key) => key.as_bytes().hash(state),
+        }
+    }
 }
 
 /// The curves of ECDSA keys.
@@ -169,6 +185,20 @@ impl VerifyingKey {
         }
     }
 
+    /// Whether a signature of this algorithm can be this key's: [`verify`](Self::verify) looks at it and does not only say
+    /// that the key is of another type.
+    #[must_use]
+    pub fn is_for(&self, algorithm: Algorithm) -> bool {
+        use Algorithm::{EdDsa, Es256, Es256Der, Es384, Es512, Ps256, Ps384, Ps512, Rs256};
+        match &self.0 {
+            Material::P256(_) => matches!(algorithm, Es256 | Es384 | Es256Der),
+            Material::P384(_) => matches!(algorithm, Es256 | Es384),
+            Material::P521(_) => matches!(algorithm, Es256 | Es384 | Es512),
+            Material::Rsa { .. } => matches!(algorithm, Ps256 | Ps384 | Ps512 | Rs256),
+            Material::Ed25519(_) => matches!(algorithm, EdDsa),
+        }
+    }
+
     pub(super) fn material(&self) -> &Material {
         &self.0
     }
@@ -187,9 +217,9 @@ impl VerifyingKey {
             (Material::P256(point), Es384) => ec_der(&signature::ECDSA_P256_SHA384_ASN1, point, message, signature),
             (Material::P384(point), Es256) => ec_der(&signature::ECDSA_P384_SHA256_ASN1, point, message, signature),
             (Material::P256(point), Es256Der) => ec(&signature::ECDSA_P256_SHA256_ASN1, point, message, signature),
-            (Material::P521(key), Es256) => p521::verify(key, Hash::Sha256, message, signature),
-            (Material::P521(key), Es384) => p521::verify(key, Hash::Sha384, message, signature),
-            (Material::P521(key), Es512) => p521::verify(key, Hash::Sha512, message, signature),
+            (Material::P521(key), Es256) => p521::verify(key, x509::Hash::Sha256, message, signature),
+            (Material::P521(key), Es384) => p521::verify(key, x509::Hash::Sha384, message, signature),
+            (Material::P521(key), Es512) => p521::verify(key, x509::Hash::Sha512, message, signature),
             (Material::Rsa { n, e, .. }, Ps256 | Ps384 | Ps512 | Rs256) => {
                 let parameters = match algorithm {
                     Rs256 => &signature::RSA_PKCS1_2048_8192_SHA256,

@@ -1,5 +1,6 @@
 //! The check of one pass: one word, why, and what to compare with the travel document (design, section 3).
 
+mod candidates;
 mod holder_check;
 mod judge;
 pub mod mrz;
@@ -11,7 +12,7 @@ mod verdict;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use credential::{Format, KeyId, Pass, Refusal, RefusalClass, SignatureError, Unverified, Verified};
+use credential::{Format, KeyId, Pass, Refusal, RefusalClass, Unverified, Verified};
 use jiff::Timestamp;
 
 pub use holder_check::{Clash, Comparison, HolderCheck};
@@ -19,8 +20,9 @@ pub use reason::{Reason, Warning};
 pub use standing::Standing;
 pub use verdict::{Assurance, Revocation, Verdict};
 
-use crate::trust::{Country, Domain, Trust, TrustedKey};
-use crate::{Clock, limits};
+use crate::Clock;
+use crate::trust::{Trust, TrustedKey};
+use candidates::Candidates;
 use judge::{Judgement, judge};
 
 /// Everything one check says. Holds pass content: no `Debug`.
@@ -102,6 +104,13 @@ impl Check {
         nothing(Verdict::Undecodable, reason)
     }
 
+    /// Paths of the fields that a warning speaks of, where it speaks of some of several.
+    pub fn fields_of(&self, warning: Warning) -> &[String] {
+        let exchangeable = Warning::Format(credential::Warning::FieldsExchangeable);
+        let pass = self.pass.as_ref().filter(|_| warning == exchangeable);
+        pass.map(|checked| checked.pass().exchangeable()).unwrap_or_default()
+    }
+
     /// The format of the pass.
     pub fn format(&self) -> Option<Format> {
         self.pass.as_ref().map(|checked| checked.pass().format())
@@ -111,8 +120,9 @@ impl Check {
 /// Checks what [`credential::parse`] made of a text.
 ///
 /// Every key with the id that the pass names is tried (hcert specification, section 3.3.3): where several fit the
-/// signature, the one that says most for the pass counts. Of a format without key ids every key is tried that may sign it,
-/// up to [`limits::KEYLESS_TRIES`].
+/// signature, the one that says most for the pass counts. Of a format without key ids every key is tried that could have
+/// signed it, up to [`limits::KEYLESS_TRIES`](crate::limits::KEYLESS_TRIES); that none fits makes the pass `invalid` only
+/// where its signer has to be among them, and else it is `unknown_signer`.
 pub fn check(scanned: Result<Unverified<Pass>, Refusal>, trust: &Trust, clock: &Clock) -> Check {
     let unverified = match scanned {
         Ok(unverified) => unverified,
@@ -123,7 +133,7 @@ pub fn check(scanned: Result<Unverified<Pass>, Refusal>, trust: &Trust, clock: &
     }
     let named = unverified.key_id().copied();
     let doubtful = unverified.is_doubtful();
-    let Some(Candidates { keys, all }) = Candidates::of(&unverified, trust) else {
+    let Some(Candidates { keys, conclusive }) = Candidates::of(&unverified, trust) else {
         return unproved(unverified, Verdict::UnknownSigner, Reason::NoKeyId);
     };
     let mut candidates: Vec<(&TrustedKey, Judgement)> = keys
@@ -149,40 +159,12 @@ pub fn check(scanned: Result<Unverified<Pass>, Refusal>, trust: &Trust, clock: &
         Err(not_verified) => {
             let (verdict, reason) = match not_verified.reason {
                 _ if doubtful => (Verdict::UnknownSigner, Reason::UnsupportedProof),
-                // No key that was tried could have made it, or not all were: it may be another's.
-                SignatureError::KeyMismatch if named.is_none() => (Verdict::UnknownSigner, Reason::UnknownKey),
-                _ if !all => (Verdict::UnknownSigner, Reason::UnknownKey),
+                // It may be another's, whom nobody here knows.
+                _ if !conclusive => (Verdict::UnknownSigner, Reason::UnknownKey),
                 other => (Verdict::Invalid, other.into()),
             };
             unproved(*not_verified.unverified, verdict, reason)
         }
-    }
-}
-
-/// The keys that may have signed a pass.
-struct Candidates<'t> {
-    keys: Vec<&'t TrustedKey>,
-    /// There are no others.
-    all: bool,
-}
-
-impl<'t> Candidates<'t> {
-    /// Those with the id that the pass names; where its format names none, those that such a pass may be signed with.
-    /// `None` where the pass should name a key and does not.
-    fn of(unverified: &Unverified<Pass>, trust: &'t Trust) -> Option<Self> {
-        if let Some(key_id) = unverified.key_id() {
-            let keys = trust.keys(key_id).collect();
-            return Some(Self { keys, all: true });
-        }
-        let mut keys = match unverified.claimed().format() {
-            Format::IsraelGreenPass => trust.keys_of_state(&Domain::IsraelGreenPass, Some(Country::ISRAEL)),
-            // It names its key as its issuer calls it at home (`did:india`), and no list knows that name.
-            Format::Divoc => trust.keys_of_state(&Domain::Divoc, None),
-            _ => return None,
-        };
-        let all = keys.len() <= limits::KEYLESS_TRIES;
-        keys.truncate(limits::KEYLESS_TRIES);
-        Some(Self { keys, all })
     }
 }
 

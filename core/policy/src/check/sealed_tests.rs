@@ -454,6 +454,42 @@ fn what_is_added_later_is_seen_although_chains_are_remembered() {
     assert_eq!(checked(&text, &trust, NOW).reason, Some(Reason::SignerCompromised));
 }
 
+/// Each certificate that a state makes has another signature, and so another id, over the same key.
+#[test]
+fn a_restricted_signer_stays_so_in_another_certificate() {
+    let state = State::new();
+    let (one, other) = (state.seal(&vaccination("UTO")), state.seal(&vaccination("UTO")));
+    let id = |text: &str| *parse(text).unwrap_or_else(|_| panic!("no seal")).key_id().unwrap();
+    assert!(id(&one) != id(&other));
+    let compromised = KeyState::Compromised { from: time(NOW) };
+    let reason = |text: &str, trust: &Trust| checked(text, trust, NOW).reason;
+
+    // By an id that was seen before; by that of a certificate that was handed in; by the key.
+    let mut seen = trust(&[&state.authority()]);
+    assert_eq!(reason(&one, &seen), None);
+    seen.restrict(id(&one), compromised);
+    let mut handed_in = trust(&[&state.authority(), &state.certificate()]);
+    let handed_in_id = handed_in.iter().last().unwrap().key_id;
+    handed_in.restrict(handed_in_id, compromised);
+    let mut by_key = trust(&[&state.authority()]);
+    by_key.restrict_key(
+        &state.signer.verifying_key().unwrap_or_else(|_| panic!("no key")),
+        compromised,
+    );
+    for trust in [&seen, &handed_in, &by_key] {
+        assert_eq!(reason(&one, trust), Some(Reason::SignerCompromised));
+        assert_eq!(reason(&other, trust), Some(Reason::SignerCompromised));
+    }
+
+    // The authority too, in a certificate that was made again.
+    let (authority, again) = (state.authority(), state.authority());
+    assert!(authority != again);
+    let mut trust = trust(&[&again]);
+    trust.restrict(KeyId::of_certificate(&authority), compromised);
+    let _ = trust.add("authority", &authority).unwrap();
+    assert_eq!(reason(&one, &trust), Some(Reason::SignerCompromised));
+}
+
 #[test]
 fn an_authoritys_new_key_revokes_what_its_old_one_issued() {
     let (state, renewed) = (State::new(), State::new());

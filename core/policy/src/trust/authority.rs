@@ -4,10 +4,11 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use credential::{Certificate, ChainCertificate, ChainError, KeyId, RevocationList};
+use credential::{Certificate, ChainCertificate, ChainError, KeyId, RevocationList, VerifyingKey};
 use jiff::Timestamp;
 
-use super::{Country, Domain, KeyState, KindSet, TrustedKey, Usage};
+use super::restrictions::Restrictions;
+use super::{Country, Domain, KindSet, TrustedKey, Usage};
 use crate::limits;
 
 /// Signs seals (technical report VDS-NC, section 4; ICAO Doc 9303-12 section 7.1.1.3).
@@ -89,18 +90,26 @@ impl Authorities {
         self.chains.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
+    /// The keys of signers whose certificates came with passes and have this id, as far as their chains are still known.
+    pub(super) fn signers_seen(&mut self, id: &KeyId) -> Vec<VerifyingKey> {
+        let chains = self.chains.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let found = chains.values().filter_map(|found| found.as_ref().ok());
+        let keys = found.map(|chain| &chain.key).filter(|key| key.key_id == *id);
+        keys.map(|key| key.key.clone()).collect()
+    }
+
     /// The chain of a signer's certificate, looked at once.
     pub(super) fn chain(
         &self,
         signer: &ChainCertificate,
-        states: &HashMap<KeyId, KeyState>,
+        restrictions: &Restrictions,
         direct: impl FnOnce() -> Option<TrustedKey>,
     ) -> Found {
         let chains = || self.chains.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(found) = chains().get(signer.digest()) {
             return found.clone();
         }
-        let found = self.find(signer, states, direct).map(Arc::new);
+        let found = self.find(signer, restrictions, direct).map(Arc::new);
         let mut chains = chains();
         if chains.len() >= limits::CHAINS {
             chains.clear();
@@ -112,7 +121,7 @@ impl Authorities {
     fn find(
         &self,
         signer: &ChainCertificate,
-        states: &HashMap<KeyId, KeyState>,
+        restrictions: &Restrictions,
         direct: impl FnOnce() -> Option<TrustedKey>,
     ) -> Result<Chain, NoChain> {
         let named = self.certificates.iter().filter(|authority| {
@@ -134,12 +143,12 @@ impl Authorities {
             }
         }
         match issuer {
-            Some(authority) => Ok(self.over(authority, signer, states)),
+            Some(authority) => Ok(self.over(authority, signer, restrictions)),
             None => direct().map(|known| handed_in(&known, signer)).ok_or(failure),
         }
     }
 
-    fn over(&self, authority: &Authority, signer: &ChainCertificate, states: &HashMap<KeyId, KeyState>) -> Chain {
+    fn over(&self, authority: &Authority, signer: &ChainCertificate, restrictions: &Restrictions) -> Chain {
         let (own, above) = (signer.certificate(), authority.certificate.certificate());
         let mut key = key_of(signer, &authority.source);
         key.valid_from = Some(own.not_before().max(above.not_before()));
@@ -149,7 +158,7 @@ impl Authorities {
             key = key.in_country(None, None);
         }
         // Whoever holds the authority's key makes signers at will.
-        let state = |certificate: &Certificate| states.get(&certificate.key_id()).copied().unwrap_or(KeyState::Active);
+        let state = |certificate: &Certificate| restrictions.of(certificate.key(), [&certificate.key_id()]);
         key.state = state(own).stricter(state(above));
         // An authority keeps its name when it changes its key, and revokes with the new one what it issued with the old
         // (RFC 5280 section 6.3.3): the newest list of each of its keys counts.

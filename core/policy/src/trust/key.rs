@@ -36,6 +36,8 @@ pub struct TrustedKey {
     pub valid_until: Option<Timestamp>,
     /// Whether it is still in use.
     pub state: KeyState,
+    /// Whether its certificate lets it sign certificates and no documents: it is an authority's (CSCA).
+    pub only_issues: bool,
     /// The file it came from, as it was named to [`Trust::add`](super::Trust::add).
     pub source: Arc<str>,
 }
@@ -56,6 +58,7 @@ impl TrustedKey {
             valid_from: None,
             valid_until: None,
             state: KeyState::Active,
+            only_issues: false,
             source: Arc::clone(source),
         }
     }
@@ -73,6 +76,7 @@ impl TrustedKey {
         key.issuer = (!issuer.is_empty()).then(|| issuer.to_owned());
         key.valid_from = Some(certificate.not_before());
         key.valid_until = Some(certificate.not_after());
+        key.only_issues = certificate.only_issues();
         key.in_country(named.and_then(Country::from_alpha2), named)
     }
 
@@ -94,6 +98,17 @@ impl TrustedKey {
         let code = self.jurisdiction.as_deref().unwrap_or_default();
         let has_form = matches!(code.len(), 2 | 3) && code.starts_with(['X', 'x']);
         self.country.is_none() && has_form && code.bytes().all(|letter| letter.is_ascii_alphabetic())
+    }
+
+    /// Whether its source binds it to this family of passes, or to the one state that issues them.
+    pub(crate) fn is_bound_to(&self, family: &Domain, state: Option<Country>) -> bool {
+        self.domain.as_ref() == Some(family) || (state.is_some() && self.country == state)
+    }
+
+    /// Whether nothing is known of it but the key itself and its id: no certificate, no place in a list.
+    pub(crate) fn is_bare(&self) -> bool {
+        let is_placed = self.domain.is_some() || self.jurisdiction.is_some() || self.issuer_url.is_some();
+        !is_placed && self.issuer.is_none() && self.valid_until.is_none()
     }
 
     /// Whether both say the same of the same key, wherever they come from.

@@ -23,6 +23,7 @@ mod jwks;
 mod key;
 mod kinds;
 mod publishers;
+mod restrictions;
 mod sniff;
 
 use std::collections::{HashMap, HashSet};
@@ -38,6 +39,7 @@ pub use kinds::KindSet;
 
 use crate::limits;
 use authority::{Authorities, Authority, Found};
+use restrictions::Restrictions;
 use sniff::Content;
 
 /// Keys by id, and what was passed over on the way to them.
@@ -49,7 +51,7 @@ pub struct Trust {
     skipped: Vec<Skipped>,
     publishers: Vec<VerifyingKey>,
     waiting: Vec<Waiting>,
-    states: HashMap<KeyId, KeyState>,
+    restrictions: Restrictions,
     authorities: Authorities,
 }
 
@@ -138,15 +140,18 @@ impl Trust {
     }
 
     /// The keys that may have signed a pass of a state that names none: those of the pass's family or of no family, and of
-    /// the state or of none; of any state where it is not known which. Those that their sources bind most closely come first.
+    /// the state or of none; of any state where it is not known which. Those that sign no passes are left out: they are an
+    /// authority's, over signers. First come those that their sources bind to the family, then to the state; then those of
+    /// which nothing is known, since whoever hands in a certificate may have meant it for its state's other passes.
     pub fn keys_of_state(&self, domain: &Domain, state: Option<Country>) -> Vec<&TrustedKey> {
         let mut keys: Vec<&TrustedKey> = self
             .keys
             .iter()
+            .filter(|key| key.usage == Usage::Dsc && !key.only_issues)
             .filter(|key| key.domain.as_ref().is_none_or(|of| of == domain))
             .filter(|key| state.is_none() || key.country.is_none() || key.country == state)
             .collect();
-        keys.sort_by_key(|key| (key.domain.is_none(), key.country.is_none()));
+        keys.sort_by_key(|key| (key.domain.is_none(), !key.is_bound_to(domain, state), !key.is_bare()));
         keys
     }
 
@@ -154,7 +159,7 @@ impl Trust {
     /// it was handed in.
     pub(crate) fn chain(&self, signer: &ChainCertificate) -> Found {
         let certificate = signer.certificate();
-        self.authorities.chain(signer, &self.states, || {
+        self.authorities.chain(signer, &self.restrictions, || {
             let is_it = |key: &&TrustedKey| {
                 key.key == *certificate.key()
                     && key.usage == Usage::Dsc
@@ -201,22 +206,28 @@ impl Trust {
             .collect()
     }
 
-    /// Retires the keys of this id or calls them compromised, those that come later included. A state is never made
-    /// milder.
+    /// Retires the keys of this id or calls them compromised: every key with the same public key as one of them, under
+    /// whatever id, those that come later and those that come with a pass included. A state is never made milder.
+    ///
+    /// As long as no key has come with the id, its public key is not known, and only what has that very id is restricted;
+    /// [`restrict_key`](Self::restrict_key) needs no id.
     pub fn restrict(&mut self, id: KeyId, state: KeyState) {
-        let state = self
-            .states
-            .get(&id)
-            .copied()
-            .unwrap_or(KeyState::Active)
-            .stricter(state);
-        self.states.insert(id, state);
-        self.authorities.forget();
-        for at in self.by_id.get(&id).into_iter().flatten() {
-            if let Some(key) = self.keys.get_mut(*at) {
-                key.state = key.state.stricter(state);
-            }
+        self.restrictions.restrict_id(id, state);
+        let named: Vec<VerifyingKey> = self.keys(&id).map(|key| key.key.clone()).collect();
+        let named = named.into_iter().chain(self.authorities.signers_seen(&id));
+        for key in named.collect::<HashSet<_>>() {
+            self.restrict_key(&key, state);
         }
+        self.authorities.forget();
+    }
+
+    /// The same of a public key, under whatever id and in whatever certificate it comes.
+    pub fn restrict_key(&mut self, key: &VerifyingKey, state: KeyState) {
+        let state = self.restrictions.restrict_key(key, state);
+        for known in self.keys.iter_mut().filter(|known| known.key == *key) {
+            known.state = known.state.stricter(state);
+        }
+        self.authorities.forget();
     }
 
     fn take(&mut self, import: Import) -> Result<Added, TrustError> {
@@ -260,14 +271,18 @@ impl Trust {
 
     fn insert(&mut self, candidate: Candidate) -> bool {
         let Candidate { mut key, other_ids } = candidate;
+        let ids: Vec<KeyId> = std::iter::once(key.key_id).chain(other_ids).collect();
+        // Also where the key is known: it may come with an id that it did not have.
+        let state = self.restrictions.of(&key.key, &ids);
+        if state != KeyState::Active {
+            self.restrict_key(&key.key, state);
+        }
+        key.state = key.state.stricter(state);
         if self.keys(&key.key_id).any(|known| known.says_the_same_as(&key)) {
             return false;
         }
         let at = self.keys.len();
-        for id in std::iter::once(key.key_id).chain(other_ids) {
-            if let Some(&state) = self.states.get(&id) {
-                key.state = key.state.stricter(state);
-            }
+        for id in ids {
             let places = self.by_id.entry(id).or_default();
             if !places.contains(&at) {
                 places.push(at);

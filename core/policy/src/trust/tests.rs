@@ -312,6 +312,56 @@ fn states_grow_stricter_for_keys_that_are_there_and_that_come() {
     assert_eq!(state(&after), KeyState::Compromised { from });
 }
 
+/// The signers of these files share one key under different ids.
+#[test]
+fn a_restriction_is_one_of_the_public_key_under_whatever_id_it_comes() {
+    let compromised = KeyState::Compromised {
+        from: time("2022-01-01T00:00:00Z"),
+    };
+    let states = |trust: &Trust| -> Vec<KeyState> { trust.iter().map(|key| key.state).collect() };
+    let id = key_id(SIGNER);
+    assert!(id != key_id(VACCINATION) && id != key_id(TEST));
+    // Present; added later, after its namesake and before.
+    let mut present = trust(&[VACCINATION, SIGNER, P384]);
+    present.restrict(id, compromised);
+    let _ = added(&mut present, TEST);
+    assert_eq!(
+        states(&present),
+        [compromised, compromised, KeyState::Active, compromised]
+    );
+    let mut later = Trust::new();
+    later.restrict(id, compromised);
+    for file in [VACCINATION, P384, SIGNER, TEST] {
+        let _ = added(&mut later, file);
+    }
+    assert_eq!(
+        states(&later),
+        [compromised, KeyState::Active, compromised, compromised]
+    );
+    // Without any id.
+    let mut direct = trust(&[VACCINATION]);
+    direct.restrict_key(certificate(SIGNER).key(), compromised);
+    let _ = added(&mut direct, TEST);
+    assert_eq!(states(&direct), [compromised, compromised]);
+}
+
+#[test]
+fn a_known_key_that_comes_again_under_a_restricted_id_is_restricted() {
+    let jwk = |kid: &str| {
+        let x = base64(&[7; 32]);
+        json!({"kty": "EC", "crv": "P-256", "x": x, "y": x, "kid": kid}).to_string()
+    };
+    let (first, second) = (jwk("AQID"), jwk("BAUG"));
+    let mut trust = trust(&[first.as_bytes()]);
+    let retired = KeyState::Retired {
+        from: time("2022-01-01T00:00:00Z"),
+    };
+    trust.restrict(KeyId::new(b"BAUG").unwrap(), retired);
+    assert_eq!(trust.iter().next().unwrap().state, KeyState::Active);
+    let _ = added(&mut trust, second.as_bytes());
+    assert!(trust.iter().all(|key| key.state == retired));
+}
+
 #[test]
 fn limits_are_kept() {
     let mut trust = Trust::new();
