@@ -5,6 +5,7 @@ mod commands;
 mod failure;
 mod inputs;
 mod output;
+mod player;
 mod profile;
 mod secret;
 mod trust_files;

@@ -5,6 +5,7 @@ use std::io::Write as _;
 use anstyle::{AnsiColor, Style};
 use jiff::Timestamp;
 use wallet::Verdict;
+use wallet::render::TerminalStyle;
 
 /// Bold.
 pub(crate) const STRONG: Style = Style::new().bold();
@@ -38,6 +39,15 @@ pub(crate) fn json(value: &impl serde::Serialize) {
 /// Text in a style.
 pub(crate) fn styled(style: Style, text: impl std::fmt::Display) -> String {
     format!("{style}{text}{style:#}")
+}
+
+/// How a QR code is drawn on standard output: in colours that scan on any background, where colours are wanted.
+pub(crate) fn symbol_style() -> TerminalStyle {
+    if anstream::AutoStream::choice(&std::io::stdout()) == anstream::ColorChoice::Never {
+        TerminalStyle::LightOnDark
+    } else {
+        TerminalStyle::Colour
+    }
 }
 
 /// A verdict as shape, word and colour: colour is never the only signal.

@@ -47,7 +47,6 @@
 )]
 
 pub mod archive;
-pub mod base45;
 pub mod base64;
 pub mod binary;
 pub mod cbor;
@@ -80,6 +79,7 @@ pub mod view;
 mod warning;
 mod words;
 
+pub use base45;
 pub use certificate::{
     Certificate, CertificateError, ChainCertificate, ChainError, RevocationList, RevocationListError,
 };

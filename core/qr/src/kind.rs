@@ -7,6 +7,8 @@ pub enum FileKind {
     Png,
     /// JPEG (ISO/IEC 10918-1).
     Jpeg,
+    /// Graphics Interchange Format (GIF89a specification).
+    Gif,
     /// WebP (RFC 9649).
     WebP,
     /// Portable Document Format (ISO 32000).
@@ -22,6 +24,8 @@ pub fn sniff(bytes: &[u8]) -> Option<FileKind> {
         Some(FileKind::Png)
     } else if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
         Some(FileKind::Jpeg)
+    } else if bytes.starts_with(b"GIF87a") || bytes.starts_with(b"GIF89a") {
+        Some(FileKind::Gif)
     } else if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
         Some(FileKind::WebP)
     } else if is_pdf(bytes) {
@@ -50,6 +54,7 @@ mod tests {
     fn kinds_by_signature() {
         assert_eq!(sniff(b"\x89PNG\r\n\x1a\n...."), Some(FileKind::Png));
         assert_eq!(sniff(&[0xff, 0xd8, 0xff, 0xe0]), Some(FileKind::Jpeg));
+        assert_eq!(sniff(b"GIF89a\x01\0"), Some(FileKind::Gif));
         assert_eq!(sniff(b"RIFF\x10\0\0\0WEBPVP8 "), Some(FileKind::WebP));
         assert_eq!(sniff(b"%PDF-1.7\n"), Some(FileKind::Pdf));
         assert_eq!(sniff(b"\xef\xbb\xbf%PDF-1.7\n"), Some(FileKind::Pdf));
@@ -60,6 +65,7 @@ mod tests {
             b"RIFF\x10\0\0\0WAVE",
             b"see %PDF-1.7",
             b"\x89PNG",
+            b"GIF88a",
         ] {
             assert_eq!(sniff(other), None);
         }

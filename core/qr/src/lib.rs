@@ -26,13 +26,15 @@ mod document;
 mod encode;
 mod found;
 mod kind;
+pub mod moving;
 pub mod render;
 mod symbol;
 mod version;
 
 pub use decode::{
-    DecodeError, MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURE_TIME, MAX_UNPACKED_BYTES, codes_in_luma,
-    codes_in_picture, codes_in_picture_within, texts_in_luma, texts_in_picture, texts_in_picture_within,
+    DecodeError, MAX_ANIMATION_BYTES, MAX_ANIMATION_TIME, MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURE_TIME,
+    MAX_UNPACKED_BYTES, codes_in_animation, codes_in_luma, codes_in_picture, codes_in_picture_within, texts_in_luma,
+    texts_in_picture, texts_in_picture_within,
 };
 #[cfg(feature = "pdf")]
 pub use document::{MAX_DOCUMENT_BYTES, MAX_DOCUMENT_PAGES, MAX_DOCUMENT_TIME, codes_in_pdf, texts_in_pdf};

@@ -67,7 +67,7 @@ pub use policy::{
     Added, Assurance, Check, CheckReport, CheckedPass, Clash, Clock as PolicyClock, Comparison, Reason, Revocation,
     Signer, Standing, Trust, TrustError, Verdict, Warning,
 };
-pub use qr::{Symbol, render};
+pub use qr::{Symbol, moving, render};
 pub use scan::{PendingPass, Relation, Scanned, check_text, check_texts};
 pub use show::{Mode, Revealed, Showing};
 #[cfg(feature = "os-keystore")]

@@ -3,6 +3,8 @@
 use credential::cbor::{Encoder, Map, Profile};
 use credential::cose::Sign1;
 use credential::{binary, inflate, limits};
+use qr::moving::{Receiver, Sender};
+use qr::render::animation;
 use serde_json::Value;
 
 use crate::bodies::cards::{EXAMPLES, jws};
@@ -38,6 +40,7 @@ pub fn of(body: &str) -> Vec<Vec<u8>> {
         "who" => who(),
         "seals" => seals(),
         "keyless" => keyless(),
+        "moving" => moving(),
         _ => panic!("{body} is no body"),
     }
 }
@@ -46,6 +49,25 @@ pub fn of(body: &str) -> Vec<Vec<u8>> {
 /// DIVOC's.
 pub fn passes() -> Vec<String> {
     jws().chain(samples()).chain(sealed()).chain(keyless_texts()).collect()
+}
+
+/// Frames, receivers half-way and whole, both kinds of animation, and a series of ids.
+fn moving() -> Vec<Vec<u8>> {
+    let object: Vec<u8> = (0..700_u32).map(|n| (n * n / 7) as u8).collect();
+    let sender = Sender::within(&object, 60).expect("it fits");
+    let mut receiver = Receiver::new();
+    let mut seeds = vec![receiver.save()];
+    for n in 0..sender.needed() {
+        seeds.push(sender.frame(n * 2).into_bytes());
+        receiver.take(&sender.frame(n)).expect("our own frame");
+        seeds.push(receiver.save());
+    }
+    let symbols = || [sender.symbol(0), sender.symbol(9)].into_iter();
+    seeds.push(animation::gif(symbols(), 1, 8).expect("two codes"));
+    seeds.push(animation::apng(symbols(), 1, 8).expect("two codes"));
+    let ids = (0..30_u8).flat_map(|n| [n % 2 * 255, 0, n]);
+    seeds.push([0, 3, 0, 40].into_iter().chain(ids).collect());
+    seeds
 }
 
 /// The samples' texts, the archives and the JSON in them, and texts that only point.

@@ -14,6 +14,7 @@ fn cases(body: &str) -> usize {
         "store" => 250,
         "cose" => 10_000,
         "keyless" => 4_000,
+        "moving" => 1_000,
         _ => 20_000,
     }
 }
@@ -131,6 +132,11 @@ fn keyless() {
 }
 
 #[test]
+fn moving() {
+    run("moving");
+}
+
+#[test]
 fn every_body_is_here() {
     let here = [
         "scan",
@@ -146,6 +152,7 @@ fn every_body_is_here() {
         "who",
         "seals",
         "keyless",
+        "moving",
     ];
     assert_eq!(BODIES.map(|(name, _)| name), here);
 }

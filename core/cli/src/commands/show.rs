@@ -58,13 +58,7 @@ pub(crate) fn run(args: &Show, global: &Global) -> Result<(), Failure> {
 
 /// Draws the code in the terminal.
 pub(crate) fn print_symbol(showing: &Showing) {
-    let choice = anstream::AutoStream::choice(&std::io::stdout());
-    let style = if choice == anstream::ColorChoice::Never {
-        render::TerminalStyle::LightOnDark
-    } else {
-        render::TerminalStyle::Colour
-    };
-    output::line(render::terminal(showing.symbol(), style));
+    output::line(render::terminal(showing.symbol(), output::symbol_style()));
 }
 
 /// Prints field and value, one a line.

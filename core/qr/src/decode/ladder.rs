@@ -81,8 +81,7 @@ pub(crate) fn thorough(grey: &Grey, time: Duration) -> Vec<Code> {
     codes
 }
 
-/// The codes in a page that was drawn: sharp and evenly lit, but perhaps small on it.
-#[cfg(feature = "pdf")]
+/// The codes in a page or a frame of an animation that was drawn: sharp and evenly lit, but perhaps small on it.
 pub(crate) fn drawn(grey: &Grey) -> Vec<Code> {
     let deadline = Deadline::after(MAX_PICTURE_TIME);
     let mut codes = Vec::new();

@@ -1,5 +1,6 @@
 //! Pictures, camera frames and documents to the contents of the codes in them.
 
+mod animation;
 mod append;
 mod aztec;
 mod binary;
@@ -25,6 +26,7 @@ mod symbology;
 mod text;
 mod timing;
 
+pub use animation::{MAX_ANIMATION_BYTES, MAX_ANIMATION_TIME, codes_in_animation};
 pub use ladder::MAX_PICTURE_TIME;
 pub use picture::{MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_UNPACKED_BYTES};
 
@@ -45,7 +47,7 @@ use symbology::Code;
 /// Why no code could be looked for. A picture without a code is no error: it has no texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {
-    /// Neither PNG, JPEG nor WebP.
+    /// Neither PNG, JPEG, WebP nor GIF.
     #[error("not a picture that can be read: use PNG, JPEG or WebP")]
     NotAPicture,
     /// Not a PDF document.
@@ -69,12 +71,12 @@ pub enum DecodeError {
     /// The frame's width, height and stride do not fit its bytes.
     #[error("the camera frame's size does not fit its bytes")]
     BrokenFrame,
-    /// The time for a document was up before a code was found.
-    #[error("the document takes too long to draw; make a picture of the code instead")]
+    /// The time for a document was up before a code was found, or that for an animation before its end.
+    #[error("the file takes too long to read; make a picture of the code instead")]
     TookTooLong,
 }
 
-/// All codes in a PNG, JPEG or WebP picture, from the top left to the bottom right, none twice; symbols of one message are
+/// All codes in a PNG, JPEG, WebP or GIF picture, in the first one of an animation, from the top left to the bottom right, none twice; symbols of one message are
 /// put together where all of them are there.
 ///
 /// Codes are read at any rotation and from photographs. Transparent parts count as white; metadata is not read.

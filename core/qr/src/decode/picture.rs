@@ -25,6 +25,7 @@ pub(crate) fn grey(bytes: &[u8]) -> Result<Grey, DecodeError> {
     let format = match sniff(bytes) {
         Some(FileKind::Png) => ImageFormat::Png,
         Some(FileKind::Jpeg) => ImageFormat::Jpeg,
+        Some(FileKind::Gif) => ImageFormat::Gif,
         Some(FileKind::WebP) => ImageFormat::WebP,
         Some(FileKind::Pdf) | None => return Err(DecodeError::NotAPicture),
     };
@@ -43,14 +44,14 @@ pub(crate) fn grey(bytes: &[u8]) -> Result<Grey, DecodeError> {
     shades(picture).ok_or(DecodeError::Damaged)
 }
 
-fn refused(error: image::ImageError) -> DecodeError {
+pub(super) fn refused(error: image::ImageError) -> DecodeError {
     match error {
         image::ImageError::Limits(_) => DecodeError::TooManyPixels,
         _ => DecodeError::Damaged,
     }
 }
 
-fn shades(picture: DynamicImage) -> Option<Grey> {
+pub(super) fn shades(picture: DynamicImage) -> Option<Grey> {
     let (width, height) = (picture.width() as usize, picture.height() as usize);
     let pixels = match picture {
         DynamicImage::ImageLuma8(grey) => grey.into_raw(),

@@ -70,18 +70,41 @@ pub fn encode_bytes(bytes: &[u8]) -> Result<Symbol, EncodeError> {
     symbol_of(Content::Bytes(bytes))
 }
 
+/// The symbol of a text in alphanumeric mode, of a version and level that the caller has chosen: for series of symbols that
+/// are all to have one size. What is beyond its [capacity](alphanumeric_capacity) is left out, and characters outside the
+/// mode become zeros.
+pub(crate) fn alphanumeric(text: &str, version: Version, level: Level) -> Symbol {
+    let most = alphanumeric_capacity(version, level);
+    let bytes = text.as_bytes();
+    let plan = Plan {
+        segments: vec![Segment {
+            mode: Mode::Alphanumeric,
+            bytes: &bytes[..bytes.len().min(most)],
+        }],
+        declared: false,
+        version,
+        level,
+    };
+    plan.symbol()
+}
+
+/// Characters that a symbol holds in alphanumeric mode (table 7).
+pub(crate) fn alphanumeric_capacity(version: Version, level: Level) -> usize {
+    let empty = Segment {
+        mode: Mode::Alphanumeric,
+        bytes: &[],
+    };
+    let bits = version.data_bits(level) - empty.bits(version.range());
+    bits / 11 * 2 + usize::from(bits % 11 >= 6)
+}
+
 fn symbol_of(content: Content<'_>) -> Result<Symbol, EncodeError> {
     let bytes = content.bytes().len();
     if bytes == 0 {
         return Err(EncodeError::Empty);
     }
     let plan = Plan::new(content).ok_or(EncodeError::TooLong { bytes })?;
-    let side = plan.version.side() + 2 * QUIET;
-    Ok(match side.div_ceil(64) {
-        1 => plan.draw::<1>(),
-        2 => plan.draw::<2>(),
-        _ => plan.draw::<3>(),
-    })
+    Ok(plan.symbol())
 }
 
 /// Whether the module in a row and a column carries no codeword, for reading symbols.
@@ -166,6 +189,15 @@ impl<'t> Plan<'t> {
             plan.level = stronger;
         }
         Some(plan)
+    }
+
+    fn symbol(&self) -> Symbol {
+        let side = self.version.side() + 2 * QUIET;
+        match side.div_ceil(64) {
+            1 => self.draw::<1>(),
+            2 => self.draw::<2>(),
+            _ => self.draw::<3>(),
+        }
     }
 
     fn draw<const W: usize>(&self) -> Symbol {

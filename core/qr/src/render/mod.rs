@@ -1,5 +1,6 @@
-//! A symbol for a terminal, as a picture, as a drawing.
+//! A symbol for a terminal, as a picture, as a drawing; several as an animation.
 
+pub mod animation;
 mod png;
 mod svg;
 mod terminal;

@@ -19,7 +19,19 @@ pub enum RenderError {
         /// Most pixels a module for this symbol.
         most: u32,
     },
-    /// The PNG encoder refused, which it has no reason to.
+    /// The symbols of an animation must have one size.
+    #[error("the codes of an animation must all have the same size")]
+    Uneven,
+    /// An animation shows 1 to 30 codes a second.
+    #[error("an animation shows 1 to {most} codes a second")]
+    Rate {
+        /// The most.
+        most: u8,
+    },
+    /// An animation without codes, or with more codes or pixels than are read back.
+    #[error("an animation needs at least one code, and is limited in codes and pixels; make it smaller")]
+    Animation,
+    /// The encoder of the file's format refused, which it has no reason to.
     #[error("the picture could not be written")]
     Encoder,
 }
@@ -51,7 +63,7 @@ pub fn png(symbol: &Symbol, module_pixels: u32) -> Result<Vec<u8>, RenderError> 
 }
 
 /// Rows of pixels, eight in a byte, each row starting on a byte; a set bit is white.
-fn pixels(symbol: &Symbol, module_pixels: usize) -> Vec<u8> {
+pub(super) fn pixels(symbol: &Symbol, module_pixels: usize) -> Vec<u8> {
     let mut pixels = Vec::new();
     for y in 0..symbol.size() {
         let mut row = Vec::new();

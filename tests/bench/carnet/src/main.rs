@@ -1,4 +1,4 @@
-//! `bench-carnet [text|card|icvp|seal|parts|open|add|unlock|code]...`: Carnet beside its bare limits and its peers; all without an argument.
+//! `bench-carnet [text|card|icvp|seal|parts|open|add|unlock|code|moving]...`: Carnet beside its bare limits and its peers; all without an argument.
 //!
 //! Every table is one race: its candidates run in turn, round by round, so that a change of clock speed or a busy
 //! neighbour hits all alike. Times are medians; the ratio is that of the medians.
@@ -8,6 +8,7 @@ mod card;
 mod code;
 mod filled;
 mod icvp;
+mod moving;
 mod open;
 mod parts;
 mod race;
@@ -18,7 +19,7 @@ mod unlock;
 
 type Failure = Box<dyn std::error::Error>;
 
-const BENCHES: [(&str, fn() -> Result<(), Failure>); 9] = [
+const BENCHES: [(&str, fn() -> Result<(), Failure>); 10] = [
     ("text", text::bench),
     ("card", card::bench),
     ("icvp", icvp::bench),
@@ -28,6 +29,7 @@ const BENCHES: [(&str, fn() -> Result<(), Failure>); 9] = [
     ("add", add::bench),
     ("unlock", unlock::bench),
     ("code", code::bench),
+    ("moving", moving::bench),
 ];
 
 fn main() -> Result<(), Failure> {

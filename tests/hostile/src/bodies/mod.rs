@@ -8,6 +8,7 @@ mod cose;
 mod document;
 mod inflate;
 pub(crate) mod keyless;
+mod moving;
 mod mrz;
 mod picture;
 mod scan;
@@ -22,6 +23,7 @@ pub use self::cose::cose;
 pub use self::document::document;
 pub use self::inflate::inflate;
 pub use self::keyless::keyless;
+pub use self::moving::moving;
 pub use self::mrz::mrz;
 pub use self::picture::picture;
 pub use self::scan::scan;
@@ -33,7 +35,7 @@ pub use self::who::who;
 pub type Body = fn(&[u8]);
 
 /// Every body by its name, which is also that of its fuzz target.
-pub const BODIES: [(&str, Body); 13] = [
+pub const BODIES: [(&str, Body); 14] = [
     ("scan", scan),
     ("inflate", inflate),
     ("cbor", cbor),
@@ -47,4 +49,5 @@ pub const BODIES: [(&str, Body); 13] = [
     ("who", who),
     ("seals", seals),
     ("keyless", keyless),
+    ("moving", moving),
 ];

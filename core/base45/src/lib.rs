@@ -1,14 +1,24 @@
 //! Base45 (RFC 9285): bytes as the 45 characters of a QR code's alphanumeric mode.
 //!
 //! ```
-//! use credential::base45;
-//!
 //! assert_eq!(base45::encode(b"Hello!!"), "%69 VD92EX0");
 //! let mut bytes = Vec::new();
 //! base45::decode(b"%69 VD92EX0", &mut bytes)?;
 //! assert_eq!(bytes, b"Hello!!");
-//! # Ok::<(), credential::base45::Base45Error>(())
+//! # Ok::<(), base45::Base45Error>(())
 //! ```
+//!
+//! A crate of its own, because passes (`credential`) and moving codes (`qr`) are written in it and know nothing of each other.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects
+    )
+)]
 
 use thiserror::Error;
 
@@ -36,8 +46,9 @@ pub enum Base45Error {
 }
 
 impl Base45Error {
-    /// Where the text stops to be Base45.
-    pub(crate) fn position(self) -> usize {
+    /// Where the text stops to be Base45, in bytes from its start.
+    #[must_use]
+    pub fn position(self) -> usize {
         match self {
             Self::Character { position } | Self::Overflow { position } | Self::Length { position } => position,
         }
