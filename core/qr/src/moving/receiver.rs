@@ -12,7 +12,8 @@ use super::{Frame, MovingError, ObjectId, limits};
 /// It may hold a pass: no `Debug`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Progress {
-    /// 0 to 100; it never falls, and is 100 only when the object is whole and its digest right.
+    /// 0 to 100; 100 only when the object is whole and its digest right. It never falls, unless all was dropped with
+    /// [`MovingError::WrongDigest`] or to [start anew](Receiver::start_anew).
     pub percent: u8,
     /// Different frames received.
     pub received: u32,

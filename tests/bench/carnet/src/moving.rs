@@ -91,15 +91,16 @@ fn steps() -> Result<(), Failure> {
     let picture = qr::render::png(&symbol, 4)?;
     let (side, luma) = screen(&symbol, 4);
     assert!(qr::texts_in_luma(side, side, side as usize, &luma)? == [text.clone()]);
-    let (mut count, mut further) = (1000, || {
+    let mut count = 1000;
+    let further = || {
         count += 1;
         sender.frame(count)
-    });
+    };
     println!(
         "\nMoving QR, one frame of version 20-L; {RATE} a second leave {:.0} ms",
         1e3 / RATE
     );
-    step("text of a frame that is not the object's own", 20, &mut further);
+    step("text of a frame that is not the object's own", 20, further);
     step("the same as symbol", 20, || sender.symbol(1000));
     step("PNG, four pixels a module", 2, || qr::render::png(&symbol, 4).ok());
     step("read from that PNG", 1, || {
