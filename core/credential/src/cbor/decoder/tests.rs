@@ -437,7 +437,7 @@ mod bounds {
         well_formed(&format!("9f{}ff", "01".repeat(items - 1)));
         refused(&format!("{}01", "c1".repeat(items)), Problem::TooManyItems, items);
         refused(&format!("5f{}ff", "40".repeat(items)), Problem::TooManyItems, items);
-        let strict = [vec![0x9a, 0, 4, 0, 0], vec![1; limits::CBOR_ITEMS_STRICT as usize]].concat();
+        let strict = [vec![0x9a, 0, 0x40, 0, 0], vec![1; limits::CBOR_ITEMS_STRICT as usize]].concat();
         assert_eq!(
             Decoder::new(&strict, Profile::Strict).skip(),
             Err(Problem::TooManyItems.at(strict.len() - 1))
