@@ -16,8 +16,9 @@ pub const CBOR_ITEMS_LENIENT: u32 = 8 * 1024;
 /// 1,000,000.
 pub const CBOR_ITEMS_STRICT: u32 = 4 * 1024 * 1024;
 
-/// Bytes of one text or byte string in lenient CBOR: nothing inside a pass is longer than the pass.
-pub const CBOR_STRING_LENIENT: u64 = HC1_INFLATED as u64;
+/// Bytes of one text or byte string in lenient CBOR. A pass is bounded by what it inflates to ([`HC1_INFLATED`]); the largest
+/// other message is a status list token, whose list of four million entries is a string.
+pub const CBOR_STRING_LENIENT: u64 = 4 * 1024 * 1024;
 
 /// Bytes of one text or byte string in strict CBOR: a filter of ten million revoked passes has
 /// 11 MiB. Such a string is borrowed, never copied.
@@ -63,6 +64,9 @@ pub const VDS_NC_TEXT: usize = 16 * 1024;
 
 /// Bytes of the signature of a Visible Digital Seal: two numbers of P-521.
 pub const VDS_NC_SIGNATURE: usize = 132;
+
+/// Bytes of the URI of a status list. A pass in a QR code has no room for more.
+pub const STATUS_URI: usize = 2 * 1024;
 
 /// Fields beyond the minimum that are listed of one pass; each path is listed once.
 pub const EXCESS: usize = 64;

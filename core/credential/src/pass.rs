@@ -10,6 +10,7 @@ use crate::hc1;
 use crate::minimisation::ExcessField;
 use crate::notes::Notes;
 use crate::period::Period;
+use crate::revocation::StatusReference;
 use crate::view::{Holder, View};
 use crate::warning::Warning;
 use crate::{shc, vds_nc};
@@ -26,6 +27,8 @@ pub struct Pass {
     content: Content,
     /// By dates of the content.
     period: Period,
+    /// Where its issuer says whether it still stands.
+    status: Option<StatusReference>,
     /// Made with the pass, of formats whose content is not read again.
     view: Option<Box<View>>,
     warnings: Vec<Warning>,
@@ -132,6 +135,7 @@ impl Pass {
             claims,
             content,
             period: Period::default(),
+            status: None,
             view: None,
             warnings: notes.warnings(),
             excess: notes.excess,
@@ -142,6 +146,21 @@ impl Pass {
     /// The same with the time in which it counts by dates of its content.
     pub(crate) fn with_period(self, period: Period) -> Self {
         Self { period, ..self }
+    }
+
+    /// The same with its place in a status list.
+    pub(crate) fn with_status(self, status: Option<StatusReference>) -> Self {
+        Self { status, ..self }
+    }
+
+    /// Its place in a status list, where it names one.
+    pub(crate) fn status(&self) -> Option<&StatusReference> {
+        self.status.as_ref()
+    }
+
+    /// The format's own claims as carried.
+    pub(crate) fn content(&self) -> &Content {
+        &self.content
     }
 
     /// The same with what a screen shows of it.

@@ -20,6 +20,7 @@ pub struct Unverified<P> {
 pub struct Verified<P> {
     pass: P,
     origin: Origin,
+    signature: Vec<u8>,
 }
 
 /// What is kept of the way a pass came.
@@ -133,6 +134,11 @@ impl<P> Unverified<P> {
         self.origin.algorithm
     }
 
+    /// The signature, as the format writes it.
+    pub(crate) fn signature(&self) -> &[u8] {
+        &self.signed.signature
+    }
+
     /// The original text, without white space around it.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -158,8 +164,16 @@ impl<P> Unverified<P> {
         for (index, key) in keys.into_iter().enumerate() {
             match self.fits(key) {
                 Ok(()) => {
-                    let Self { pass, origin, .. } = self;
-                    return Ok((Verified { pass, origin }, index));
+                    let Self {
+                        pass, origin, signed, ..
+                    } = self;
+                    let signature = signed.signature;
+                    let verified = Verified {
+                        pass,
+                        origin,
+                        signature,
+                    };
+                    return Ok((verified, index));
                 }
                 Err(error) => reason = reason.max(error),
             }
@@ -188,6 +202,11 @@ impl<P> Verified<P> {
     #[must_use]
     pub fn algorithm(&self) -> Algorithm {
         self.origin.algorithm
+    }
+
+    /// The signature, as the format writes it.
+    pub(crate) fn signature(&self) -> &[u8] {
+        &self.signature
     }
 
     /// The original text, without white space around it.

@@ -17,6 +17,8 @@
 //! - [`trust`] reads what publishers issue today into [`TrustedKey`]s, each with its domain, usage, kinds, country,
 //!   validity and state.
 //! - [`mod@check`] judges one pass: one word of nine, a reason, and what to compare with the travel document.
+//! - [`revocation`] says which single passes their issuers took back, from lists, filters and buckets.
+//! - [`import`] makes the contents of packs of what publishers issue today.
 //! - [`report`] is the JSON of `carnet check`.
 #![cfg_attr(
     test,
@@ -31,9 +33,11 @@
 
 pub mod check;
 mod clock;
+pub mod import;
 pub mod limits;
 pub mod packs;
 pub mod report;
+pub mod revocation;
 #[cfg(test)]
 mod testing;
 pub mod trust;

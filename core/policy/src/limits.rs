@@ -74,3 +74,51 @@ pub const PURPOSES: u64 = 32;
 
 /// Characters of a verifier's name, of who accredited it, of a purpose.
 pub const VERIFIER_TEXT: usize = 200;
+
+/// Sets of one revocation pack. The EU's gateway has thirty states with three kinds of hash, some a hundred keys each.
+pub const REVOCATION_SETS: usize = 16 * 1024;
+
+/// Whose passes one set speaks of: every key of the largest lists of signers.
+pub const REVOCATION_SCOPES: usize = TRUST_ENTRIES;
+
+/// Bytes of an issuer's or a status list's URI, as long as a pass may name one ([`credential::limits::STATUS_URI`]).
+pub const REVOCATION_URI: usize = credential::limits::STATUS_URI;
+
+/// Bytes that an id is cut to at least: with a million ids in a set, another is taken for one of them with a chance of 2^-44.
+pub const ID_WIDTH: usize = 8;
+
+/// Ids up to which a list is kept as an exact set: as many as one bucket holds whole. A filter would save 60 KB at
+/// most, and leave one pass in 256 open.
+pub const EXACT_IDS: usize = 4 * 1024;
+
+/// Bytes of a filter's table: 14 million ids, half as many again as the design's 10 million.
+pub const FILTER: usize = 15 * 1024 * 1024;
+
+/// Filters in one cascade: each is a hundredth of the one two before it, so that real ones have about six.
+pub const CASCADE_LEVELS: usize = 32;
+
+/// Bytes of the file of one bucket.
+pub const BUCKET: usize = 64 * 1024;
+
+/// Bits of a bucket's prefix: a million buckets, some five thousand million ids.
+pub const BUCKET_DEPTH: u8 = 20;
+
+/// Bytes of ids in all buckets that one [`Trust`](crate::Trust) holds: a thousand full ones.
+pub const BUCKETS_HELD: usize = 1_000 * BUCKET;
+
+/// Status lists of one revocation pack.
+pub const STATUS_LISTS: usize = 1_024;
+
+/// Bytes of one status list unpacked: four million entries of eight bits. The draft's largest example has a million.
+pub const STATUS_LIST: usize = 4 * 1024 * 1024;
+
+/// Bytes of all status lists of one revocation pack unpacked.
+pub const STATUS_UNPACKED: usize = 32 * 1024 * 1024;
+
+/// Bytes of all sets and status lists that one [`Trust`](crate::Trust) holds, over all publishers: five times the filter of
+/// 10 million ids.
+pub const REVOCATION_HELD: usize = 64 * 1024 * 1024;
+
+/// Bytes of one publication that revocations are made from: the EU's gateway bounds a batch at 1,000 hashes, Switzerland's
+/// list had 1 MB, a status list token of four million entries in Base64 has 6.
+pub const REVOCATION_FILE: usize = 64 * 1024 * 1024;

@@ -18,6 +18,7 @@ use crate::check::{Assurance, Check, HolderCheck, Reason, Revocation, Signer, Ve
 /// | `signer` | `{"key_id", "issuer", "jurisdiction", "source"}`; all but `key_id` null where no trusted key fits; null where the pass names none |
 /// | `issued`, `expires` | RFC 3339 in UTC |
 /// | `revocation` | `"not_available"`, `"possible"`, `{"checked": date}` or `{"stale": date}` |
+/// | `revocation_source` | the publisher whose list that is; null where there is none |
 /// | `assurance` | `"static"`, `"live"` or `"answered"` |
 /// | `holder_check` | `{"name", "name_mrz", "birth_date", "document_number"}` |
 /// | `warnings` | `[{"code", "message", "fields"}]`; `fields`: paths, where it speaks of some of several, else empty |
@@ -34,6 +35,7 @@ pub struct CheckReport<'c> {
     issued: Option<String>,
     expires: Option<String>,
     revocation: Revocation,
+    revocation_source: Option<&'c str>,
     assurance: Assurance,
     holder_check: Option<&'c HolderCheck>,
     warnings: Vec<WarningReport<'c>>,
@@ -70,6 +72,7 @@ impl Check {
             issued: self.issued.as_ref().map(Timestamp::to_string),
             expires: self.expires.as_ref().map(Timestamp::to_string),
             revocation: self.revocation,
+            revocation_source: self.revocation_source.as_deref(),
             assurance: self.assurance,
             holder_check: self.holder_check.as_ref(),
             warnings: self.warnings.iter().map(|one| WarningReport::of(*one, self)).collect(),

@@ -60,6 +60,8 @@ pub(crate) struct Draft {
     pub(crate) event: &'static str,
     pub(crate) family: &'static str,
     pub(crate) birth_date: &'static str,
+    /// URI and index of a status list.
+    pub(crate) status: Option<(&'static str, u64)>,
 }
 
 impl Draft {
@@ -73,6 +75,7 @@ impl Draft {
             event: "v",
             family: "MUELLER",
             birth_date: "1964-08-12",
+            status: None,
         }
     }
 
@@ -95,6 +98,15 @@ impl Draft {
             if let Some(text) = claim {
                 entry(&mut claims, label, |value| value.i64(time(text).as_second()));
             }
+        }
+        if let Some((uri, index)) = self.status {
+            let (mut list, mut status) = (Map::new(), Map::new());
+            list.entry(|key| key.text("idx"), |value| value.u64(index)).unwrap();
+            list.entry(|key| key.text("uri"), |value| value.text(uri)).unwrap();
+            status
+                .entry(|key| key.text("status_list"), |value| value.map(&list))
+                .unwrap();
+            entry(&mut claims, 65535, |value| value.map(&status));
         }
         let mut certificate = Map::new();
         let label = if matches!(self.event, "v" | "t" | "r") { 1 } else { -6 };

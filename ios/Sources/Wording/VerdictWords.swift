@@ -81,6 +81,10 @@ extension Reason {
     case .lookUp: .reasonLookUp
     case .unsupportedProof: .reasonUnsupportedProof
     case .signerRevoked: .reasonSignerRevoked
+    case .revoked: .reasonRevoked
+    case .suspended: .reasonSuspended
+    case .possiblyRevoked: .reasonPossiblyRevoked
+    case .statusOutOfRange: .reasonStatusOutOfRange
     case .other: .reasonOther
     }
   }

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::bodies::cards::{EXAMPLES, jws};
 use crate::bodies::keyless::texts as keyless_texts;
+use crate::bodies::revocation;
 use crate::bodies::seals::{authority, texts as sealed};
 use crate::bodies::who::texts as samples;
 use crate::originals::compressed;
@@ -41,6 +42,7 @@ pub fn of(body: &str) -> Vec<Vec<u8>> {
         "seals" => seals(),
         "keyless" => keyless(),
         "moving" => moving(),
+        "revocation" => revocation::seeds(),
         _ => panic!("{body} is no body"),
     }
 }

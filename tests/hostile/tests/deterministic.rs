@@ -15,6 +15,7 @@ fn cases(body: &str) -> usize {
         "cose" => 10_000,
         "keyless" => 4_000,
         "moving" => 1_000,
+        "revocation" => 5_000,
         _ => 20_000,
     }
 }
@@ -137,6 +138,11 @@ fn moving() {
 }
 
 #[test]
+fn revocation() {
+    run("revocation");
+}
+
+#[test]
 fn every_body_is_here() {
     let here = [
         "scan",
@@ -153,6 +159,7 @@ fn every_body_is_here() {
         "seals",
         "keyless",
         "moving",
+        "revocation",
     ];
     assert_eq!(BODIES.map(|(name, _)| name), here);
 }

@@ -188,7 +188,15 @@ fn print(check: &Check, now: Timestamp, trust: &Trust) {
 
 /// What the result does not say.
 fn limits(check: &Check) -> String {
+    let source = check.revocation_source.as_deref().unwrap_or_default();
+    let is_listed = matches!(
+        check.reason,
+        Some(Reason::Revoked | Reason::Suspended | Reason::StatusOutOfRange)
+    );
     let revocation = match check.revocation {
+        Revocation::Checked(made) | Revocation::Stale(made) if is_listed => {
+            &format!("as the list of {source} of {} says", output::time(made))
+        }
         Revocation::NotAvailable => "no revocation list at hand",
         Revocation::Possible => "it may have been revoked",
         Revocation::Checked(_) => "not revoked",

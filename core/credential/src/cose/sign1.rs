@@ -104,6 +104,12 @@ impl<'b> Sign1<'b> {
         self.tagged_once
     }
 
+    /// The protected header as it was sent: the encoding of a map, or nothing.
+    #[must_use]
+    pub fn protected(&self) -> &[u8] {
+        &self.protected_bytes
+    }
+
     /// The signed content.
     #[must_use]
     pub fn payload(&self) -> &[u8] {

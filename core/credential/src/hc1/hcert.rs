@@ -12,6 +12,7 @@ use crate::notes::{Notes, Path};
 use crate::pass::Format;
 use crate::period::Period;
 use crate::refusal::Refusal;
+use crate::revocation::StatusReference;
 use crate::warning::Warning;
 
 /// The claim's key.
@@ -24,6 +25,7 @@ pub(super) const EU_DCC: i64 = 1;
 pub(super) struct Contents {
     pub(super) claims: Claims,
     pub(super) found: Found,
+    pub(super) status: Option<StatusReference>,
     pub(super) notes: Notes,
 }
 
@@ -43,8 +45,14 @@ pub(super) enum Found {
 
 /// Reads a claims set.
 pub(super) fn read(payload: &[u8]) -> Result<Contents, Refusal> {
-    let (mut notes, mut found) = (Notes::default(), Found::Nothing);
+    let (mut notes, mut found, mut status) = (Notes::default(), Found::Nothing, None);
     let claims = Claims::read(payload, Profile::Lenient, &mut notes, |key, decoder, notes| {
+        if key == Some(STATUS) {
+            let claim = decoder.raw()?;
+            notes.genetic |= genetic::carried_in(claim);
+            status = StatusReference::read(claim, Profile::Lenient);
+            return Ok(());
+        }
         read_claim(key, decoder, notes, &mut found)
     })?;
     // Pilots of the DDCC signed it without the claim around it, or under the EU's number.
@@ -68,15 +76,27 @@ pub(super) fn read(payload: &[u8]) -> Result<Contents, Refusal> {
                 reading,
                 content,
             };
-            return Ok(Contents { claims, found, notes });
+            return Ok(Contents {
+                claims,
+                found,
+                status,
+                notes,
+            });
         }
     }
-    Ok(Contents { claims, found, notes })
+    Ok(Contents {
+        claims,
+        found,
+        status,
+        notes,
+    })
 }
 
-/// Claims that are about the token and not about a person: `aud`, `cti` (RFC 8392), `cnf` (RFC 8747), `status`
-/// (draft-ietf-oauth-status-list).
-const TECHNICAL: [i64; 4] = [3, 7, 8, 65535];
+/// Claims that are about the token and not about a person, as [`STATUS`] is: `aud`, `cti` (RFC 8392), `cnf` (RFC 8747).
+const TECHNICAL: [i64; 3] = [3, 7, 8];
+
+/// `status` (draft-ietf-oauth-status-list section 6.3).
+const STATUS: i64 = 65535;
 
 /// Reads the value of any claim that is not common to all passes.
 fn read_claim(

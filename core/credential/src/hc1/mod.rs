@@ -24,6 +24,7 @@ use crate::refusal::Refusal;
 use crate::state::{Origin, Signed, Unverified};
 use crate::warning::Warning;
 
+pub(crate) use dcc::uci;
 pub(crate) use sub_claim::{holder, view};
 pub use text::{EncodeError, encode};
 pub(crate) use text::{is_text, length};
@@ -36,6 +37,7 @@ pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
     let hcert::Contents {
         claims,
         found,
+        status,
         notes: own,
     } = hcert::read(sign1.payload())?;
     notes.merge(own);
@@ -64,7 +66,9 @@ pub(crate) fn parse(text: &str) -> Result<Unverified<Pass>, Refusal> {
         message: sign1.to_be_signed(&[]),
         signature: sign1.signature().to_vec(),
     };
-    let pass = Pass::new(format, kind, claims, Content::Cbor(content), notes).with_period(period);
+    let pass = Pass::new(format, kind, claims, Content::Cbor(content), notes)
+        .with_period(period)
+        .with_status(status);
     Ok(Unverified::new(pass, origin, signed))
 }
 

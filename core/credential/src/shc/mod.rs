@@ -81,6 +81,13 @@ fn reread<T>(payload: &[u8], of: impl FnOnce(Bundle<'_>) -> T) -> Option<T> {
     Bundle::read(bundle, &mut Notes::default()).ok().map(of)
 }
 
+/// The revocation identifier of a payload that was read before (section "Revocation").
+pub(crate) fn rid(payload: &[u8]) -> Option<String> {
+    let document = Document::read(std::str::from_utf8(payload).ok()?)?;
+    let rid = document.root()?.get("vc")?.get("rid")?.as_str()?;
+    Some(rid.to_owned())
+}
+
 /// The text that goes into a QR code: a card's JWS as digits (section "Encoding Chunks as QR Codes"), of which a code holds
 /// twice as many as of letters; any other text as it is.
 #[must_use]

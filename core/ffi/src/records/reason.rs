@@ -49,6 +49,10 @@ pub enum Reason {
     LookUp,
     UnsupportedProof,
     SignerRevoked,
+    Revoked,
+    Suspended,
+    PossiblyRevoked,
+    StatusOutOfRange,
     Other,
 }
 
@@ -112,6 +116,10 @@ impl From<&wallet::Reason> for Reason {
             Theirs::WrongIssuer => Self::WrongIssuer,
             Theirs::UnsupportedProof => Self::UnsupportedProof,
             Theirs::SignerRevoked => Self::SignerRevoked,
+            Theirs::Revoked => Self::Revoked,
+            Theirs::Suspended => Self::Suspended,
+            Theirs::PossiblyRevoked => Self::PossiblyRevoked,
+            Theirs::StatusOutOfRange => Self::StatusOutOfRange,
             Theirs::WrongCountry => Self::WrongCountry,
             Theirs::IssuedAfterSigner => Self::IssuedAfterSigner,
             Theirs::SignerRetired => Self::SignerRetired,

@@ -18,20 +18,23 @@ pub(super) struct Judgement {
 /// Judges what `pass` claims, as signed by `key`. Never answers more than `revoked` on the way down the precedence of
 /// [`Verdict`]: text and signature come before, and are settled elsewhere.
 pub(super) fn judge(pass: &Pass, key: &TrustedKey, trust: &Trust, clock: &Clock) -> Judgement {
-    weigh(pass, key, None, clock, entitled(pass, key, trust))
+    weigh(pass, key, None, clock, entitled(pass, key, trust), None)
 }
 
-/// What a pass is worth when it is known whether its signer may sign it. It counts from `start` at the earliest.
+/// What a pass is worth when it is known whether its signer may sign it, and what was said of its being taken back. It counts
+/// from `start` at the earliest.
 pub(super) fn weigh(
     pass: &Pass,
     key: &TrustedKey,
     start: Option<Timestamp>,
     clock: &Clock,
     entitled: Result<(), Reason>,
+    taken_back: Option<(Verdict, Reason)>,
 ) -> Judgement {
-    let timeless = entitled
-        .map_err(|reason| (Verdict::SignerNotAllowed, reason))
-        .and_then(|()| understood(pass));
+    let not_allowed = entitled.err().map(|reason| (Verdict::SignerNotAllowed, reason));
+    let objections = [not_allowed, taken_back, understood(pass).err()];
+    let first = objections.into_iter().flatten().min_by_key(|(verdict, _)| *verdict);
+    let timeless = first.map_or(Ok(()), Err);
     let standing = Standing::new(
         timeless
             .as_ref()
@@ -138,7 +141,7 @@ fn signs_for_issuer(key: &TrustedKey, issuer: &str, trust: &Trust) -> bool {
 }
 
 /// WHO's guides want an alpha-2 code as issuer, and name participants by alpha-3: passes carry either.
-fn country_of(issuer: &str) -> Option<Country> {
+pub(super) fn country_of(issuer: &str) -> Option<Country> {
     Country::from_alpha2(issuer).or_else(|| Country::from_alpha3(issuer))
 }
 

@@ -7,6 +7,7 @@ pub mod mrz;
 mod reason;
 mod sealed;
 mod standing;
+mod taken_back;
 mod verdict;
 
 use std::cmp::Reverse;
@@ -23,7 +24,7 @@ pub use verdict::{Assurance, Revocation, Verdict};
 use crate::Clock;
 use crate::trust::{Trust, TrustedKey};
 use candidates::Candidates;
-use judge::{Judgement, judge};
+use judge::{Judgement, entitled, judge, weigh};
 
 /// Everything one check says. Holds pass content: no `Debug`.
 pub struct Check {
@@ -39,6 +40,8 @@ pub struct Check {
     pub expires: Option<Timestamp>,
     /// Whether its issuer took it back.
     pub revocation: Revocation,
+    /// The publisher whose list says so.
+    pub revocation_source: Option<Arc<str>>,
     /// What the showing proves.
     pub assurance: Assurance,
     /// What to compare with the travel document.
@@ -152,7 +155,22 @@ pub fn check(scanned: Result<Unverified<Pass>, Refusal>, trust: &Trust, clock: &
     candidates.sort_by_key(|(_, judgement)| (Reverse(judgement.verdict), judgement.warnings.len()));
     match unverified.verify(candidates.iter().map(|(key, _)| &key.key)) {
         Ok((verified, at)) => match candidates.into_iter().nth(at) {
-            Some((key, judgement)) => proved(verified, key, named.unwrap_or(key.key_id), judgement),
+            Some((key, judgement)) => {
+                let key_id = named.unwrap_or(key.key_id);
+                let told = taken_back::told(&verified, key, key_id, trust, clock);
+                let judgement = match taken_back::objection(&told) {
+                    None => judgement,
+                    objection => {
+                        let entitled = entitled(verified.pass(), key, trust);
+                        weigh(verified.pass(), key, None, clock, entitled, objection)
+                    }
+                };
+                Check {
+                    revocation: told.revocation,
+                    revocation_source: told.source,
+                    ..proved(verified, key, key_id, judgement)
+                }
+            }
             // Only a wrong index could bring this about; then nothing is proved.
             None => refused_key(CheckedPass::Verified(Box::new(verified)), named),
         },
@@ -223,6 +241,7 @@ fn nothing(verdict: Verdict, reason: Reason) -> Check {
         issued: None,
         expires: None,
         revocation: Revocation::NotAvailable,
+        revocation_source: None,
         assurance: Assurance::Static,
         holder_check: None,
         warnings: Vec::new(),
@@ -240,6 +259,7 @@ fn about(checked: CheckedPass, verdict: Verdict, reason: Option<Reason>, more: V
         issued: pass.issued(),
         expires: pass.expires(),
         revocation: Revocation::NotAvailable,
+        revocation_source: None,
         assurance: Assurance::Static,
         holder_check: Some(HolderCheck::of(&pass.holder())),
         warnings: pass

@@ -82,6 +82,21 @@ pub enum Reason {
         "the signature is genuine, but this version of Carnet does not know such a certificate: look for an update"
     )]
     NotUnderstood,
+    /// The pass is on a revocation list.
+    #[error("the issuer took this pass back: do not accept it")]
+    Revoked,
+    /// Its status list says that it is suspended.
+    #[error("the issuer has put this pass out of force for the time being: do not accept it, and ask again later")]
+    Suspended,
+    /// A revocation filter's hit without its bucket, or a status whose meaning only the issuer knows.
+    #[error(
+        "the issuer may have taken this pass back: get the exact list that its publisher offers beside the short one, or treat \
+         the pass as unchecked"
+    )]
+    PossiblyRevoked,
+    /// It names an entry that its status list does not have.
+    #[error("the pass names a place that its issuer's status list does not have: do not accept it")]
+    StatusOutOfRange,
 }
 
 impl Reason {
@@ -111,6 +126,10 @@ impl Reason {
             Self::UnsupportedProof => "unsupported_proof",
             Self::SignerRevoked => "signer_revoked",
             Self::NotUnderstood => "not_understood",
+            Self::Revoked => "revoked",
+            Self::Suspended => "suspended",
+            Self::PossiblyRevoked => "possibly_revoked",
+            Self::StatusOutOfRange => "status_out_of_range",
         }
     }
 }

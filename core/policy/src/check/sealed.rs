@@ -4,7 +4,7 @@ use credential::{Pass, Unverified};
 use jiff::{SignedDuration, Timestamp, civil};
 
 use super::judge::{Judgement, entitled, weigh};
-use super::{Check, Reason, Revocation, Verdict, proved, unproved};
+use super::{Check, Reason, Revocation, Verdict, proved, taken_back, unproved};
 use crate::Clock;
 use crate::trust::{Chain, NoChain, Trust};
 
@@ -25,18 +25,22 @@ pub(super) fn check(unverified: Unverified<Pass>, trust: &Trust, clock: &Clock) 
             return unproved(unverified, Verdict::UnknownSigner, reason);
         }
     };
-    let judgement = judge(unverified.claimed(), &chain, trust, clock);
     let key_id = chain.key.key_id;
     match unverified.verify([&chain.key.key]) {
-        Ok((verified, _)) => Check {
-            revocation: revocation(&chain, clock),
-            ..proved(verified, &chain.key, key_id, judgement)
-        },
+        Ok((verified, _)) => {
+            let told = taken_back::told(&verified, &chain.key, key_id, trust, clock);
+            let judgement = judge(verified.pass(), &chain, trust, clock, taken_back::objection(&told));
+            Check {
+                revocation: told.revocation.weaker(revocation(&chain, clock)),
+                revocation_source: told.source,
+                ..proved(verified, &chain.key, key_id, judgement)
+            }
+        }
         Err(not_verified) => unproved(*not_verified.unverified, Verdict::Invalid, not_verified.reason.into()),
     }
 }
 
-fn judge(pass: &Pass, chain: &Chain, trust: &Trust, clock: &Clock) -> Judgement {
+fn judge(pass: &Pass, chain: &Chain, trust: &Trust, clock: &Clock, taken_back: Option<(Verdict, Reason)>) -> Judgement {
     let allowed = if chain.list.is_some_and(|list| list.revoked) {
         Err(Reason::SignerRevoked)
     } else {
@@ -50,7 +54,7 @@ fn judge(pass: &Pass, chain: &Chain, trust: &Trust, clock: &Clock) -> Judgement 
             }
         })
     };
-    weigh(pass, &chain.key, chain.key.valid_from, clock, allowed)
+    weigh(pass, &chain.key, chain.key.valid_from, clock, allowed, taken_back)
 }
 
 /// The latest moment that the seal was certainly made after: its own time of issue, or its newest event, whose day began

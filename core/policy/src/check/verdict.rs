@@ -79,6 +79,20 @@ pub enum Revocation {
     Stale(#[serde(serialize_with = "rfc3339")] Timestamp),
 }
 
+impl Revocation {
+    /// What is known when two lists were looked at: no more than the weaker of the two says. A list that is not at hand says
+    /// nothing.
+    pub(crate) fn weaker(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Possible, _) | (_, Self::Possible) => Self::Possible,
+            (Self::NotAvailable, known) | (known, Self::NotAvailable) => known,
+            (Self::Stale(one), Self::Stale(two)) => Self::Stale(one.min(two)),
+            (stale @ Self::Stale(_), _) | (_, stale @ Self::Stale(_)) => stale,
+            (Self::Checked(one), Self::Checked(two)) => Self::Checked(one.min(two)),
+        }
+    }
+}
+
 fn rfc3339<S: Serializer>(time: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(time)
 }

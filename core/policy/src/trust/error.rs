@@ -2,6 +2,8 @@
 
 use credential::{CertificateError, KeyError, RevocationListError};
 
+use crate::revocation::RevocationError;
+
 /// Why a whole file gives no keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
@@ -30,6 +32,9 @@ pub enum TrustError {
     /// A signed list whose content cannot be read, although its signature fits.
     #[error("the content of this signed list cannot be read: get the list again")]
     BrokenList,
+    /// A bucket of a revocation list that is not taken.
+    #[error(transparent)]
+    Revocation(#[from] RevocationError),
 }
 
 impl TrustError {
@@ -42,6 +47,9 @@ impl TrustError {
             Self::Unsigned => "unsigned",
             Self::ListSignature => "list_signature",
             Self::BrokenList => "broken_list",
+            Self::Revocation(RevocationError::OtherRoot) => "other_root",
+            Self::Revocation(RevocationError::TooLarge) => "too_large",
+            Self::Revocation(_) => "broken_bucket",
         }
     }
 }
@@ -86,6 +94,15 @@ pub enum SkipReason {
     /// Something else than a certificate or a public key.
     #[error("neither a certificate nor a public key")]
     OtherContent,
+    /// A set or status list in a revocation pack.
+    #[error(transparent)]
+    Revocation(#[from] RevocationError),
+    /// Not a hash of 128 or 256 bits.
+    #[error("the entry is not a hash of the length that such a list has")]
+    HashLength,
+    /// Not an identifier as the format of the list has it.
+    #[error("the entry is not an identifier that a pass can have")]
+    Identifier,
 }
 
 impl SkipReason {
@@ -109,6 +126,9 @@ impl SkipReason {
             Self::NotForSigning => "not_for_signing",
             Self::PrivateKey => "private_key",
             Self::OtherContent => "other_content",
+            Self::Revocation(_) => "revocation",
+            Self::HashLength => "hash_length",
+            Self::Identifier => "identifier",
         }
     }
 }

@@ -9,6 +9,7 @@
 //! | `PUBLIC KEY` in PEM or DER | none: it is a publisher's, and opens signed lists | |
 //! | Germany's signed signer list | one an entry | EU DCC, the entry's country, extended key usages |
 //! | DID document, as WHO's network publishes | one a verification method | domain, participant and usage in the method's id |
+//! | bucket of a revocation list | none: it settles what a filter in a revocation pack leaves open | the list that names its root |
 //! | JWK set or single JWK (RFC 7517) | one each | what a certificate beside the key says; where the id is the thumbprint of a P-256 key, SMART Health Cards, and the issuer that a certificate of the set names |
 //!
 //! One bad entry is passed over and listed with its reason ([`Trust::skipped`]); it never spoils the file.
@@ -38,6 +39,8 @@ pub use key::{Domain, KeyState, TrustedKey, Usage};
 pub use kinds::KindSet;
 
 use crate::limits;
+use crate::packs::Dates;
+use crate::revocation::{RevocationContent, RevocationError, Revocations};
 use authority::{Authorities, Authority, Found};
 use restrictions::Restrictions;
 use sniff::Content;
@@ -53,6 +56,7 @@ pub struct Trust {
     waiting: Vec<Waiting>,
     restrictions: Restrictions,
     authorities: Authorities,
+    revocations: Revocations,
 }
 
 /// What one file brought.
@@ -67,6 +71,8 @@ pub struct Added {
     pub publishers: usize,
     /// Revocation lists.
     pub revocation_lists: usize,
+    /// Buckets of revocation lists that packs name.
+    pub buckets: usize,
     /// Entries passed over; see [`Trust::skipped`].
     pub skipped: usize,
     /// Whether the file is a signed list that waits for its publisher's key; see [`Trust::refused`].
@@ -118,6 +124,13 @@ impl Trust {
             Content::Der(der) => certificates::from_der(&source, der)?,
             Content::Did(document) => did::import(&source, &document)?,
             Content::Jwks(keys) => jwks::import(&source, &keys)?,
+            Content::Bucket(bytes) => {
+                self.revocations.add_bucket(bytes)?;
+                return Ok(Added {
+                    buckets: 1,
+                    ..Added::default()
+                });
+            }
             Content::SignedList(list) => match list.import(&source, &self.publishers) {
                 Err(TrustError::ListSignature) => return self.wait(source, bytes),
                 import => import?,
@@ -128,6 +141,27 @@ impl Trust {
             self.retry(&mut added);
         }
         Ok(added)
+    }
+
+    /// Takes what a publisher says was taken back, in the place of what the same publisher said before. Several publishers
+    /// may speak: all are asked about every pass, and what weighs most counts.
+    ///
+    /// The buckets that hits of a filter are looked up in are handed to [`Trust::add`] afterwards, as far as they are at hand.
+    ///
+    /// # Errors
+    /// [`RevocationError::TooLarge`] past the limits on publishers and bytes; nothing changes then.
+    pub fn add_revocations(
+        &mut self,
+        source: &Arc<str>,
+        dates: Dates,
+        content: RevocationContent,
+    ) -> Result<(), RevocationError> {
+        self.revocations.add(source, dates, content)
+    }
+
+    /// What publishers say was taken back.
+    pub(crate) fn revocations(&self) -> &Revocations {
+        &self.revocations
     }
 
     /// The keys that passes name by this id; there may be several.

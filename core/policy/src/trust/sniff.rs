@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::TrustError;
 use super::dsc_list::SignedList;
+use crate::revocation::Bucket;
 
 /// A file's content, by format.
 pub(super) enum Content<'b> {
@@ -17,6 +18,8 @@ pub(super) enum Content<'b> {
     Did(Map<String, Value>),
     /// The keys of a JWK set, or a single JWK.
     Jwks(Vec<Value>),
+    /// A bucket of a revocation list.
+    Bucket(&'b [u8]),
 }
 
 /// How a PEM block begins (RFC 7468 section 3).
@@ -24,6 +27,9 @@ const PEM: &[u8] = b"-----BEGIN ";
 
 /// Finds out the format of `bytes`.
 pub(super) fn content(bytes: &[u8]) -> Result<Content<'_>, TrustError> {
+    if Bucket::is_bucket(bytes) {
+        return Ok(Content::Bucket(bytes));
+    }
     // A text may begin as a short sequence does; every key has bytes that no ASCII text has.
     if is_one_der_sequence(bytes) && !bytes.is_ascii() {
         return Ok(Content::Der(bytes));

@@ -1,4 +1,4 @@
-//! `bench-carnet [text|card|icvp|seal|parts|open|add|unlock|code|moving]...`: Carnet beside its bare limits and its peers; all without an argument.
+//! `bench-carnet [text|card|icvp|seal|parts|open|add|unlock|code|moving|revocation]...`: Carnet beside its bare limits and its peers; all without an argument.
 //!
 //! Every table is one race: its candidates run in turn, round by round, so that a change of clock speed or a busy
 //! neighbour hits all alike. Times are medians; the ratio is that of the medians.
@@ -12,6 +12,7 @@ mod moving;
 mod open;
 mod parts;
 mod race;
+mod revocation;
 mod sample;
 mod seal;
 mod text;
@@ -19,7 +20,7 @@ mod unlock;
 
 type Failure = Box<dyn std::error::Error>;
 
-const BENCHES: [(&str, fn() -> Result<(), Failure>); 10] = [
+const BENCHES: [(&str, fn() -> Result<(), Failure>); 11] = [
     ("text", text::bench),
     ("card", card::bench),
     ("icvp", icvp::bench),
@@ -30,6 +31,7 @@ const BENCHES: [(&str, fn() -> Result<(), Failure>); 10] = [
     ("unlock", unlock::bench),
     ("code", code::bench),
     ("moving", moving::bench),
+    ("revocation", revocation::bench),
 ];
 
 fn main() -> Result<(), Failure> {

@@ -11,6 +11,7 @@ pub(crate) mod keyless;
 mod moving;
 mod mrz;
 mod picture;
+pub(crate) mod revocation;
 mod scan;
 pub(crate) mod seals;
 mod store;
@@ -26,6 +27,7 @@ pub use self::keyless::keyless;
 pub use self::moving::moving;
 pub use self::mrz::mrz;
 pub use self::picture::picture;
+pub use self::revocation::revocation;
 pub use self::scan::scan;
 pub use self::seals::seals;
 pub use self::store::store;
@@ -35,7 +37,7 @@ pub use self::who::who;
 pub type Body = fn(&[u8]);
 
 /// Every body by its name, which is also that of its fuzz target.
-pub const BODIES: [(&str, Body); 14] = [
+pub const BODIES: [(&str, Body); 15] = [
     ("scan", scan),
     ("inflate", inflate),
     ("cbor", cbor),
@@ -50,4 +52,5 @@ pub const BODIES: [(&str, Body); 14] = [
     ("seals", seals),
     ("keyless", keyless),
     ("moving", moving),
+    ("revocation", revocation),
 ];

@@ -8,8 +8,10 @@ mod test;
 mod vaccination;
 pub(super) mod valuesets;
 
+use std::borrow::Cow;
+
 use crate::Kind;
-use crate::cbor::{CborError, Decoder, Type};
+use crate::cbor::{CborError, Decoder, Profile, Type};
 use crate::notes::{Notes, Path};
 use crate::refusal::Refusal;
 use crate::view::{self, Holder, View};
@@ -24,6 +26,53 @@ pub(crate) struct Dcc<'b> {
     name: Name<'b>,
     birth_date: Option<Text<'b>>,
     entry: Entry<'b>,
+}
+
+/// The unique certificate identifier of a certificate that was read before, as it is written.
+pub(crate) fn uci(content: &[u8]) -> Option<String> {
+    identifier(&mut Decoder::new(content, Profile::Lenient)).ok().flatten()
+}
+
+/// `ci` of the event in a certificate.
+fn identifier(decoder: &mut Decoder<'_>) -> Result<Option<String>, CborError> {
+    let mut found = None;
+    decoder.map()?;
+    while decoder.more()? {
+        let is_event = matches!(&*text_key(decoder)?, "v" | "t" | "r");
+        if !is_event || decoder.peek()? != Type::Array {
+            decoder.skip()?;
+            continue;
+        }
+        decoder.array()?;
+        while decoder.more()? {
+            found = identifier_of_event(decoder)?.or(found);
+        }
+    }
+    Ok(found)
+}
+
+fn identifier_of_event(decoder: &mut Decoder<'_>) -> Result<Option<String>, CborError> {
+    let mut found = None;
+    decoder.map()?;
+    while decoder.more()? {
+        let is_identifier = text_key(decoder)? == "ci";
+        if is_identifier && decoder.peek()? == Type::Text {
+            found = Some(decoder.text()?.into_owned());
+        } else {
+            decoder.skip()?;
+        }
+    }
+    Ok(found)
+}
+
+/// Reads a key; one that is no text is like no name there is.
+fn text_key<'b>(decoder: &mut Decoder<'b>) -> Result<Cow<'b, str>, CborError> {
+    if decoder.peek()? == Type::Text {
+        decoder.text()
+    } else {
+        decoder.skip()?;
+        Ok(Cow::Borrowed(""))
+    }
 }
 
 /// What stands at the top of a certificate until its end is reached.

@@ -87,6 +87,10 @@ fun Reason.words(): Int = when (this) {
     Reason.LOOK_UP -> R.string.reason_look_up
     Reason.UNSUPPORTED_PROOF -> R.string.reason_unsupported_proof
     Reason.SIGNER_REVOKED -> R.string.reason_signer_revoked
+    Reason.REVOKED -> R.string.reason_revoked
+    Reason.SUSPENDED -> R.string.reason_suspended
+    Reason.POSSIBLY_REVOKED -> R.string.reason_possibly_revoked
+    Reason.STATUS_OUT_OF_RANGE -> R.string.reason_status_out_of_range
     Reason.OTHER -> R.string.reason_other
 }
 
