@@ -131,3 +131,10 @@ pub const FIND_SKIPPED: usize = 256;
 /// Characters of a path to a field that are shown: of the longest real one, `Observation.component.valueCodeableConcept`, four
 /// times as many.
 pub const FIELD_PATH: usize = 200;
+
+/// Signers of one signed message, and certificates that come with it: a master list has one signer, its certificate and
+/// that of the authority above it.
+pub const CMS_SIGNERS: usize = 16;
+
+/// Open lengths within each other in one signed message: message, data, content and its string are four.
+pub const CMS_DEPTH: usize = 8;

@@ -27,6 +27,12 @@ impl Block {
         self.label == "X509 CRL"
     }
 
+    /// Whether the block holds a signed message (RFC 7468 sections 8 and 9).
+    #[must_use]
+    pub fn is_message(&self) -> bool {
+        matches!(self.label.as_str(), "CMS" | "PKCS7")
+    }
+
     /// Whether the block holds a `SubjectPublicKeyInfo`.
     #[must_use]
     pub fn is_public_key(&self) -> bool {

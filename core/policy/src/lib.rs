@@ -18,7 +18,7 @@
 //!   validity and state.
 //! - [`mod@check`] judges one pass: one word of nine, a reason, and what to compare with the travel document.
 //! - [`revocation`] says which single passes their issuers took back, from lists, filters and buckets.
-//! - [`import`] makes the contents of packs of what publishers issue today.
+//! - [`packs`] is what signed packs carry; [`import`] makes it from what states and organisations publish.
 //! - [`report`] is the JSON of `carnet check`.
 #![cfg_attr(
     test,
@@ -49,5 +49,6 @@ pub use check::{
 pub use clock::Clock;
 pub use report::CheckReport;
 pub use trust::{
-    Added, Country, Domain, KeyState, KindSet, Refused, SkipReason, Skipped, Trust, TrustError, TrustedKey, Usage,
+    Added, Country, Domain, KeyState, KindSet, Proof, Refused, SkipReason, Skipped, Trust, TrustError, TrustedKey,
+    Usage,
 };

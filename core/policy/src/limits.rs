@@ -4,6 +4,16 @@
 /// room for growth, and parsed JSON of that size stays below 100 MB in the worst case.
 pub const TRUST_FILE: usize = 8 * 1024 * 1024;
 
+/// Bytes of a file of directory entries (LDIF), which is read line by line: ICAO's master lists have 9.7 MiB.
+pub const LDIF_FILE: usize = 16 * 1024 * 1024;
+
+/// Bytes of the same where it is made into a pack: the complete directory has 79 MiB.
+pub const LDIF_IMPORT: usize = 128 * 1024 * 1024;
+
+/// Certificates and lists in one file of directory entries: ICAO's complete directory has some 30,000, of which few sign
+/// passes.
+pub const LDIF_ENTRIES: usize = 100_000;
+
 /// Entries of one trust file. The largest lists known have 610 (Germany) and 501 (WHO).
 pub const TRUST_ENTRIES: usize = 10_000;
 
@@ -12,6 +22,28 @@ pub const TRUST_KEYS: usize = 100_000;
 
 /// Bytes of signed lists that wait for the key of their publisher, over all files.
 pub const TRUST_WAITING: usize = 4 * TRUST_FILE;
+
+/// Bytes of one key's entry in a pack: one with an RSA modulus of 8192 bits and long names has 1.5 KiB.
+pub const PACK_ENTRY: usize = 16 * 1024;
+
+/// Ids of one key in a pack. Those of key sets have three at most: the bytes, the text, the certificate's.
+pub const PACK_IDS: usize = 8;
+
+/// Notes on where a pack's entries come from: one for each publication it was made from.
+pub const PACK_NOTES: usize = 1_000;
+
+/// Rules of one pack: all states of the EU's gateway together published 271.
+pub const PACK_RULES: usize = 10_000;
+
+/// Value sets of one pack. The EU has nine.
+pub const PACK_VALUE_SETS: usize = 256;
+
+/// Bytes of one rule, or of the values of one value set, in JSON without blanks: the largest real rule has 20 KB with its
+/// words in several languages, the largest value set 70 KB.
+pub const PACK_RULE: usize = 256 * 1024;
+
+/// Characters of the name of a value set. The longest of the EU's has 36.
+pub const VALUE_SET_NAME: usize = 64;
 
 /// Publishers' keys that signed lists are tried with. Each list costs one signature check per key.
 pub const PUBLISHERS: usize = 64;

@@ -1,4 +1,4 @@
-//! Certificates and revocation lists of one's own making: for the demo's issuer and for tests. Signed with ECDSA on P-256.
+//! Certificates, revocation lists and signed messages of one's own making: for the demo's issuer and for tests. Signed with ECDSA on P-256.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -86,6 +86,57 @@ pub fn revocation_list(
         ],
     );
     signed(&content, key)
+}
+
+/// A signed message in DER (RFC 5652 section 5): the type of its content in dots, the content, and the certificates that come
+/// with it.
+///
+/// # Errors
+/// When the system gives no random numbers.
+pub fn signed_message(
+    content_type: &str,
+    content: &[u8],
+    certificates: &[&[u8]],
+    key: &SigningKey,
+) -> Result<Vec<u8>, SigningError> {
+    let content_type = identifier(content_type);
+    let sha256 = element(SEQUENCE, &[&identifier("2.16.840.1.101.3.4.2.1")]);
+    let attribute = |id: &str, value: &[u8]| element(SEQUENCE, &[&identifier(id), &element(SET, &[value])]);
+    let attributes = [
+        attribute("1.2.840.113549.1.9.3", &content_type),
+        attribute("1.2.840.113549.1.9.4", &element(OCTETS, &[&Sha256::digest(content)])),
+    ]
+    .concat();
+    let signature = ecdsa_sig_value(&key.sign(&element(SET, &[&attributes]))?);
+    let signer = element(
+        SEQUENCE,
+        &[
+            &element(INTEGER, &[&[3]]),
+            &element(0x80, &[&key_identifier(key)]),
+            &sha256,
+            &element(0xa0, &[&attributes]),
+            &algorithm(),
+            &element(OCTETS, &[&signature]),
+        ],
+    );
+    let content = element(
+        SEQUENCE,
+        &[&content_type, &element(0xa0, &[&element(OCTETS, &[content])])],
+    );
+    let data = element(
+        SEQUENCE,
+        &[
+            &element(INTEGER, &[&[3]]),
+            &element(SET, &[&sha256]),
+            &content,
+            &element(0xa0, certificates),
+            &element(SET, &[&signer]),
+        ],
+    );
+    Ok(element(
+        SEQUENCE,
+        &[&identifier("1.2.840.113549.1.7.2"), &element(0xa0, &[&data])],
+    ))
 }
 
 /// `Extension` (RFC 5280 section 4.1), from its number in dots, whether it is critical, and the DER of its content.
@@ -181,7 +232,9 @@ pub fn element(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
 }
 
 const SEQUENCE: u8 = 0x30;
+const SET: u8 = 0x31;
 const INTEGER: u8 = 0x02;
+const OCTETS: u8 = 0x04;
 
 /// `AlgorithmIdentifier` of ecdsa-with-SHA256.
 fn algorithm() -> Vec<u8> {

@@ -3,6 +3,7 @@
 mod chain;
 #[cfg(test)]
 mod chain_tests;
+pub mod cms;
 pub mod draft;
 mod revocation;
 mod signed;

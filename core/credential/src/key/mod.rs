@@ -19,4 +19,4 @@ pub use id::KeyId;
 pub use signing::{SigningError, SigningKey};
 pub(crate) use verifying::ecdsa_sig_value;
 pub use verifying::{Curve, KeyKind, VerifyingKey};
-pub(crate) use x509::Scheme;
+pub(crate) use x509::{Hash, Scheme};

@@ -1,11 +1,12 @@
-//! `SubjectPublicKeyInfo` (RFC 5280 section 4.1.2.7) to a verifying key.
+//! `SubjectPublicKeyInfo` (RFC 5280 section 4.1.2.7) to a verifying key, and back.
 
 use x509_cert::der::asn1::{ObjectIdentifier, UintRef};
 use x509_cert::der::{Decode, Reader, SliceReader};
 use x509_cert::spki::SubjectPublicKeyInfoRef;
 
 use super::error::KeyError;
-use super::verifying::{Curve, VerifyingKey};
+use super::verifying::{Curve, Material, VerifyingKey};
+use crate::certificate::draft::element;
 
 const EC: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.2.1");
 const P256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.3.1.7");
@@ -49,4 +50,35 @@ fn read_rsa(der: &[u8]) -> Result<VerifyingKey, KeyError> {
         .map_err(|_| KeyError::BrokenDer)?;
     reader.finish().map_err(|_| KeyError::BrokenDer)?;
     VerifyingKey::from_rsa(modulus.as_bytes(), exponent.as_bytes())
+}
+
+/// In one form for each key, whatever form it was read from: RSA with NULL parameters (RFC 3279 section 2.3.1), also
+/// where it was bound to PSS.
+pub(super) fn write(key: &VerifyingKey) -> Vec<u8> {
+    let ec = |curve, point: &[u8]| info(&[&identifier(EC), &identifier(curve)], point);
+    match key.material() {
+        Material::P256(point) => ec(P256, point),
+        Material::P384(point) => ec(P384, point),
+        Material::P521(key) => ec(P521, key.to_sec1_point(false).as_bytes()),
+        Material::Rsa { n, e, .. } => {
+            let numbers = element(SEQUENCE, &[&unsigned(n), &unsigned(e)]);
+            info(&[&identifier(RSA), &element(0x05, &[])], &numbers)
+        }
+        Material::Ed25519(key) => info(&[&identifier(ED25519)], key.as_bytes()),
+    }
+}
+
+const SEQUENCE: u8 = 0x30;
+
+fn info(algorithm: &[&[u8]], key: &[u8]) -> Vec<u8> {
+    element(SEQUENCE, &[&element(SEQUENCE, algorithm), &element(0x03, &[&[0], key])])
+}
+
+fn identifier(id: ObjectIdentifier) -> Vec<u8> {
+    element(0x06, &[id.as_bytes()])
+}
+
+fn unsigned(number: &[u8]) -> Vec<u8> {
+    let sign = number.first().is_none_or(|first| first & 0x80 != 0);
+    element(0x02, &[if sign { &[0] } else { &[] }, number])
 }

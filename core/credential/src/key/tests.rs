@@ -49,6 +49,22 @@ fn every_algorithm_verifies_what_another_implementation_signed() {
 }
 
 #[test]
+fn a_key_is_written_as_it_was_read() {
+    for spki in [P256, P384, P521, RSA, ED25519] {
+        assert_eq!(key(spki).to_spki_der(), bytes(spki));
+    }
+    // The same key as `id-RSASSA-PSS` would name it, without parameters.
+    let plain = key(RSA).to_spki_der();
+    let at = plain
+        .windows(9)
+        .position(|id| id == [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1]);
+    let mut pss = plain.clone();
+    pss[at.unwrap() + 8] = 10;
+    let read = VerifyingKey::from_spki_der(&pss).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(read.to_spki_der(), plain);
+}
+
+#[test]
 fn a_key_of_another_type_is_a_mismatch_of_keys() {
     for (spki, fits) in [
         (P256, &[Es256, Es384][..]),

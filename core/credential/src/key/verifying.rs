@@ -97,6 +97,12 @@ impl VerifyingKey {
         spki::read(der)
     }
 
+    /// As a `SubjectPublicKeyInfo` in DER, the same for equal keys; [`from_spki_der`](Self::from_spki_der) reads it back.
+    #[must_use]
+    pub fn to_spki_der(&self) -> Vec<u8> {
+        spki::write(self)
+    }
+
     /// From the coordinates of a point, big-endian; leading zero bytes, as some key sets carry them, and missing ones
     /// are borne. Whether the point lies on the curve shows when a signature is verified: none will fit.
     ///

@@ -1,6 +1,7 @@
 //! Signatures as X.509 writes them: the algorithm as an identifier with parameters, ECDSA in DER.
 
 use ring::signature::{self, RsaPublicKeyComponents, VerificationAlgorithm};
+use sha2::Digest;
 use x509_cert::der::asn1::{AnyRef, ObjectIdentifier};
 use x509_cert::der::{Decode, Error, Reader, SliceReader, Tag, Tagged};
 use x509_cert::spki::AlgorithmIdentifierRef;
@@ -28,6 +29,7 @@ pub(crate) enum Hash {
     Sha512,
 }
 
+const RSA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
 const PSS: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.10");
 const MGF1: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.8");
 
@@ -66,6 +68,15 @@ const HASHES: [(ObjectIdentifier, Hash); 3] = [
 ];
 
 impl Hash {
+    /// The digest of a message.
+    pub(crate) fn digest(self, message: &[u8]) -> Vec<u8> {
+        match self {
+            Self::Sha256 => sha2::Sha256::digest(message).to_vec(),
+            Self::Sha384 => sha2::Sha384::digest(message).to_vec(),
+            Self::Sha512 => sha2::Sha512::digest(message).to_vec(),
+        }
+    }
+
     fn length(self) -> u8 {
         match self {
             Self::Sha256 => 32,
@@ -74,7 +85,7 @@ impl Hash {
         }
     }
 
-    fn of(identifier: AlgorithmIdentifierRef<'_>) -> Option<Self> {
+    pub(crate) fn of(identifier: AlgorithmIdentifierRef<'_>) -> Option<Self> {
         let plain = identifier.parameters.is_none_or(|parameters| parameters.is_null());
         HASHES
             .iter()
@@ -84,6 +95,18 @@ impl Hash {
 }
 
 impl Scheme {
+    /// From the two identifiers that a CMS signer gives: RSA's may name the key's type alone, and the hash then stands in
+    /// the other (RFC 3370 section 3.2).
+    pub(crate) fn from_identifiers(
+        identifier: AlgorithmIdentifierRef<'_>,
+        digest: AlgorithmIdentifierRef<'_>,
+    ) -> Option<Self> {
+        if identifier.oid == RSA {
+            return Hash::of(digest).map(Self::Pkcs1);
+        }
+        Self::from_identifier(identifier)
+    }
+
     /// From an `AlgorithmIdentifier`; `None` for what Carnet does not accept.
     ///
     /// Parameters may be NULL or absent: RFC 4055 demands NULL for RSA, RFC 5758 none for ECDSA, and states write either for

@@ -1,7 +1,7 @@
 //! Authorities over signers whose certificates come with their passes: country signing authorities (CSCA) and their
 //! revocation lists (ICAO Doc 9303-12), and the chains from them to signers.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use credential::{Certificate, ChainCertificate, ChainError, KeyId, RevocationList, VerifyingKey};
@@ -20,6 +20,8 @@ const HEALTH_AUTHORITY: &str = "2.23.136.1.1.14.1";
 #[derive(Default)]
 pub(super) struct Authorities {
     certificates: Vec<Authority>,
+    /// The digests of these certificates.
+    known: HashSet<[u8; 32]>,
     lists: Vec<RevocationList>,
     /// By the digest of the signer's certificate: the second pass of a signer costs no look at its chain. Nothing in it
     /// depends on the time.
@@ -27,9 +29,9 @@ pub(super) struct Authorities {
 }
 
 /// An authority as it was handed in.
-pub(super) struct Authority {
-    pub(super) certificate: ChainCertificate,
-    pub(super) source: Arc<str>,
+pub(crate) struct Authority {
+    pub(crate) certificate: ChainCertificate,
+    pub(crate) source: Arc<str>,
 }
 
 /// What is known of a signer's chain.
@@ -68,8 +70,7 @@ impl Authorities {
     /// Takes an authority, unless it is known. Nothing else than [`ChainCertificate::may_issue`] is looked at: whoever hands
     /// it in vouches for it, so that its own signature is not checked.
     pub(super) fn insert(&mut self, authority: Authority) {
-        let known = |known: &Authority| known.certificate.digest() == authority.certificate.digest();
-        if !self.certificates.iter().any(known) {
+        if self.known.insert(*authority.certificate.digest()) {
             self.certificates.push(authority);
         }
         self.forget();
@@ -79,6 +80,10 @@ impl Authorities {
     pub(super) fn insert_list(&mut self, list: RevocationList) {
         self.lists.push(list);
         self.forget();
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.certificates.len()
     }
 
     pub(super) fn lists(&self) -> usize {
@@ -224,7 +229,7 @@ fn is_authority_over_seals(certificate: &ChainCertificate) -> bool {
 }
 
 /// The signer's key with what its certificate binds it to.
-fn key_of(signer: &ChainCertificate, source: &Arc<str>) -> TrustedKey {
+pub(super) fn key_of(signer: &ChainCertificate, source: &Arc<str>) -> TrustedKey {
     let certificate = signer.certificate();
     let usages = certificate.extended_key_usages();
     let signs_seals = usages.iter().any(|usage| usage == SEAL_SIGNER);

@@ -7,7 +7,7 @@ use credential::{
 };
 
 use super::authority::Authority;
-use super::{Import, SkipReason, TrustError, TrustedKey};
+use super::{Der, Import, SkipReason, Skipped, TrustError, TrustedKey, master_list};
 use crate::limits;
 
 /// Every block of a PEM text: a certificate gives a signer's key, `PUBLIC KEY` a publisher's.
@@ -26,9 +26,13 @@ pub(super) fn from_pem(source: &Arc<str>, text: &[u8]) -> Result<Import, TrustEr
             }
             Ok(block) if block.is_revocation_list() => {
                 understood = true;
-                match RevocationList::parse(&block.der) {
-                    Ok(list) => import.lists.push(list),
-                    Err(error) => import.skip(source, number, None, error.into()),
+                import.revocation_list(source, number, None, block.der);
+            }
+            Ok(block) if block.is_message() => {
+                understood = true;
+                match master_list::import(source, &block.der) {
+                    Ok(list) => import.absorb(number, list),
+                    Err(_) => import.skip(source, number, None, SkipReason::MasterList),
                 }
             }
             Ok(block) if block.is_public_key() => {
@@ -64,7 +68,10 @@ pub(super) fn from_der(source: &Arc<str>, der: &[u8]) -> Result<Import, TrustErr
     }
     match RevocationList::parse(der) {
         Ok(list) => {
-            import.lists.push(list);
+            import.lists.push(Der {
+                read: list,
+                der: der.to_vec(),
+            });
             return Ok(import);
         }
         Err(error @ RevocationListError::Partial) => {
@@ -88,16 +95,40 @@ impl Import {
         let certificate = Certificate::parse(der);
         let is_authority = certificate.as_ref().is_ok_and(Certificate::is_authority);
         let authority = is_authority.then(|| ChainCertificate::parse(der).ok()).flatten();
-        self.authorities.extend(
-            authority
-                .filter(ChainCertificate::may_issue)
-                .map(|certificate| Authority {
-                    certificate,
-                    source: Arc::clone(source),
-                }),
-        );
+        if let Some(certificate) = authority.filter(ChainCertificate::may_issue) {
+            self.authority(source, certificate, der);
+        }
         let key = certificate.map(|certificate| TrustedKey::from_certificate(&certificate, source));
         self.file(source, number, None, key.map_err(SkipReason::from));
+    }
+}
+
+impl Import {
+    /// An authority that vouches for the signers it issued certificates to.
+    pub(super) fn authority(&mut self, source: &Arc<str>, certificate: ChainCertificate, der: &[u8]) {
+        let source = Arc::clone(source);
+        self.authorities.push(Der {
+            read: Authority { certificate, source },
+            der: der.to_vec(),
+        });
+    }
+
+    /// A revocation list in DER.
+    pub(super) fn revocation_list(&mut self, source: &Arc<str>, number: usize, name: Option<&str>, der: Vec<u8>) {
+        match RevocationList::parse(&der) {
+            Ok(read) => self.lists.push(Der { read, der }),
+            Err(error) => self.skip(source, number, name, error.into()),
+        }
+    }
+
+    /// What a list that is one entry of this file holds.
+    pub(super) fn absorb(&mut self, number: usize, other: Self) {
+        self.authorities.extend(other.authorities);
+        self.skipped.extend(other.skipped.into_iter().map(|skipped| Skipped {
+            entry: format!("{number}.{}", skipped.entry),
+            ..skipped
+        }));
+        self.proof = self.proof.and(other.proof);
     }
 }
 

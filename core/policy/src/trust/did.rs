@@ -3,7 +3,8 @@
 //! In WHO's lists the id of a verification method says what its key is for:
 //! `did:web:…:v2:trustlist:<domain>:<participant>:<usage>#<kid>`, with the participant as an ISO 3166-1 alpha-3 code
 //! and `-` for what a list does not narrow down; the deprecated first version names the participant alone. The
-//! document's `proof` is over canonical JSON-LD and is not checked: whoever hands the file in vouches for it.
+//! document's `proof` is not checked: the key it is made with stands in another document, and it is over canonical JSON-LD
+//! whose contexts stand in others again. Whoever hands the file in vouches for it.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use serde_json::{Map, Value};
 
 use super::jwk::{self, text};
 use super::jwks::key_ids;
-use super::{Candidate, Country, Domain, Import, SkipReason, TrustError, TrustedKey, Usage};
+use super::{Country, Domain, Import, Proof, SkipReason, TrustError, TrustedKey, Usage};
 use crate::limits;
 
 /// Every verification method of a document that is for assertions.
@@ -30,7 +31,16 @@ pub(super) fn import(source: &Arc<str>, document: &Map<String, Value>) -> Result
     // their ids, or holds them there.
     let asserting: Option<HashSet<&str>> = assertions.map(|all| all.iter().filter_map(Value::as_str).collect());
     let embedded = assertions.unwrap_or_default().iter().filter(|entry| entry.is_object());
-    let mut import = Import::default();
+    let proof = document.get("proof");
+    let mut import = Import {
+        made: proof.and_then(|proof| proof.get("created")?.as_str()?.parse().ok()),
+        proof: if proof.is_some() {
+            Proof::NotChecked
+        } else {
+            Proof::None
+        },
+        ..Import::default()
+    };
     for (index, (entry, embedded)) in methods
         .iter()
         .map(|entry| (entry, false))
@@ -40,7 +50,7 @@ pub(super) fn import(source: &Arc<str>, document: &Map<String, Value>) -> Result
         let id = entry.as_str().or_else(|| entry.get("id")?.as_str());
         let offered = embedded || asserting.as_ref().is_none_or(|ids| id.is_some_and(|id| names(ids, id)));
         let outcome = if offered {
-            candidate(source, entry)
+            key_of(source, entry)
         } else {
             Err(SkipReason::NotForSigning)
         };
@@ -58,7 +68,7 @@ fn names(references: &HashSet<&str>, id: &str) -> bool {
             .is_some_and(|tail| references.contains(tail))
 }
 
-fn candidate(source: &Arc<str>, entry: &Value) -> Result<Candidate, SkipReason> {
+fn key_of(source: &Arc<str>, entry: &Value) -> Result<TrustedKey, SkipReason> {
     if entry.is_string() {
         return Err(SkipReason::Reference);
     }
@@ -71,20 +81,22 @@ fn candidate(source: &Arc<str>, entry: &Value) -> Result<Candidate, SkipReason> 
     let read = jwk::read(jwk)?;
     let named = place.key_id.as_deref().or_else(|| text(jwk, "kid"));
     let ids = named.map(key_ids).unwrap_or_default();
-    let (mut key, other_ids) = match &read.certificate {
+    let mut key = match &read.certificate {
         Some(certificate) => {
             let hash = certificate.key_id();
             if named.is_some() && !ids.contains(&hash) {
                 return Err(SkipReason::KeyIdMismatch);
             }
-            (TrustedKey::from_certificate(certificate, source), Vec::new())
+            TrustedKey::from_certificate(certificate, source)
         }
         None => {
             let id: KeyId = *ids.first().ok_or(match named {
                 Some(_) => SkipReason::KeyIdTooLong,
                 None => SkipReason::Shape,
             })?;
-            (TrustedKey::bare(read.key, id, source), ids)
+            let mut key = TrustedKey::bare(read.key, id, source);
+            key.other_ids = ids.into_iter().skip(1).collect();
+            key
         }
     };
     key.domain = place.domain;
@@ -92,7 +104,7 @@ fn candidate(source: &Arc<str>, entry: &Value) -> Result<Candidate, SkipReason> 
     if let Some(participant) = &place.participant {
         key = key.in_country(Country::from_alpha3(participant), Some(participant));
     }
-    Ok(Candidate { key, other_ids })
+    Ok(key)
 }
 
 /// What a verification method's id says of its key.

@@ -11,7 +11,7 @@ use x509_cert::der::asn1::UintRef;
 use x509_cert::der::{Reader, SliceReader};
 
 use super::jwk::text;
-use super::{Country, Domain, Import, SkipReason, TrustError, TrustedKey, Usage};
+use super::{Country, Domain, Import, Proof, SkipReason, TrustError, TrustedKey, Usage};
 use crate::limits;
 
 /// A list and its signature, not checked yet.
@@ -47,7 +47,10 @@ impl<'b> SignedList<'b> {
         if entries.len() > limits::TRUST_ENTRIES {
             return Err(TrustError::TooManyKeys);
         }
-        let mut import = Import::default();
+        let mut import = Import {
+            proof: Proof::Checked,
+            ..Import::default()
+        };
         for (index, entry) in entries.iter().enumerate() {
             let kid = entry.get("kid").and_then(Value::as_str);
             let key = entry
@@ -70,7 +73,8 @@ impl<'b> SignedList<'b> {
     }
 }
 
-fn key_of(entry: &Map<String, Value>, source: &Arc<str>) -> Result<TrustedKey, SkipReason> {
+/// The key of one entry, as the EU gateway hands them to states.
+pub(super) fn key_of(entry: &Map<String, Value>, source: &Arc<str>) -> Result<TrustedKey, SkipReason> {
     let raw = text(entry, "rawData").ok_or(SkipReason::Shape)?;
     let der = base64::decode(raw, limits::CERTIFICATE).ok_or(SkipReason::Base64)?;
     let certificate = Certificate::parse(&der)?;

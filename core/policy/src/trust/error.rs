@@ -9,7 +9,10 @@ use crate::revocation::RevocationError;
 #[non_exhaustive]
 pub enum TrustError {
     /// None of the formats that are read: the file may be passed over.
-    #[error("not a trust file: certificates (PEM or DER), a signed signer list, a DID document or a JWK set are read")]
+    #[error(
+        "not a trust file: certificates (PEM, DER or LDIF), master lists, signer lists, DID documents, JWK sets and \
+         directories of issuers are read"
+    )]
     NotTrust,
     /// More bytes than [`TRUST_FILE`](crate::limits::TRUST_FILE).
     #[error("the file is larger than any trust list: hand in the list alone")]
@@ -29,6 +32,12 @@ pub enum TrustError {
          public key (PEM) beside it if you know where that comes from"
     )]
     ListSignature,
+    /// A directory of issuers without their keys.
+    #[error("this directory names issuers and holds none of their keys: hand in its snapshot (vci_snapshot.json)")]
+    NoKeys,
+    /// A master list that does not fit the certificate that comes with it, or whose signer no authority issued.
+    #[error("the signature of this master list does not fit: it is damaged or was altered, get it again")]
+    Altered,
     /// A signed list whose content cannot be read, although its signature fits.
     #[error("the content of this signed list cannot be read: get the list again")]
     BrokenList,
@@ -46,6 +55,8 @@ impl TrustError {
             Self::TooManyKeys => "too_many_keys",
             Self::Unsigned => "unsigned",
             Self::ListSignature => "list_signature",
+            Self::NoKeys => "no_keys",
+            Self::Altered => "altered",
             Self::BrokenList => "broken_list",
             Self::Revocation(RevocationError::OtherRoot) => "other_root",
             Self::Revocation(RevocationError::TooLarge) => "too_large",
@@ -76,6 +87,9 @@ pub enum SkipReason {
     /// The key id is not the hash of the certificate.
     #[error("the key id does not belong to the certificate")]
     KeyIdMismatch,
+    /// The fingerprint beside the certificate is not its own.
+    #[error("the fingerprint does not belong to the certificate")]
+    FingerprintMismatch,
     /// The key id is longer than any pass can name.
     #[error("the key id is too long")]
     KeyIdTooLong,
@@ -91,6 +105,21 @@ pub enum SkipReason {
     /// A private key, which belongs to its owner alone.
     #[error("this is a private key: it is not used, and should not be here")]
     PrivateKey,
+    /// Signs passports and their like: its certificate does not name seals (ICAO Doc 9303-12 section 7.1.1.3).
+    #[error("this certificate signs other documents than passes")]
+    OtherDocuments,
+    /// Not an authority that issues certificates, where only those belong.
+    #[error("this certificate is not that of an authority")]
+    NoAuthority,
+    /// A list of certificates within the file that is not taken.
+    #[error("the master list in this entry is damaged, altered, or of a kind that is not read")]
+    MasterList,
+    /// A code for which this version of Carnet has no meaning.
+    #[error("the entry says something that this version of Carnet does not know")]
+    UnknownCode,
+    /// Its texts are longer than a list of keys holds.
+    #[error("the entry's texts are longer than any real one's")]
+    TextTooLong,
     /// Something else than a certificate or a public key.
     #[error("neither a certificate nor a public key")]
     OtherContent,
@@ -120,6 +149,12 @@ impl SkipReason {
             Self::Shape => "shape",
             Self::Base64 => "base64",
             Self::KeyIdMismatch => "key_id_mismatch",
+            Self::FingerprintMismatch => "fingerprint_mismatch",
+            Self::OtherDocuments => "other_documents",
+            Self::NoAuthority => "no_authority",
+            Self::MasterList => "master_list",
+            Self::UnknownCode => "unknown_code",
+            Self::TextTooLong => "text_too_long",
             Self::KeyIdTooLong => "key_id_too_long",
             Self::KeyMismatch => "key_mismatch",
             Self::Reference => "reference",

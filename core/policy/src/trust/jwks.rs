@@ -7,7 +7,7 @@ use ring::digest;
 use serde_json::{Map, Value};
 
 use super::jwk::{self, text};
-use super::{Candidate, Domain, Import, SkipReason, TrustError, TrustedKey};
+use super::{Domain, Import, SkipReason, TrustError, TrustedKey};
 use crate::limits;
 
 /// Every key of a set.
@@ -18,7 +18,7 @@ pub(super) fn import(source: &Arc<str>, keys: &[Value]) -> Result<Import, TrustE
     let mut import = Import::default();
     for (index, entry) in keys.iter().enumerate() {
         let name = entry.get("kid").and_then(Value::as_str);
-        import.file(source, index.saturating_add(1), name, candidate(source, entry));
+        import.file(source, index.saturating_add(1), name, key_of(source, entry));
     }
     bind(&mut import);
     Ok(import)
@@ -27,19 +27,20 @@ pub(super) fn import(source: &Arc<str>, keys: &[Value]) -> Result<Import, TrustE
 /// Binds all keys of a set to the issuer that its certificates name, if they name one: every SMART Health Card issuer has
 /// a set of its own (section "Determining keys associated with an issuer").
 fn bind(import: &mut Import) {
-    let is_card = |candidate: &Candidate| candidate.key.domain == Some(Domain::Shc);
-    let keys = import.keys.iter().filter(|candidate| is_card(candidate));
-    let mut urls: Vec<String> = keys.filter_map(|candidate| candidate.key.issuer_url.clone()).collect();
+    let is_card = |key: &TrustedKey| key.domain == Some(Domain::Shc);
+    let keys = import.keys.iter().filter(|key| is_card(key));
+    let mut urls: Vec<String> = keys.filter_map(|key| key.issuer_url.clone()).collect();
     urls.sort_unstable();
     urls.dedup();
     if let [url] = urls.as_slice() {
-        for candidate in import.keys.iter_mut().filter(|candidate| is_card(candidate)) {
-            candidate.key.issuer_url.get_or_insert_with(|| url.clone());
+        for key in import.keys.iter_mut().filter(|key| is_card(key)) {
+            key.issuer_url.get_or_insert_with(|| url.clone());
         }
     }
 }
 
-fn candidate(source: &Arc<str>, entry: &Value) -> Result<Candidate, SkipReason> {
+/// The key of one JWK.
+pub(super) fn key_of(source: &Arc<str>, entry: &Value) -> Result<TrustedKey, SkipReason> {
     let jwk = entry.as_object().ok_or(SkipReason::Shape)?;
     let read = jwk::read(jwk)?;
     let mut ids = match text(jwk, "kid") {
@@ -68,7 +69,9 @@ fn candidate(source: &Arc<str>, entry: &Value) -> Result<Candidate, SkipReason> 
         let mut uris = read.certificate.iter().flat_map(Certificate::subject_uris);
         key.issuer_url = uris.find(|uri| uri.starts_with("https://")).cloned();
     }
-    Ok(Candidate { key, other_ids: ids })
+    ids.remove(0);
+    key.other_ids = ids;
+    Ok(key)
 }
 
 /// The ids a pass may name a key by whose `kid` is this text: the bytes it stands for in Base64, and the text itself.

@@ -16,6 +16,8 @@ pub struct TrustedKey {
     pub key: VerifyingKey,
     /// The id that passes name it by.
     pub key_id: KeyId,
+    /// Further ids that passes may name it by.
+    pub other_ids: Vec<KeyId>,
     /// The family of passes it signs.
     pub domain: Option<Domain>,
     /// What it is for. Only [`Usage::Dsc`] signs passes.
@@ -48,6 +50,7 @@ impl TrustedKey {
         Self {
             key,
             key_id,
+            other_ids: Vec::new(),
             domain: None,
             usage: Usage::Dsc,
             kinds: KindSet::ALL,
@@ -78,6 +81,12 @@ impl TrustedKey {
         key.valid_until = Some(certificate.not_after());
         key.only_issues = certificate.only_issues();
         key.in_country(named.and_then(Country::from_alpha2), named)
+    }
+
+    /// Every id that passes name it by, each once.
+    pub fn ids(&self) -> impl Iterator<Item = KeyId> {
+        let further = self.other_ids.iter().copied();
+        std::iter::once(self.key_id).chain(further.filter(|id| *id != self.key_id))
     }
 
     /// Binds the key to a country, or to none, and names it as the source does where it has no code.

@@ -42,6 +42,16 @@ impl KindSet {
         }))
     }
 
+    /// One bit for each kind: test 1, vaccination 2, recovery 4, other 8, venue 16.
+    pub(crate) fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// From [`bits`](Self::bits); `None` where there are others.
+    pub(crate) fn from_bits(bits: u8) -> Option<Self> {
+        (bits & !Self::ALL.0 == 0).then_some(Self(bits))
+    }
+
     /// Whether `kind` is in the set. [`Kind::Venue`] and [`Kind::Other`] are only in [`KindSet::ALL`].
     pub fn contains(self, kind: Kind) -> bool {
         let bit = match kind {

@@ -8,21 +8,30 @@
 //! | revocation lists in PEM or DER (RFC 5280 section 5) | none: certificates their authority took back | |
 //! | `PUBLIC KEY` in PEM or DER | none: it is a publisher's, and opens signed lists | |
 //! | Germany's signed signer list | one an entry | EU DCC, the entry's country, extended key usages |
+//! | the EU gateway's trust list | one an entry | as in Germany's list, of which this is the origin |
 //! | DID document, as WHO's network publishes | one a verification method | domain, participant and usage in the method's id |
 //! | bucket of a revocation list | none: it settles what a filter in a revocation pack leaves open | the list that names its root |
 //! | JWK set or single JWK (RFC 7517) | one each | what a certificate beside the key says; where the id is the thumbprint of a P-256 key, SMART Health Cards, and the issuer that a certificate of the set names |
+//! | snapshot of a directory of SMART Health Card issuers | one each | SMART Health Cards, the issuer it stands under |
+//! | ICAO's master lists (CMS), in DER or PEM | none: authorities over seals | |
+//! | ICAO's public key directory (LDIF) | one each that signs seals; authorities, revocation lists and master lists as above | seals, the state, document types |
 //!
 //! One bad entry is passed over and listed with its reason ([`Trust::skipped`]); it never spoils the file.
 
 mod authority;
 mod certificates;
 mod did;
+mod directory;
 mod dsc_list;
 mod error;
+mod gateway;
 mod jwk;
 mod jwks;
 mod key;
 mod kinds;
+mod ldif;
+mod master_list;
+mod proof;
 mod publishers;
 mod restrictions;
 mod sniff;
@@ -31,17 +40,21 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use credential::{ChainCertificate, KeyId, RevocationList, VerifyingKey};
+use jiff::Timestamp;
 
-pub(crate) use authority::{Chain, NoChain};
+pub(crate) use authority::{Authority, Chain, NoChain};
 pub use credential::Country;
 pub use error::{SkipReason, TrustError};
 pub use key::{Domain, KeyState, TrustedKey, Usage};
 pub use kinds::KindSet;
+pub use proof::Proof;
+pub(crate) use publishers::pinned;
 
 use crate::limits;
 use crate::packs::Dates;
-use crate::revocation::{RevocationContent, RevocationError, Revocations};
-use authority::{Authorities, Authority, Found};
+use crate::packs::content::trust::TrustContent;
+use crate::revocation::{Bucket, RevocationContent, RevocationError, Revocations};
+use authority::{Authorities, Found};
 use restrictions::Restrictions;
 use sniff::Content;
 
@@ -67,6 +80,8 @@ pub struct Added {
     pub keys: usize,
     /// Keys of which the same was known already.
     pub known: usize,
+    /// Authorities over signers whose certificates come with their passes.
+    pub authorities: usize,
     /// Publishers' keys.
     pub publishers: usize,
     /// Revocation lists.
@@ -115,26 +130,17 @@ impl Trust {
     /// [`TrustError::NotTrust`] for a file that is none of the formats, which may be passed over; the others name a
     /// file that should have given keys and does not. A file that gives an error changes nothing.
     pub fn add(&mut self, source: &str, bytes: &[u8]) -> Result<Added, TrustError> {
-        if bytes.len() > limits::TRUST_FILE {
-            return Err(TrustError::TooLarge);
-        }
         let source: Arc<str> = source.into();
-        let import = match sniff::content(bytes)? {
-            Content::Pem(text) => certificates::from_pem(&source, text)?,
-            Content::Der(der) => certificates::from_der(&source, der)?,
-            Content::Did(document) => did::import(&source, &document)?,
-            Content::Jwks(keys) => jwks::import(&source, &keys)?,
-            Content::Bucket(bytes) => {
-                self.revocations.add_bucket(bytes)?;
-                return Ok(Added {
-                    buckets: 1,
-                    ..Added::default()
-                });
-            }
-            Content::SignedList(list) => match list.import(&source, &self.publishers) {
-                Err(TrustError::ListSignature) => return self.wait(source, bytes),
-                import => import?,
-            },
+        if Bucket::is_bucket(bytes) {
+            self.revocations.add_bucket(bytes)?;
+            return Ok(Added {
+                buckets: 1,
+                ..Added::default()
+            });
+        }
+        let import = match read(&source, bytes, &self.publishers, limits::LDIF_FILE) {
+            Err(TrustError::ListSignature) => return self.wait(source, bytes),
+            import => import?,
         };
         let mut added = self.take(import)?;
         if added.publishers > 0 {
@@ -162,6 +168,34 @@ impl Trust {
     /// What publishers say was taken back.
     pub(crate) fn revocations(&self) -> &Revocations {
         &self.revocations
+    }
+
+    /// Takes what a verified pack carries; `source` is its publisher's name, `skipped` what was passed over when it was
+    /// read.
+    ///
+    /// # Errors
+    /// [`TrustError::TooManyKeys`]; then nothing is changed.
+    pub fn add_content(
+        &mut self,
+        source: &Arc<str>,
+        content: TrustContent,
+        skipped: Vec<Skipped>,
+    ) -> Result<Added, TrustError> {
+        let mut import = Import {
+            keys: content.keys,
+            skipped,
+            ..Import::default()
+        };
+        for (index, der) in content.authorities.iter().enumerate() {
+            match master_list::authority(der) {
+                Ok(certificate) => import.authority(source, certificate, der),
+                Err(reason) => import.skip(source, index.saturating_add(1), Some("authority"), reason),
+            }
+        }
+        for (index, der) in content.lists.into_iter().enumerate() {
+            import.revocation_list(source, index.saturating_add(1), Some("revocation list"), der);
+        }
+        self.take(import)
     }
 
     /// The keys that passes name by this id; there may be several.
@@ -268,11 +302,16 @@ impl Trust {
         let total = self.keys.len().saturating_add(import.keys.len());
         let publishers = self.publishers.len().saturating_add(import.publishers.len());
         let lists = self.authorities.lists().saturating_add(import.lists.len());
-        if total > limits::TRUST_KEYS || publishers > limits::PUBLISHERS || lists > limits::REVOCATION_LISTS {
+        let authorities = self.authorities.len().saturating_add(import.authorities.len());
+        if total.max(authorities) > limits::TRUST_KEYS
+            || publishers > limits::PUBLISHERS
+            || lists > limits::REVOCATION_LISTS
+        {
             return Err(TrustError::TooManyKeys);
         }
         let mut added = Added {
             publishers: import.publishers.len(),
+            authorities: import.authorities.len(),
             revocation_lists: import.lists.len(),
             skipped: import.skipped.len(),
             ..Added::default()
@@ -292,20 +331,19 @@ impl Trust {
         import
             .authorities
             .into_iter()
-            .for_each(|one| self.authorities.insert(one));
+            .for_each(|one| self.authorities.insert(one.read));
         import
             .lists
             .into_iter()
-            .for_each(|list| self.authorities.insert_list(list));
+            .for_each(|list| self.authorities.insert_list(list.read));
         // A signer that was handed in itself may have been asked for before.
         self.authorities.forget();
         self.skipped.extend(import.skipped);
         Ok(added)
     }
 
-    fn insert(&mut self, candidate: Candidate) -> bool {
-        let Candidate { mut key, other_ids } = candidate;
-        let ids: Vec<KeyId> = std::iter::once(key.key_id).chain(other_ids).collect();
+    fn insert(&mut self, mut key: TrustedKey) -> bool {
+        let ids: Vec<KeyId> = key.ids().collect();
         // Also where the key is known: it may come with an id that it did not have.
         let state = self.restrictions.of(&key.key, &ids);
         if state != KeyState::Active {
@@ -368,70 +406,94 @@ struct Waiting {
     reason: TrustError,
 }
 
+/// Reads one file, whatever it is. `ldif` is the most bytes that a public key directory may have.
+///
+/// # Errors
+/// As [`Trust::add`]; [`TrustError::ListSignature`] for a signed list that none of `publishers` signed.
+pub(crate) fn read(
+    source: &Arc<str>,
+    bytes: &[u8],
+    publishers: &[VerifyingKey],
+    ldif: usize,
+) -> Result<Import, TrustError> {
+    if bytes.len() > limits::TRUST_FILE {
+        // Read line by line, so that it may be longer than what is read as a whole.
+        return match sniff::ldif(bytes) {
+            Some(text) if bytes.len() <= ldif => ldif::import(source, text),
+            _ => Err(TrustError::TooLarge),
+        };
+    }
+    match sniff::content(bytes)? {
+        Content::Pem(text) => certificates::from_pem(source, text),
+        Content::Der(der) => certificates::from_der(source, der),
+        Content::MasterList(message) => master_list::import(source, message),
+        Content::Ldif(text) => ldif::import(source, text),
+        Content::Did(document) => did::import(source, &document),
+        Content::Jwks(keys) => jwks::import(source, &keys),
+        Content::Gateway(entries) => gateway::import(source, &entries),
+        Content::Directory(document) => directory::import(source, &document),
+        Content::SignedList(list) => list.import(source, publishers),
+    }
+}
+
 /// What one file holds.
 #[derive(Default)]
-struct Import {
-    keys: Vec<Candidate>,
-    publishers: Vec<VerifyingKey>,
-    authorities: Vec<Authority>,
-    lists: Vec<RevocationList>,
-    skipped: Vec<Skipped>,
+pub(crate) struct Import {
+    pub(crate) keys: Vec<TrustedKey>,
+    pub(crate) publishers: Vec<VerifyingKey>,
+    pub(crate) authorities: Vec<Der<Authority>>,
+    pub(crate) lists: Vec<Der<RevocationList>>,
+    pub(crate) skipped: Vec<Skipped>,
+    /// When the publication was made, where it says so.
+    pub(crate) made: Option<Timestamp>,
+    /// What was checked of its own proof.
+    pub(crate) proof: Proof,
 }
 
-/// A key on its way into [`Trust`].
-struct Candidate {
-    key: TrustedKey,
-    /// Further ids that passes may name it by.
-    other_ids: Vec<KeyId>,
-}
-
-impl From<TrustedKey> for Candidate {
-    fn from(key: TrustedKey) -> Self {
-        Self {
-            key,
-            other_ids: Vec::new(),
-        }
-    }
+/// What was read, and the bytes it was read from.
+pub(crate) struct Der<T> {
+    pub(crate) read: T,
+    pub(crate) der: Vec<u8>,
 }
 
 impl Import {
     fn skip(&mut self, source: &Arc<str>, number: usize, name: Option<&str>, reason: SkipReason) {
-        let entry = match name {
-            // What a file says is printed on terminals: no control characters.
-            Some(name) => {
-                let name: String = name
-                    .chars()
-                    .filter(|letter| !letter.is_control())
-                    .take(ENTRY_NAME)
-                    .collect();
-                format!("{number} ({name})")
-            }
-            None => number.to_string(),
-        };
         self.skipped.push(Skipped {
             source: Arc::clone(source),
-            entry,
+            entry: entry_name(number, name),
             reason,
         });
     }
 
     /// Files the outcome of one entry.
-    fn file(
-        &mut self,
-        source: &Arc<str>,
-        number: usize,
-        name: Option<&str>,
-        entry: Result<impl Into<Candidate>, SkipReason>,
-    ) {
+    fn file(&mut self, source: &Arc<str>, number: usize, name: Option<&str>, entry: Result<TrustedKey, SkipReason>) {
         match entry {
-            Ok(candidate) => self.keys.push(candidate.into()),
+            Ok(key) => self.keys.push(key),
             Err(reason) => self.skip(source, number, name, reason),
         }
+    }
+}
+
+/// What an entry that was passed over is called.
+pub(crate) fn entry_name(number: usize, name: Option<&str>) -> String {
+    match name {
+        // What a file says is printed on terminals: no control characters.
+        Some(name) => {
+            let name: String = name
+                .chars()
+                .filter(|letter| !letter.is_control())
+                .take(ENTRY_NAME)
+                .collect();
+            format!("{number} ({name})")
+        }
+        None => number.to_string(),
     }
 }
 
 /// Characters of a name shown for an entry that was passed over: a DID with its key id has about 70.
 const ENTRY_NAME: usize = 120;
 
+#[cfg(test)]
+mod icao_tests;
 #[cfg(test)]
 mod tests;

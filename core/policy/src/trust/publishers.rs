@@ -12,7 +12,7 @@ const PINNED: [&str; 2] = [
 ];
 
 /// The keys signed lists are tried with from the start.
-pub(super) fn pinned() -> Vec<VerifyingKey> {
+pub(crate) fn pinned() -> Vec<VerifyingKey> {
     PINNED
         .iter()
         .filter_map(|pem| certificates::from_pem(&"".into(), pem.as_bytes()).ok())

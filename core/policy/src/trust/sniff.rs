@@ -1,10 +1,10 @@
 //! What a file handed in as trust is, told by its content: names and suffixes are not asked.
 
+use credential::certificate::cms::is_signed_data;
 use serde_json::{Map, Value};
 
 use super::TrustError;
 use super::dsc_list::SignedList;
-use crate::revocation::Bucket;
 
 /// A file's content, by format.
 pub(super) enum Content<'b> {
@@ -12,14 +12,20 @@ pub(super) enum Content<'b> {
     Pem(&'b [u8]),
     /// One ASN.1 sequence and nothing else.
     Der(&'b [u8]),
+    /// One message of the Cryptographic Message Syntax.
+    MasterList(&'b [u8]),
+    /// Entries of a directory (RFC 2849).
+    Ldif(&'b [u8]),
+    /// The entries of the EU gateway's trust list.
+    Gateway(Vec<Value>),
+    /// A snapshot of a directory of SMART Health Card issuers.
+    Directory(Map<String, Value>),
     /// Germany's signer list with its signature.
     SignedList(SignedList<'b>),
     /// A DID document.
     Did(Map<String, Value>),
     /// The keys of a JWK set, or a single JWK.
     Jwks(Vec<Value>),
-    /// A bucket of a revocation list.
-    Bucket(&'b [u8]),
 }
 
 /// How a PEM block begins (RFC 7468 section 3).
@@ -27,8 +33,8 @@ const PEM: &[u8] = b"-----BEGIN ";
 
 /// Finds out the format of `bytes`.
 pub(super) fn content(bytes: &[u8]) -> Result<Content<'_>, TrustError> {
-    if Bucket::is_bucket(bytes) {
-        return Ok(Content::Bucket(bytes));
+    if is_signed_data(bytes) {
+        return Ok(Content::MasterList(bytes));
     }
     // A text may begin as a short sequence does; every key has bytes that no ASCII text has.
     if is_one_der_sequence(bytes) && !bytes.is_ascii() {
@@ -36,8 +42,13 @@ pub(super) fn content(bytes: &[u8]) -> Result<Content<'_>, TrustError> {
     }
     // A byte order mark, as some editors leave it.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-    if bytes.first() == Some(&b'{') {
-        return json(bytes);
+    match bytes.first() {
+        Some(b'{') => return json(bytes),
+        Some(b'[') => return array(bytes),
+        _ => {}
+    }
+    if let Some(text) = ldif(bytes) {
+        return Ok(Content::Ldif(text));
     }
     if let Some(list) = SignedList::split(bytes) {
         return Ok(Content::SignedList(list));
@@ -72,11 +83,40 @@ fn json(bytes: &[u8]) -> Result<Content<'_>, TrustError> {
     if document.get("kty").is_some_and(Value::is_string) {
         return Ok(Content::Jwks(vec![Value::Object(document)]));
     }
+    if document.get("issuerInfo").is_some_and(Value::is_array) {
+        return Ok(Content::Directory(document));
+    }
+    if document.get("participating_issuers").is_some_and(Value::is_array) {
+        return Err(TrustError::NoKeys);
+    }
     if document.get("certificates").is_some_and(Value::is_array) {
         return Err(TrustError::Unsigned);
     }
     Err(TrustError::NotTrust)
 }
+
+/// The EU gateway's list, told by its first entry.
+fn array(bytes: &[u8]) -> Result<Content<'_>, TrustError> {
+    match serde_json::from_slice(bytes) {
+        Ok(Value::Array(entries)) if entries.first().is_some_and(|first| first.get("rawData").is_some()) => {
+            Ok(Content::Gateway(entries))
+        }
+        _ => Err(TrustError::NotTrust),
+    }
+}
+
+/// The text, where it is one of directory entries: its first line that is no comment names a version or an entry.
+pub(super) fn ldif(bytes: &[u8]) -> Option<&[u8]> {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    // Some of the directory's own files begin with a comment.
+    let mut lines = text.split(|&byte| byte == b'\n').take(LDIF_LINES);
+    let first = lines.find(|line| !matches!(line.first(), None | Some(b'#' | b' ' | b'\r')))?;
+    let start = first.get(..first.len().min(8)).unwrap_or_default().to_ascii_lowercase();
+    (start.starts_with(b"dn:") || start.starts_with(b"version:")).then_some(text)
+}
+
+/// Lines among which a directory's first entry has to begin.
+const LDIF_LINES: usize = 64;
 
 /// Whether the bytes are one SEQUENCE in DER whose length is that of the whole (X.690 section 8.1.3).
 fn is_one_der_sequence(bytes: &[u8]) -> bool {

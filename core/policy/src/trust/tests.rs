@@ -82,6 +82,7 @@ fn a_pem_file_holds_many_and_a_bad_one_spoils_none() {
         Added {
             keys: 3,
             known: 1,
+            authorities: 2,
             skipped: 5,
             ..Added::default()
         }

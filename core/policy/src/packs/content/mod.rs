@@ -1,4 +1,16 @@
 //! What the contents of packs say.
+//!
+//! The lists of keys and rules are arrays of byte strings, each with one entry in CBOR, in bytewise order and none twice: an
+//! entry that is added, changed or taken away moves no other, so that deltas are small, and one that cannot be read spoils
+//! no other. What is wrong with the body itself refuses it; what is wrong with one entry passes that entry over and lists
+//! it. An entry that stands in another form than the one Carnet writes is passed over too: what is read is written again as
+//! the same bytes.
 
 pub mod agreements;
+mod entries;
+mod note;
+pub mod rules;
+pub mod trust;
 pub mod verifiers;
+
+pub use note::Note;

@@ -1,0 +1,229 @@
+//! Entry rules and value sets (kind 4).
+//!
+//! ```text
+//! rules-body = {1: [* bstr .cbor rule], 2: [* bstr .cbor value-set], ? 3: [* bstr .cbor note]}
+//! rule = {1: id tstr, 2: version tstr, 3: country tstr .size 2, ? 4: region tstr,
+//!         5: 0 / 1 / 2 / 3,          ; acceptance, invalidation, booster, domestic
+//!         6: engine tstr, 7: valid-from int, 8: valid-until int,   ; seconds since 1970 UTC
+//!         9: 0 / 1 / 2 / 3,          ; certificates of any kind, vaccination, test, recovery
+//!         10: bstr}                  ; the rule in JSON as published, without blanks between its tokens
+//! value-set = {1: id tstr, ? 2: date tstr,     ; full-date (RFC 3339)
+//!              3: bstr}                        ; its values in JSON as published: an object by code, or an array of codes
+//! ```
+//!
+//! The members before a rule's JSON are what its JSON says, so that rules can be chosen without reading it; a rule of which
+//! they say something else is passed over.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use credential::cbor::{CborError, Map};
+
+use super::super::error::{Departs, form};
+use super::super::{Kind, PackError};
+use super::entries::{encoded, members, put};
+use super::{Note, entries};
+use crate::limits;
+
+mod problem;
+mod rule;
+mod value_set;
+
+pub use problem::{RuleProblem, SkippedRule};
+pub use rule::{CertificateType, Rule, RuleKind};
+pub use value_set::ValueSet;
+
+/// The body of a rules pack.
+#[derive(Clone, Default)]
+pub struct RulesContent {
+    rules: Vec<Rule>,
+    value_sets: Vec<ValueSet>,
+    /// Id and version of every rule, and the id of every value set with no version.
+    known: HashSet<(String, String)>,
+    /// Which publications all this comes from.
+    pub notes: Vec<Note>,
+}
+
+impl RulesContent {
+    /// The rules.
+    pub fn rules(&self) -> impl ExactSizeIterator<Item = &Rule> {
+        self.rules.iter()
+    }
+
+    /// The value sets, each id once.
+    pub fn value_sets(&self) -> impl ExactSizeIterator<Item = &ValueSet> {
+        self.value_sets.iter()
+    }
+
+    /// Adds a rule.
+    ///
+    /// # Errors
+    /// When there is one of this id and version already, or there are too many.
+    pub fn add_rule(&mut self, rule: Rule) -> Result<(), RuleProblem> {
+        if self.rules.len() >= limits::PACK_RULES {
+            return Err(RuleProblem::TooMany);
+        }
+        if !self.known.insert((rule.id.clone(), rule.version.clone())) {
+            return Err(RuleProblem::Twice);
+        }
+        self.rules.push(rule);
+        Ok(())
+    }
+
+    /// Adds a value set.
+    ///
+    /// # Errors
+    /// When there is one of this id already, or there are too many.
+    pub fn add_value_set(&mut self, set: ValueSet) -> Result<(), RuleProblem> {
+        if self.value_sets.len() >= limits::PACK_VALUE_SETS {
+            return Err(RuleProblem::TooMany);
+        }
+        if !self.known.insert((set.id.clone(), String::new())) {
+            return Err(RuleProblem::Twice);
+        }
+        self.value_sets.push(set);
+        Ok(())
+    }
+
+    /// The body in deterministic CBOR, whatever order things stand in here.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let mut map = Map::new();
+        let rules = self.rules.iter().map(encode_rule).collect();
+        put(&mut map, 1, |value| entries::write(value, rules));
+        let sets = self.value_sets.iter().map(encode_value_set).collect();
+        put(&mut map, 2, |value| entries::write(value, sets));
+        if !self.notes.is_empty() {
+            let notes = self.notes.iter().map(Note::encode).collect();
+            put(&mut map, 3, |value| entries::write(value, notes));
+        }
+        encoded(&map)
+    }
+
+    /// Reads a body. `source` is the publisher's name. Rules and value sets that cannot be used are passed over and listed.
+    ///
+    /// # Errors
+    /// [`PackError::Form`] for a body that is not of its shape, or larger than its limits.
+    pub fn decode(body: &[u8], source: &Arc<str>) -> Result<(Self, Vec<SkippedRule>), PackError> {
+        form(Kind::Rules, || read(body, source))
+    }
+}
+
+fn read(body: &[u8], source: &Arc<str>) -> Result<(RulesContent, Vec<SkippedRule>), Departs> {
+    let (mut rules, mut sets, mut notes) = (None, None, None);
+    members(body, |number, decoder| {
+        let (list, most) = match number {
+            1 => (&mut rules, limits::PACK_RULES),
+            2 => (&mut sets, limits::PACK_VALUE_SETS),
+            3 => (&mut notes, limits::PACK_NOTES),
+            _ => return Err(Departs),
+        };
+        *list = Some(entries::read(decoder, most)?);
+        Ok(())
+    })?;
+    let mut content = RulesContent {
+        notes: notes.iter().flatten().filter_map(|note| Note::decode(note)).collect(),
+        ..RulesContent::default()
+    };
+    let mut skipped = Vec::new();
+    let mut skip = |index: usize, what: &str, reason| {
+        skipped.push(SkippedRule {
+            source: Arc::clone(source),
+            entry: format!("{what} {}", index.saturating_add(1)),
+            reason,
+        });
+    };
+    for (index, entry) in rules.ok_or(Departs)?.iter().enumerate() {
+        let added = decode_rule(entry).and_then(|rule| content.add_rule(rule));
+        added.unwrap_or_else(|reason| skip(index, "rule", reason));
+    }
+    for (index, entry) in sets.ok_or(Departs)?.iter().enumerate() {
+        let added = decode_value_set(entry).and_then(|set| content.add_value_set(set));
+        added.unwrap_or_else(|reason| skip(index, "value set", reason));
+    }
+    Ok((content, skipped))
+}
+
+fn encode_rule(rule: &Rule) -> Vec<u8> {
+    let mut map = Map::new();
+    for (number, text) in [
+        (1, Some(&rule.id)),
+        (2, Some(&rule.version)),
+        (3, Some(&rule.country)),
+        (4, rule.region.as_ref()),
+        (6, Some(&rule.engine)),
+    ] {
+        if let Some(text) = text {
+            put(&mut map, number, |value| value.text(text));
+        }
+    }
+    put(&mut map, 5, |value| value.u64(rule.kind as u64));
+    put(&mut map, 7, |value| value.i64(rule.valid_from.as_second()));
+    put(&mut map, 8, |value| value.i64(rule.valid_until.as_second()));
+    put(&mut map, 9, |value| value.u64(rule.certificate_type as u64));
+    put(&mut map, 10, |value| value.bytes(rule.json().as_bytes()));
+    encoded(&map)
+}
+
+fn decode_rule(entry: &[u8]) -> Result<Rule, RuleProblem> {
+    let json = json(entry, 10)?;
+    let rule = Rule::read(&json)?;
+    if encode_rule(&rule) == entry {
+        Ok(rule)
+    } else {
+        Err(RuleProblem::Contradiction)
+    }
+}
+
+fn encode_value_set(set: &ValueSet) -> Vec<u8> {
+    let mut map = Map::new();
+    put(&mut map, 1, |value| value.text(&set.id));
+    if let Some(date) = set.date {
+        put(&mut map, 2, |value| value.text(&date.to_string()));
+    }
+    put(&mut map, 3, |value| value.bytes(set.values().as_bytes()));
+    encoded(&map)
+}
+
+fn decode_value_set(entry: &[u8]) -> Result<ValueSet, RuleProblem> {
+    let (mut id, mut date) = (None, None);
+    let values = json(entry, 3)?;
+    members(entry, |number, decoder| {
+        match number {
+            1 => id = Some(decoder.text()?.into_owned()),
+            2 => date = Some(decoder.text()?.into_owned()),
+            _ => decoder.skip()?,
+        }
+        Ok::<(), CborError>(())
+    })
+    .map_err(|_| RuleProblem::Shape)?;
+    let set = ValueSet::read(&id.ok_or(RuleProblem::Shape)?, date.as_deref(), &values)?;
+    if encode_value_set(&set) == entry {
+        Ok(set)
+    } else {
+        Err(RuleProblem::Contradiction)
+    }
+}
+
+/// The JSON that an entry carries under this number.
+fn json(entry: &[u8], number: u64) -> Result<String, RuleProblem> {
+    if entry.len() > limits::PACK_RULE.saturating_mul(2) {
+        return Err(RuleProblem::TooLarge);
+    }
+    let mut json = None;
+    members(entry, |of, decoder| {
+        if of == number {
+            json = Some(decoder.bytes()?.into_owned());
+        } else {
+            decoder.skip()?;
+        }
+        Ok::<(), CborError>(())
+    })
+    .map_err(|_| RuleProblem::Shape)?;
+    String::from_utf8(json.ok_or(RuleProblem::Shape)?).map_err(|_| RuleProblem::Json)
+}
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+pub(crate) mod tests_support;
