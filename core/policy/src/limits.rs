@@ -80,6 +80,14 @@ pub const PACK_FILE: usize = 15 * 1024 * 1024;
 /// Bytes of an inflated pack. The largest list of signers known, with 50,000 keys for room, has 12 MB beside the filter.
 pub const PACK_INFLATED: usize = 28 * 1024 * 1024;
 
+/// Bytes of all bodies of a pack made whole. With the largest chain of roots beside them they fit
+/// [`PACK_INFLATED`], so that what is taken can be written again.
+pub const PACK_BODIES: usize = 24 * 1024 * 1024;
+
+/// Bytes of one signed part, its body apart: a root of [`PUBLISHER_KEYS`] keys, all of which sign every kind, has 20 KiB, and
+/// 32 signatures have 4.
+pub const PACK_PART: usize = 32 * 1024;
+
 /// Roots in one pack's chain: one a year for a human life.
 pub const PACK_ROOTS: usize = 80;
 

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::bodies::cards::{EXAMPLES, jws};
 use crate::bodies::keyless::texts as keyless_texts;
+use crate::bodies::pack::seeds as packs;
 use crate::bodies::revocation;
 use crate::bodies::seals::{authority, texts as sealed};
 use crate::bodies::who::texts as samples;
@@ -43,6 +44,7 @@ pub fn of(body: &str) -> Vec<Vec<u8>> {
         "keyless" => keyless(),
         "moving" => moving(),
         "revocation" => revocation::seeds(),
+        "pack" => packs(),
         _ => panic!("{body} is no body"),
     }
 }

@@ -16,6 +16,7 @@ fn cases(body: &str) -> usize {
         "keyless" => 4_000,
         "moving" => 1_000,
         "revocation" => 5_000,
+        "pack" => 4_000,
         _ => 20_000,
     }
 }
@@ -143,6 +144,11 @@ fn revocation() {
 }
 
 #[test]
+fn pack() {
+    run("pack");
+}
+
+#[test]
 fn every_body_is_here() {
     let here = [
         "scan",
@@ -160,6 +166,7 @@ fn every_body_is_here() {
         "keyless",
         "moving",
         "revocation",
+        "pack",
     ];
     assert_eq!(BODIES.map(|(name, _)| name), here);
 }

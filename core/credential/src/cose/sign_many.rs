@@ -112,12 +112,21 @@ pub fn sign_many(content_type: &str, payload: &[u8], keys: &[([u8; SIGNER_ID], &
 }
 
 /// The message with these signatures beside its own: signed on separate machines, put together on one. `None` where the
-/// messages are not over the same content.
+/// messages are not over the same content, where one key signed them differently (of which one has to be wrong, as Ed25519
+/// signs alike each time), or where there are more than [`limits::COSE_SIGNERS`] together.
 #[must_use]
 pub fn merge_signatures(one: &Sign<'_>, other: &Sign<'_>) -> Option<Vec<u8>> {
-    let same = one.protected == other.protected && one.payload == other.payload;
-    let signers = one.signers.iter().chain(&other.signers).cloned().collect();
-    same.then(|| write(&one.protected, &one.payload, signers))
+    let contradicts = |signer: &Signer| {
+        let of_other = other.signers.iter().find(|of| of.id == signer.id);
+        of_other.is_some_and(|of| of.signature != signer.signature)
+    };
+    if one.protected != other.protected || one.payload != other.payload || one.signers.iter().any(contradicts) {
+        return None;
+    }
+    let further = other.signers.iter().filter(|signer| !one.signers.contains(signer));
+    let signers: Vec<Signer> = one.signers.iter().chain(further).cloned().collect();
+    let fit = u64::try_from(signers.len()).is_ok_and(|count| count <= limits::COSE_SIGNERS);
+    fit.then(|| write(&one.protected, &one.payload, signers))
 }
 
 fn write(protected: &[u8], payload: &[u8], mut signers: Vec<Signer>) -> Vec<u8> {
@@ -227,3 +236,6 @@ fn empty_map(decoder: &mut Decoder<'_>) -> Result<(), CoseError> {
     }
     decoder.end().map_err(CborError::into)
 }
+
+#[cfg(test)]
+mod tests;

@@ -164,6 +164,17 @@ impl VerifyingKey {
         Ok(Self(Material::Ed25519(Box::new(key))))
     }
 
+    /// Eight times the point of an Ed25519 key: the same for every key that the holder of one private key can sign for, as
+    /// adding a point of small order or writing a coordinate past the field's size makes another key of the same hands.
+    /// `None` for keys of other kinds.
+    #[must_use]
+    pub fn without_torsion(&self) -> Option<[u8; 32]> {
+        match &self.0 {
+            Material::Ed25519(key) => Some(key.to_edwards().mul_by_cofactor().compress().to_bytes()),
+            _ => None,
+        }
+    }
+
     /// From an uncompressed point.
     pub(super) fn from_point(curve: Curve, point: &[u8]) -> Result<Self, KeyError> {
         match point.split_first() {

@@ -59,7 +59,8 @@ impl Index {
 
 impl Pack {
     /// The same pack for whoever has `old`: without the contents that did not change, and of the others what changed,
-    /// where that is shorter.
+    /// where that is shorter. A content that was only signed anew did change: after a change of keys the old signatures no
+    /// longer count.
     #[must_use]
     pub fn since(&self, old: &Self) -> Self {
         let mut pack = self.clone();
@@ -68,7 +69,7 @@ impl Pack {
             old.contents.iter().find(move |held| held.part.part().kind == kind)
         };
         pack.contents
-            .retain(|content| of_kind(content).is_none_or(|held| held.part.digest() != content.part.digest()));
+            .retain(|content| of_kind(content).is_none_or(|held| held.part.bytes() != content.part.bytes()));
         for content in &mut pack.contents {
             let Some(Body::Whole(before)) = of_kind(content).map(|held| &held.body) else {
                 continue;

@@ -9,7 +9,7 @@ pub struct Dates {
     pub issued: Timestamp,
     /// After this it shows as stale.
     pub refresh_by: Timestamp,
-    /// After this nothing is valid by it.
+    /// From this on nothing is valid by it.
     pub expires: Timestamp,
 }
 
@@ -36,9 +36,9 @@ impl Dates {
         now > self.refresh_by
     }
 
-    /// Whether it has ended.
+    /// Whether it has ended: its end has to be later than now (TUF, section 5.3.10).
     #[must_use]
     pub fn is_expired(&self, now: Timestamp) -> bool {
-        now > self.expires
+        now >= self.expires
     }
 }

@@ -27,7 +27,7 @@ const BLOCK: usize = 24;
 
 /// The new body; `None` where a piece lies outside the old body or the result is longer than `length`.
 pub(super) fn apply(old: &[u8], pieces: &[Piece], length: usize) -> Option<Vec<u8>> {
-    let mut new = Vec::with_capacity(length.min(limits::PACK_INFLATED));
+    let mut new = Vec::with_capacity(length.min(limits::PACK_BODIES));
     for piece in pieces {
         let bytes = match piece {
             Piece::New(bytes) => bytes.as_slice(),

@@ -84,6 +84,33 @@ pub enum PackError {
 }
 
 impl PackError {
+    /// The kind of part that it is about, where it is about one.
+    #[must_use]
+    pub fn kind(self) -> Option<Kind> {
+        match self {
+            Self::Form(kind)
+            | Self::Dates(kind)
+            | Self::Signatures { kind, .. }
+            | Self::OtherPublisher(kind)
+            | Self::Rollback(kind)
+            | Self::Equivocation(kind)
+            | Self::Vanished(kind)
+            | Self::Missing(kind)
+            | Self::NotListed(kind)
+            | Self::Digest(kind)
+            | Self::Base(kind)
+            | Self::Expired(kind)
+            | Self::FromFuture(kind) => Some(kind),
+            Self::NotAPack
+            | Self::TooLarge
+            | Self::Damaged
+            | Self::Version
+            | Self::Roles
+            | Self::RootChain
+            | Self::Clock => None,
+        }
+    }
+
     /// A stable name for programs, in snake_case.
     #[must_use]
     pub fn code(self) -> &'static str {

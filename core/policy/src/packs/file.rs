@@ -1,5 +1,8 @@
 //! A pack as a file: magic, one zlib stream, one CBOR item (PACKS.md, section 6). Nothing here looks at a signature.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use credential::cbor::{Decoder, Encoder, Profile, Type};
 use credential::{deflate, inflate};
 
@@ -40,7 +43,7 @@ pub struct Content {
 #[derive(Clone, PartialEq, Eq)]
 pub enum Body {
     /// The whole.
-    Whole(Vec<u8>),
+    Whole(Arc<[u8]>),
     /// What makes it of an older one.
     Delta {
         /// SHA-256 of the older body.
@@ -87,7 +90,7 @@ impl Pack {
         self.roots.first().map(|root| PublisherId(*root.digest()))
     }
 
-    fn decode(plain: &[u8]) -> Result<Self, PackError> {
+    pub(super) fn decode(plain: &[u8]) -> Result<Self, PackError> {
         let mut decoder = Decoder::new(plain, Profile::Strict);
         let outer = |read: Result<Self, Departs>| read.map_err(|Departs| PackError::Damaged);
         let mut refused = None;
@@ -138,7 +141,7 @@ impl Pack {
         pack.map_err(|error| refused.unwrap_or(error))
     }
 
-    fn encode(&self) -> Vec<u8> {
+    pub(super) fn encode(&self) -> Vec<u8> {
         let mut pack = Encoder::new();
         pack.array(4).text(LABEL).array(self.roots.len());
         for root in &self.roots {
@@ -169,11 +172,11 @@ impl Pack {
 }
 
 /// `[signed, body]` or `[signed, from, [pieces]]`.
-fn content(decoder: &mut Decoder<'_>) -> Result<(Vec<u8>, Body), Departs> {
+fn content<'b>(decoder: &mut Decoder<'b>) -> Result<(Cow<'b, [u8]>, Body), Departs> {
     let items = decoder.array()?;
-    let signed = decoder.bytes()?.into_owned();
+    let signed = decoder.bytes()?;
     let body = match items {
-        Some(2) => Body::Whole(decoder.bytes()?.into_owned()),
+        Some(2) => Body::Whole(Arc::from(decoder.bytes()?.as_ref())),
         Some(3) => {
             let from = decoder.bytes()?.as_ref().try_into().map_err(|_| Departs)?;
             if decoder.array()?.is_none_or(|count| count > limits::DELTA_PIECES as u64) {

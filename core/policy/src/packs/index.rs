@@ -42,6 +42,9 @@ impl Index {
                     return Err(Departs);
                 }
                 let sequence = decoder.u64()?;
+                if sequence == 0 {
+                    return Err(Departs);
+                }
                 let digest = decoder.bytes()?.as_ref().try_into().map_err(|_| Departs)?;
                 decoder.end()?;
                 parts.insert(kind.ok_or(Departs)?, (sequence, digest));

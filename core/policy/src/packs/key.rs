@@ -46,6 +46,11 @@ impl PackKey {
         &self.bytes
     }
 
+    /// What two keys of one private key have in common; see [`VerifyingKey::without_torsion`].
+    pub(super) fn hands(&self) -> Option<[u8; 32]> {
+        self.key.without_torsion()
+    }
+
     pub(super) fn verifying(&self) -> &VerifyingKey {
         &self.key
     }

@@ -73,6 +73,9 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
+    /// What the type of every part begins with, of whatever kind and version.
+    pub(crate) const ANY_CONTENT_TYPE: &'static str = "carnet/";
+
     /// The type that a signature over such a part covers (`typ`, RFC 9596): bytes signed as one kind are never another.
     pub(crate) fn content_type(self) -> String {
         format!("carnet/{}/1", self.name())

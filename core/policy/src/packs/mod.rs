@@ -5,6 +5,7 @@
 //! [`Pack::prove`] by itself.
 
 mod author;
+mod chain;
 pub mod content;
 mod dates;
 mod delta;

@@ -9,6 +9,7 @@ use super::error::{Departs, form};
 use super::key::{PublisherKey, sha256};
 use super::root::Role;
 use super::{Dates, Kind, PackError, PublisherId};
+use crate::limits;
 
 /// What a part says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,6 +124,14 @@ fn expect(decoder: &mut Decoder<'_>, label: u64) -> Result<(), Departs> {
     if decoder.u64()? == label { Ok(()) } else { Err(Departs) }
 }
 
+/// Before anything of it is copied.
+fn within_limit(bytes: &[u8]) -> Result<(), PackError> {
+    if bytes.len() > limits::PACK_PART {
+        return Err(PackError::TooLarge);
+    }
+    Ok(())
+}
+
 impl SignedPart {
     /// Signs a part with each key.
     #[must_use]
@@ -139,33 +148,43 @@ impl SignedPart {
     /// Reads a part that has to be of `kind`.
     ///
     /// # Errors
-    /// [`PackError::Form`], [`PackError::Dates`].
+    /// [`PackError::TooLarge`], [`PackError::Form`], [`PackError::Dates`].
     pub fn read(bytes: &[u8], kind: Kind) -> Result<Self, PackError> {
-        let (payload, content_type) = form(kind, || {
-            let message = Sign::parse(bytes)?;
-            Ok((message.payload().to_vec(), message.content_type().to_owned()))
-        })?;
-        if content_type != kind.content_type() {
+        within_limit(bytes)?;
+        let message = form(kind, || Ok(Sign::parse(bytes)?))?;
+        if message.content_type() != kind.content_type() {
             return Err(PackError::Form(kind));
         }
-        Ok(Self {
-            bytes: bytes.to_vec(),
-            digest: sha256(&payload),
-            part: Part::decode(&payload, kind)?,
-        })
+        Self::of(bytes, &message, kind)
     }
 
     /// Reads a part of whatever content it says it is.
     ///
     /// # Errors
-    /// [`PackError::Form`], [`PackError::Dates`].
+    /// [`PackError::TooLarge`], [`PackError::Damaged`], [`PackError::Version`], [`PackError::Form`], [`PackError::Dates`].
     pub fn read_any(bytes: &[u8]) -> Result<Self, PackError> {
-        let content_type = form(Kind::Index, || Ok(Sign::parse(bytes)?.content_type().to_owned()))?;
-        let kind = Kind::ALL.into_iter().find(|kind| kind.content_type() == content_type);
-        Self::read(bytes, kind.ok_or(PackError::Version)?)
+        within_limit(bytes)?;
+        let message = Sign::parse(bytes).map_err(|_| PackError::Damaged)?;
+        let content_type = message.content_type();
+        match Kind::ALL.into_iter().find(|kind| kind.content_type() == content_type) {
+            Some(kind) => Self::of(bytes, &message, kind),
+            None if content_type.starts_with(Kind::ANY_CONTENT_TYPE) => Err(PackError::Version),
+            None => Err(PackError::Damaged),
+        }
     }
 
-    /// Adds the signatures of another copy of the same part. `None` where it is not the same.
+    fn of(bytes: &[u8], message: &Sign<'_>, kind: Kind) -> Result<Self, PackError> {
+        Ok(Self {
+            part: Part::decode(message.payload(), kind)?,
+            digest: sha256(message.payload()),
+            bytes: bytes.to_vec(),
+        })
+    }
+
+    /// Adds the signatures of another copy of the same part. `None` where it is not the same, where one key signed them
+    /// differently, of which one has to be wrong, or where there are more than [`COSE_SIGNERS`].
+    ///
+    /// [`COSE_SIGNERS`]: credential::limits::COSE_SIGNERS
     #[must_use]
     pub fn merge(&self, other: &Self) -> Option<Self> {
         let (one, two) = Sign::parse(&self.bytes).ok().zip(Sign::parse(&other.bytes).ok())?;

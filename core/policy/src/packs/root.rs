@@ -125,29 +125,39 @@ impl Root {
         })
     }
 
-    /// Every kind has a threshold of at least one that its keys can reach, and every key is listed.
+    /// Every kind has a threshold of at least one that its keys can reach, every key is listed, and no two keys are of one
+    /// private key, which would count twice.
     fn is_sound(&self) -> bool {
+        let hands: BTreeSet<_> = self.keys.values().filter_map(PackKey::hands).collect();
+        if hands.len() != self.keys.len() {
+            return false;
+        }
         let reachable = |(threshold, ids): &(usize, BTreeSet<PackKeyId>)| {
             (1..=ids.len()).contains(threshold) && ids.iter().all(|id| self.keys.contains_key(id))
         };
         Kind::ALL.iter().all(|kind| self.roles.get(kind).is_some_and(reachable))
     }
 
-    /// Whether `next` took a kind out of the hands of its old keys: those that are left can no longer sign it among
-    /// themselves.
-    pub(super) fn replaced_by(&self, next: &Self, kind: Kind) -> bool {
-        match (self.roles.get(&kind), next.roles.get(&kind)) {
-            (Some((_, old)), Some((threshold, new))) => old.intersection(new).count() < *threshold,
-            _ => false,
-        }
+    /// Whether a kind is out of the hands of `old` keys: those of them that are left cannot sign it among themselves, so that
+    /// nothing they ever signed counts any more.
+    pub(super) fn is_free_of(&self, kind: Kind, old: &BTreeSet<PackKeyId>) -> bool {
+        let role = self.roles.get(&kind);
+        role.is_some_and(|(threshold, ids)| ids.intersection(old).count() < *threshold)
     }
 }
 
-/// Names go onto screens: no control characters, and none that turn the direction of writing around.
+/// Names go onto screens: no control characters, none that turn the direction of writing around, and none that nobody sees,
+/// but for the two joiners that Persian and Indic names are written with.
 fn is_plain(name: &str) -> bool {
-    let turns =
-        |letter: char| matches!(letter, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    !name.chars().any(|letter| letter.is_control() || turns(letter)) && name.trim() == name
+    let unseen = |letter: char| {
+        matches!(
+            letter,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+                | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}'
+        )
+    };
+    !name.chars().any(|letter| letter.is_control() || unseen(letter)) && name.trim() == name
 }
 
 fn keys(decoder: &mut Decoder<'_>) -> Result<BTreeMap<PackKeyId, PackKey>, Departs> {

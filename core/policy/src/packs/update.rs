@@ -2,10 +2,12 @@
 //! section 8). Every step either holds or refuses the pack; nothing of a refused one is used.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use credential::cbor::{Decoder, Encoder, Profile};
 use jiff::{SignedDuration, Timestamp};
 
+use super::chain;
 use super::delta;
 use super::error::form;
 use super::file::{Body, Content, Pack};
@@ -13,7 +15,7 @@ use super::index::Index;
 use super::key::sha256;
 use super::root::Root;
 use super::{Dates, Kind, PackError, PublisherId, SignedPart};
-use crate::Clock;
+use crate::{Clock, limits};
 
 /// How far ahead of the clock a part may have been made (design, section 3).
 const TOLERATED_LEAD: SignedDuration = SignedDuration::from_hours(24);
@@ -30,7 +32,7 @@ pub struct Accepted {
     pub id: PublisherId,
     /// Its name, by its newest root.
     pub name: String,
-    /// For development: its keys are no secret.
+    /// For development: the keys of one of its roots are no secret.
     pub development: bool,
     /// Number and dates of the newest root.
     pub root: (u64, Dates),
@@ -56,7 +58,7 @@ pub struct AcceptedContent {
     /// Its dates.
     pub dates: Dates,
     /// Its body.
-    pub body: Vec<u8>,
+    pub body: Arc<[u8]>,
 }
 
 impl Accepted {
@@ -104,87 +106,51 @@ impl Pack {
             return Err(PackError::OtherPublisher(Kind::Root));
         }
         let mut marks = marks.clone();
-        let (root, replaced) = self.roots(id, &mut marks)?;
+        let chain = chain::prove(&self.roots, id, kept, &mut marks)?;
+        let root = &chain.newest;
         let newest = self.roots.last().ok_or(PackError::RootChain)?;
         in_time(newest, now)?;
-        let index = self.proved_index(id, &root, &mut marks, now)?;
-        let (mut contents, mut whole) = (Vec::new(), Vec::new());
+        let index = self.proved_index(id, root, &mut marks, now)?;
         for content in &self.contents {
             let part = content.part.part();
             if index.parts.get(&part.kind) != Some(&(part.sequence, *content.part.digest())) {
                 return Err(PackError::NotListed(part.kind));
             }
         }
+        let (mut contents, mut whole) = (Vec::new(), Vec::new());
+        let mut room = limits::PACK_BODIES;
         for (&kind, &(sequence, digest)) in &index.parts {
             raise(&mut marks, kind, sequence, digest)?;
-            let listed = |content: &&Content| *content.part.digest() == digest && content.part.part().kind == kind;
             let old = kept.and_then(|kept| kept.contents.iter().find(|held| held.part.part().kind == kind));
-            let found = self.contents.iter().find(listed).or_else(|| old.filter(listed));
-            let content = found.ok_or(PackError::Missing(kind))?;
-            let accepted = proved_content(content, old, id, &root, now)?;
+            let new = self.contents.iter().find(|content| content.part.part().kind == kind);
+            let kept = old.filter(|old| *old.part.digest() == digest);
+            let content = new.or(kept).ok_or(PackError::Missing(kind))?;
+            let accepted = match proved_content(content, old, id, root, now, &mut room) {
+                // The kept signatures no longer count; with newer ones the whole pack brings it again.
+                Err(PackError::Signatures { .. }) if new.is_none() => return Err(PackError::Missing(kind)),
+                accepted => accepted?,
+            };
             whole.push(Content {
                 part: content.part.clone(),
-                body: Body::Whole(accepted.body.clone()),
+                body: Body::Whole(Arc::clone(&accepted.body)),
             });
             contents.push(accepted);
         }
         Ok(Accepted {
             id,
-            name: root.name,
-            development: root.development,
+            name: chain.newest.name,
+            development: chain.development,
             root: (newest.part().sequence, newest.part().dates),
             index: (self.index.part().sequence, self.index.part().dates),
             contents,
             marks,
-            replaced,
+            replaced: chain.replaced,
             whole: Self {
                 roots: self.roots.clone(),
                 index: self.index.clone(),
                 contents: whole,
             },
         })
-    }
-
-    /// The newest root, proved from the first on, and the kinds whose keys were replaced since the root known. TUF
-    /// section 5.3.
-    fn roots(&self, id: PublisherId, marks: &mut Marks) -> Result<(Root, Vec<Kind>), PackError> {
-        let known = marks.0.get(&Kind::Root).copied();
-        let mut replaced = Vec::new();
-        let mut current: Option<Root> = None;
-        for (version, signed) in (1..).zip(&self.roots) {
-            let part = signed.part();
-            if part.sequence != version {
-                return Err(PackError::RootChain);
-            }
-            if part.publisher.is_some_and(|publisher| publisher != id) {
-                return Err(PackError::OtherPublisher(Kind::Root));
-            }
-            if known.is_some_and(|(known, digest)| known == version && digest != *signed.digest()) {
-                return Err(PackError::RootChain);
-            }
-            let next = Root::decode(&part.body)?;
-            // By the threshold of the root before, and by its own.
-            if let Some(before) = &current {
-                signed.check(&before.role(Kind::Root)?)?;
-                if known.is_some_and(|(known, _)| version > known) {
-                    let lost = Kind::ALL.into_iter().filter(|&kind| before.replaced_by(&next, kind));
-                    replaced.extend(lost);
-                }
-            }
-            signed.check(&next.role(Kind::Root)?)?;
-            current = Some(next);
-        }
-        let newest = self.roots.last().ok_or(PackError::RootChain)?;
-        if known.is_some_and(|(known, _)| newest.part().sequence < known) {
-            return Err(PackError::Rollback(Kind::Root));
-        }
-        replaced.sort_unstable();
-        replaced.dedup();
-        // A root is never lowered: its chain is whole.
-        replaced.retain(|kind| *kind != Kind::Root);
-        marks.0.retain(|kind, _| !replaced.contains(kind));
-        marks.0.insert(Kind::Root, (newest.part().sequence, *newest.digest()));
-        Ok((current.ok_or(PackError::RootChain)?, replaced))
     }
 
     /// The index, proved. TUF sections 5.4 and 5.5, which are one here.
@@ -196,6 +162,9 @@ impl Pack {
         now: Option<Timestamp>,
     ) -> Result<Index, PackError> {
         let part = self.index.part();
+        if part.kind != Kind::Index {
+            return Err(PackError::Form(Kind::Index));
+        }
         if part.publisher != Some(id) {
             return Err(PackError::OtherPublisher(Kind::Index));
         }
@@ -220,6 +189,7 @@ fn proved_content(
     id: PublisherId,
     root: &Root,
     now: Option<Timestamp>,
+    room: &mut usize,
 ) -> Result<AcceptedContent, PackError> {
     let part = content.part.part();
     let kind = part.kind;
@@ -229,14 +199,25 @@ fn proved_content(
     content.part.check(&root.role(kind)?)?;
     in_time(&content.part, now)?;
     let (digest, length) = content_body(kind, &part.body)?;
+    // Before a delta is put together, which can be a thousand times as long as its pieces.
+    *room = room.checked_sub(length).ok_or(PackError::TooLarge)?;
     let body = match &content.body {
-        Body::Whole(body) => body.clone(),
+        Body::Whole(body) => Arc::clone(body),
         Body::Delta { from, pieces } => {
-            let base = match old.map(|old| &old.body) {
-                Some(Body::Whole(base)) if sha256(base) == *from => base,
-                _ => return Err(PackError::Base(kind)),
+            let old = old.ok_or(PackError::Base(kind))?;
+            let Body::Whole(base) = &old.body else {
+                return Err(PackError::Base(kind));
             };
-            delta::apply(base, pieces, length).ok_or(PackError::Digest(kind))?
+            if old.part.digest() == content.part.digest() {
+                // The same update again, or one that was only signed anew.
+                Arc::clone(base)
+            } else if content_body(kind, &old.part.part().body)?.0 == *from {
+                // What is kept was compared with its digest when it was taken, and what comes out is again.
+                let made = delta::apply(base, pieces, length).ok_or(PackError::Digest(kind))?;
+                made.into()
+            } else {
+                return Err(PackError::Base(kind));
+            }
         }
     };
     if body.len() != length || sha256(&body) != digest {

@@ -1,4 +1,4 @@
-//! `bench-carnet [text|card|icvp|seal|parts|open|add|unlock|code|moving|revocation]...`: Carnet beside its bare limits and its peers; all without an argument.
+//! `bench-carnet [text|card|icvp|seal|parts|open|add|unlock|code|moving|revocation|packs]...`: Carnet beside its bare limits and its peers; all without an argument.
 //!
 //! Every table is one race: its candidates run in turn, round by round, so that a change of clock speed or a busy
 //! neighbour hits all alike. Times are medians; the ratio is that of the medians.
@@ -10,6 +10,7 @@ mod filled;
 mod icvp;
 mod moving;
 mod open;
+mod packs;
 mod parts;
 mod race;
 mod revocation;
@@ -20,7 +21,7 @@ mod unlock;
 
 type Failure = Box<dyn std::error::Error>;
 
-const BENCHES: [(&str, fn() -> Result<(), Failure>); 11] = [
+const BENCHES: [(&str, fn() -> Result<(), Failure>); 12] = [
     ("text", text::bench),
     ("card", card::bench),
     ("icvp", icvp::bench),
@@ -32,6 +33,7 @@ const BENCHES: [(&str, fn() -> Result<(), Failure>); 11] = [
     ("code", code::bench),
     ("moving", moving::bench),
     ("revocation", revocation::bench),
+    ("packs", packs::bench),
 ];
 
 fn main() -> Result<(), Failure> {

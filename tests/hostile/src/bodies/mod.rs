@@ -10,6 +10,7 @@ mod inflate;
 pub(crate) mod keyless;
 mod moving;
 mod mrz;
+pub(crate) mod pack;
 mod picture;
 pub(crate) mod revocation;
 mod scan;
@@ -26,6 +27,7 @@ pub use self::inflate::inflate;
 pub use self::keyless::keyless;
 pub use self::moving::moving;
 pub use self::mrz::mrz;
+pub use self::pack::pack;
 pub use self::picture::picture;
 pub use self::revocation::revocation;
 pub use self::scan::scan;
@@ -37,7 +39,7 @@ pub use self::who::who;
 pub type Body = fn(&[u8]);
 
 /// Every body by its name, which is also that of its fuzz target.
-pub const BODIES: [(&str, Body); 15] = [
+pub const BODIES: [(&str, Body); 16] = [
     ("scan", scan),
     ("inflate", inflate),
     ("cbor", cbor),
@@ -53,4 +55,5 @@ pub const BODIES: [(&str, Body); 15] = [
     ("keyless", keyless),
     ("moving", moving),
     ("revocation", revocation),
+    ("pack", pack),
 ];
