@@ -226,19 +226,43 @@ pub(crate) struct Trust {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum TrustAction {
-    /// Trust the signers in these files or folders from now on; kept passes are judged again
+    /// Trust the signers in these files or folders, or the publishers of packs, from now on; kept passes are judged again
     Add {
-        /// Certificates (PEM, DER), key sets, signer lists, or folders of them
+        /// Publishers' packs, certificates (PEM, DER), key sets, signer lists, or folders of them
         #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
         paths: Vec<PathBuf>,
+        /// The twelve words of a new publisher's fingerprint, instead of being asked for two of them
+        #[arg(long, value_name = "WORDS")]
+        fingerprint: Option<String>,
     },
-    /// List what is trusted, where it came from and what was skipped
+    /// List whom you trust: publishers with the age of what they say, files, and what was skipped
     List,
-    /// Trust a source no longer
+    /// Trust a publisher or a file no longer
     Remove {
-        /// The source's name, as `trust list` prints it
+        /// The file's name, or the publisher's name, id or the first characters of its id, as `trust list` prints them
         #[arg(required = true)]
         sources: Vec<String>,
+    },
+    /// Where publishers say different things of one signer
+    Conflicts,
+    /// Write a publisher's newest pack into a file, to hand it on
+    Export {
+        /// The publisher's name, id or the first characters of its id
+        publisher: String,
+        /// The file
+        #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        out: PathBuf,
+    },
+    /// Whose passes a state accepts, and who accepts its own, by the agreements that publishers list
+    Recognises {
+        /// The state (ISO 3166-1 alpha-2)
+        state: String,
+        /// Look at the agreements of this day instead of today's, as in 2026-11-22
+        #[arg(long, value_name = "DAY")]
+        on: Option<jiff::civil::Date>,
+        /// Packs to look at, instead of those of the wallet's publishers; can be repeated
+        #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+        trust: Vec<PathBuf>,
     },
 }
 

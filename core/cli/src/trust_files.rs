@@ -1,7 +1,10 @@
 //! `--trust`: files and folders of certificates, key sets and signer lists.
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
+use wallet::moving::Receiver;
+use wallet::publishers::bundled_pack;
 use wallet::{Trust, TrustError};
 
 use crate::failure::Failure;
@@ -20,18 +23,31 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<TrustFile>, Failure> {
     let mut files = Vec::new();
     for path in paths {
         for file in inputs::walk(path)? {
+            let bytes = inputs::read(&file)?;
             files.push(TrustFile {
                 name: file.display().to_string(),
-                bytes: inputs::read(&file)?,
+                bytes: moving(&bytes).unwrap_or(bytes),
             });
         }
     }
     Ok(files)
 }
 
-/// The trust in these files and folders. What is no trust file, or refused, is named on standard error.
+/// What a moving QR in an animated picture brings.
+fn moving(bytes: &[u8]) -> Option<Vec<u8>> {
+    let is_picture = [&b"GIF8"[..], b"\x89PNG"].iter().any(|magic| bytes.starts_with(magic));
+    let mut receiver = is_picture.then(Receiver::new)?;
+    receiver.take_animation(bytes, |_| ControlFlow::Continue(())).ok()?
+}
+
+/// The trust in these files and folders; without any, that in the packs that come with Carnet. What is no trust file, or
+/// refused, is named on standard error.
 pub(crate) fn load(paths: &[PathBuf]) -> Result<Trust, Failure> {
     let mut trust = Trust::new();
+    if paths.is_empty() {
+        // Its dates are judged with every pass.
+        let _ = trust.add("bundled", bundled_pack());
+    }
     for file in read(paths)? {
         if let Err(
             error @ (TrustError::NotTrust | TrustError::TooLarge | TrustError::TooManyKeys | TrustError::Unsigned),

@@ -2,7 +2,7 @@
 
 use wallet::{BiometricError, Check, PinError, WalletError};
 
-use crate::{BiometricTrouble, Reason};
+use crate::{BiometricTrouble, PackTrouble, Reason};
 
 /// Every way a call can fail. `detail` is a sentence in English for a report; it holds no pass content.
 #[derive(Debug, Clone, thiserror::Error, uniffi::Error)]
@@ -91,6 +91,20 @@ pub enum CarnetError {
         /// The cause.
         detail: String,
     },
+    /// A publisher's pack is refused; nothing of it is used.
+    #[error("pack: {detail}")]
+    PackRefused {
+        /// Why.
+        why: PackTrouble,
+        /// The cause.
+        detail: String,
+    },
+    /// The words typed are not those of the publisher's fingerprint.
+    #[error("wrong words")]
+    WrongWords,
+    /// No publisher of this id is trusted.
+    #[error("no such publisher")]
+    NoSuchPublisher,
     /// A file could not be read.
     #[error("unreadable file: {detail}")]
     Unreadable {
@@ -161,6 +175,12 @@ impl From<WalletError> for CarnetError {
             WalletError::Keystore(detail) => Self::Keystore { detail },
             WalletError::TooLongToShow => Self::TooLongToShow,
             WalletError::Trust(detail) => Self::TrustRefused { detail },
+            WalletError::Pack(error) => Self::PackRefused {
+                why: error.into(),
+                detail,
+            },
+            WalletError::WrongWords => Self::WrongWords,
+            WalletError::NoSuchPublisher => Self::NoSuchPublisher,
             WalletError::Picture(detail) => Self::Unreadable { detail },
             // A weak secret is told before the wallet is asked; a pass not kept is told by its check.
             WalletError::WeakSecret(_) | WalletError::NotKept { .. } => Self::Keystore { detail },

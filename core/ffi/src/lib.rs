@@ -14,6 +14,7 @@ mod doors;
 mod error;
 mod history;
 mod passes;
+mod publishers;
 mod reading;
 mod records;
 mod session;
@@ -29,12 +30,17 @@ pub use device::{BiometricKey, BiometricTrouble, DeviceClock, DeviceVault, Vault
 pub use error::{CarnetError, PinWeakness};
 pub use history::Shown;
 pub use passes::{Overview, Person};
+pub use publishers::{
+    Conflict, ContentKind, Freshness, MovingArrival, MovingCode, MovingFrame, MovingProgress, MovingReceiver, Opinion,
+    PackOffer, PackTrouble, Publisher, PublisherContent, SignerState,
+};
 pub use reading::{Joined, Relation, Scan, text_of_bytes};
 pub use records::card::{Card, PassFormat, PassKind, Verdict};
-pub use records::detail::{Detail, Excess, Field, FieldName, FieldType, PersonalData, Signer};
+pub use records::detail::{Detail, Excess, Field, FieldName, FieldType, PersonalData, Signer, SignerPublisher};
 pub use records::reason::{Reason, Warning};
 pub use session::Gate;
 pub use showing::{Code, Revealed};
+pub use specimens::specimen_packs;
 pub use trust::{AddedTrust, TrustSource};
 pub use verifying::{Clash, Verification, ZoneComparison};
 

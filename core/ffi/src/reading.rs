@@ -32,6 +32,8 @@ pub enum Scan {
         /// Parts that there are.
         need: u32,
     },
+    /// One frame of a moving QR: collect the others with a [`MovingReceiver`](crate::MovingReceiver).
+    Frame,
     /// No pass.
     Nothing {
         /// `undecodable`, `invalid`, or `unknown` for a code that only points into a database.
@@ -96,6 +98,7 @@ impl Carnet {
                     let (have, need) = (count(have), count(need));
                     return Ok(Scan::Part { have, need });
                 }
+                Scanned::Frame => return Ok(Scan::Frame),
                 Scanned::Unknown(check) => {
                     return Ok(Scan::Nothing {
                         verdict: check.verdict.into(),

@@ -59,6 +59,17 @@ impl Carnet {
     }
 }
 
+/// Packs of two invented publishers: the first of one, its next, and one of the other that contradicts it. For trying out
+/// what a pack does; their keys are no secret.
+///
+/// # Errors
+/// [`CarnetError::Internal`] where the system gives no random numbers.
+#[uniffi::export]
+pub fn specimen_packs(now: i64) -> Result<Vec<Vec<u8>>, CarnetError> {
+    let now = jiff::Timestamp::from_second(now).map_err(|_| CarnetError::Internal)?;
+    wallet::specimen::packs(now).ok_or(CarnetError::Internal)
+}
+
 impl SpecimenWallet {
     fn new(beside: &Path, clock: Arc<dyn Clock>) -> Result<Self, CarnetError> {
         let folder = Folder(beside.join(FOLDER));

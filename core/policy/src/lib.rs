@@ -49,6 +49,6 @@ pub use check::{
 pub use clock::Clock;
 pub use report::CheckReport;
 pub use trust::{
-    Added, Country, Domain, KeyState, KindSet, Proof, Refused, SkipReason, Skipped, Trust, TrustError, TrustedKey,
-    Usage,
+    Added, Country, Domain, KeyState, KindSet, Opinion, Proof, Recognition, Refused, SkipReason, Skipped, Trust,
+    TrustError, TrustedKey, Usage, Voice,
 };

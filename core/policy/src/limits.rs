@@ -103,6 +103,9 @@ pub const DELTA_PIECES: usize = 100_000;
 /// Agreements in one pack: each of 193 states with each other one fits.
 pub const AGREEMENTS: u64 = 40_000;
 
+/// Agreements of all publishers together.
+pub const AGREEMENTS_HEARD: u64 = 4 * AGREEMENTS;
+
 /// Characters of an agreement's conditions or source.
 pub const AGREEMENT_TEXT: usize = 1_000;
 

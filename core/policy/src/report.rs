@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::check::{Assurance, Check, HolderCheck, Reason, Revocation, Signer, Verdict, Warning};
+use crate::trust::{KeyState, Opinion, Voice};
 
 /// One check as JSON. Every member is always there; what is not known is null.
 ///
@@ -15,13 +16,14 @@ use crate::check::{Assurance, Check, HolderCheck, Reason, Revocation, Signer, Ve
 /// | `format` | `"eu-dcc"`, `"hcert"`, `"shc"`, `"vds-nc"`, …; null where the text gave no pass |
 /// | `reason` | a stable code, see [`Reason::code`]; null exactly when valid |
 /// | `message` | the reason in one sentence |
-/// | `signer` | `{"key_id", "issuer", "jurisdiction", "source"}`; all but `key_id` null where no trusted key fits; null where the pass names none |
+/// | `signer` | `{"key_id", "issuer", "jurisdiction", "source", "publisher"}`, the last `{"id", "name", "development", "issued", "refresh_by", "expires"}` for a key from a pack; all but `key_id` null where no trusted key fits; null where the pass names none |
 /// | `issued`, `expires` | RFC 3339 in UTC |
 /// | `revocation` | `"not_available"`, `"possible"`, `{"checked": date}` or `{"stale": date}` |
 /// | `revocation_source` | the publisher whose list that is; null where there is none |
 /// | `assurance` | `"static"`, `"live"` or `"answered"` |
 /// | `holder_check` | `{"name", "name_mrz", "birth_date", "document_number"}` |
 /// | `warnings` | `[{"code", "message", "fields"}]`; `fields`: paths, where it speaks of some of several, else empty |
+/// | `opinions` | `[{"source", "publisher", "state", "since"}]`: what publishers say of the signer's key, where they differ |
 /// | `excess` | `[{"path", "data"}]`: fields beyond the format's minimum |
 /// | `pass` | the common view, see [`credential::View`] |
 /// | `payload` | the format's own claims |
@@ -39,6 +41,7 @@ pub struct CheckReport<'c> {
     assurance: Assurance,
     holder_check: Option<&'c HolderCheck>,
     warnings: Vec<WarningReport<'c>>,
+    opinions: Vec<OpinionReport<'c>>,
     excess: &'c [ExcessField],
     pass: Option<View>,
     payload: Option<Value>,
@@ -50,6 +53,26 @@ struct SignerReport<'c> {
     issuer: Option<&'c str>,
     jurisdiction: Option<&'c str>,
     source: Option<&'c str>,
+    publisher: Option<PublisherReport<'c>>,
+}
+
+/// The publisher whose pack names the key.
+#[derive(Serialize)]
+struct PublisherReport<'c> {
+    id: String,
+    name: &'c str,
+    development: bool,
+    issued: String,
+    refresh_by: String,
+    expires: String,
+}
+
+#[derive(Serialize)]
+struct OpinionReport<'c> {
+    source: &'c str,
+    publisher: Option<String>,
+    state: &'static str,
+    since: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -76,6 +99,7 @@ impl Check {
             assurance: self.assurance,
             holder_check: self.holder_check.as_ref(),
             warnings: self.warnings.iter().map(|one| WarningReport::of(*one, self)).collect(),
+            opinions: self.opinions.iter().map(OpinionReport::of).collect(),
             excess: pass.map(Pass::excess).unwrap_or_default(),
             pass: pass.map(Pass::view),
             payload: pass.map(Pass::payload_json),
@@ -91,6 +115,35 @@ impl<'c> SignerReport<'c> {
             issuer: key.and_then(|key| key.issuer.as_deref()),
             jurisdiction: key.and_then(|key| key.jurisdiction.as_deref()),
             source: key.map(|key| &*key.source),
+            publisher: key.and_then(|key| key.voice.as_deref()).map(PublisherReport::of),
+        }
+    }
+}
+
+impl<'c> PublisherReport<'c> {
+    fn of(voice: &'c Voice) -> Self {
+        Self {
+            id: voice.publisher.to_string(),
+            name: &voice.name,
+            development: voice.development,
+            issued: voice.dates.issued.to_string(),
+            refresh_by: voice.dates.refresh_by.to_string(),
+            expires: voice.dates.expires.to_string(),
+        }
+    }
+}
+
+impl<'c> OpinionReport<'c> {
+    fn of(opinion: &'c Opinion) -> Self {
+        let since = match opinion.state {
+            KeyState::Active => None,
+            KeyState::Retired { from } | KeyState::Compromised { from } => Some(from.to_string()),
+        };
+        Self {
+            source: &opinion.source,
+            publisher: opinion.publisher.map(|id| id.to_string()),
+            state: opinion.state.name(),
+            since,
         }
     }
 }

@@ -15,11 +15,15 @@ use crate::renewal::day;
 
 /// First element of an encoded card. It rises when the shape changes, and when a card of the same pass says something else
 /// than before, as when another format is read: older cards are then made again from their passes, once, after unlocking
-/// (`Wallet::renew_cards`). 2: the country is one, where 1 has a health card's URL.
-const CARD_VERSION: u64 = 2;
+/// (`Wallet::renew_cards`). 2: the country is one, where 1 has a health card's URL. 3:
+/// it says until when what is said of its signer counts.
+const CARD_VERSION: u64 = 3;
 
-/// The oldest version in the shape of today, which still reads where its pass cannot be opened.
+/// The oldest version that still reads where its pass cannot be opened.
 const OLDEST_VERSION: u64 = 1;
+
+/// The version whose cards have one element more than those before: until when what is said of the signer counts.
+const TRUST_ENDS: u64 = 3;
 
 /// One pass in the list.
 ///
@@ -148,6 +152,7 @@ impl Card {
         time(&mut out, self.standing.from());
         time(&mut out, self.standing.until());
         out.bytes(&self.fingerprint);
+        time(&mut out, self.standing.trust_ends());
         out.finish()
     }
 
@@ -193,7 +198,7 @@ fn spellings(machine_readable: Option<String>, printed: Option<String>) -> Strin
 }
 
 /// Elements of an encoded card.
-const FIELDS: usize = 18;
+const FIELDS: usize = 19;
 
 /// Places of those among them that tell passes apart.
 const BIRTH_DATE: usize = 8;
@@ -204,16 +209,19 @@ const FINGERPRINT: usize = 17;
 /// The version of an encoded card, and what is behind it; `None` in one of another shape.
 fn opened(bytes: &[u8]) -> Result<Option<(u64, Decoder<'_>)>, CborError> {
     let mut from = Decoder::new(bytes, Profile::Strict);
-    if from.array()? != Some(FIELDS as u64) {
-        return Ok(None);
-    }
+    let fields = from.array()?;
     let version = from.u64()?;
-    let is_read = (OLDEST_VERSION..=CARD_VERSION).contains(&version);
+    let expected = if version < TRUST_ENDS {
+        FIELDS.saturating_sub(1)
+    } else {
+        FIELDS
+    };
+    let is_read = (OLDEST_VERSION..=CARD_VERSION).contains(&version) && fields == Some(expected as u64);
     Ok(is_read.then_some((version, from)))
 }
 
 fn read(id: PassId, bytes: &[u8]) -> Result<Option<Card>, CborError> {
-    let Some((_, mut from)) = opened(bytes)? else {
+    let Some((version, mut from)) = opened(bytes)? else {
         return Ok(None);
     };
     let (Some(format), Some(kind)) = (at(&FORMATS, from.u64()?), at(&KINDS, from.u64()?)) else {
@@ -228,6 +236,11 @@ fn read(id: PassId, bytes: &[u8]) -> Result<Option<Card>, CborError> {
     let verdict = at(&Verdict::ALL, from.u64()?);
     let (begins, ends) = (optional_time(&mut from)?, optional_time(&mut from)?);
     let fingerprint = from.bytes()?.as_ref().try_into();
+    let trust_ends = if version < TRUST_ENDS {
+        None
+    } else {
+        optional_time(&mut from)?
+    };
     let (Some(verdict), Ok(fingerprint)) = (verdict, fingerprint) else {
         return Ok(None);
     };
@@ -246,7 +259,7 @@ fn read(id: PassId, bytes: &[u8]) -> Result<Option<Card>, CborError> {
         document,
         issued,
         kept,
-        standing: Standing::new(verdict, begins, ends),
+        standing: Standing::new(verdict, begins, ends).trusted_until(trust_ends),
         fingerprint,
     }))
 }
@@ -372,7 +385,7 @@ mod tests {
         fn any_card()(
             texts in proptest::collection::vec(".{0,40}", 9),
             (format, kind, verdict) in (0..FORMATS.len(), 0..KINDS.len(), 0..9_usize),
-            (issued, from, until) in (any_time(), any_time(), any_time()),
+            (issued, from, until, trusted) in (any_time(), any_time(), any_time(), any_time()),
             kept in 0..10_000_000_000_i64,
             fingerprint in any::<[u8; 16]>(),
         ) -> Card {
@@ -393,7 +406,7 @@ mod tests {
                 document: text(),
                 issued,
                 kept: Timestamp::from_second(kept).unwrap(),
-                standing: Standing::new(Verdict::ALL[verdict], from, until),
+                standing: Standing::new(Verdict::ALL[verdict], from, until).trusted_until(trusted),
                 fingerprint,
             }
         }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use credential::Refusal;
 use policy::Check;
+use policy::packs::PackError;
 use store::{BiometricError, PassphraseError, PinError, RecoveryCodeError, StoreError, VaultError};
 
 use crate::PassId;
@@ -84,6 +85,17 @@ pub enum WalletError {
     /// A trust file could not be taken; the sentence says why.
     #[error("{0}")]
     Trust(String),
+    /// A publisher's pack is refused; nothing of it is used.
+    #[error("{}", sentence(.0))]
+    Pack(#[from] PackError),
+    /// The words typed are not those of the publisher's fingerprint.
+    #[error(
+        "These are not the words of this publisher's fingerprint. Compare them with what the publisher shows elsewhere; if they differ, do not add it."
+    )]
+    WrongWords,
+    /// No publisher of this id is trusted.
+    #[error("This publisher is not among those you trust.")]
+    NoSuchPublisher,
     /// A picture or document could not be read; the sentence says why.
     #[error("{0}")]
     Picture(String),

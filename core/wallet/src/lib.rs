@@ -44,6 +44,7 @@ mod keep;
 mod ledger;
 mod pass;
 mod people;
+pub mod publishers;
 mod remove;
 mod renewal;
 mod scan;
@@ -56,16 +57,20 @@ pub use card::{Card, event_line, headline};
 pub use cards::{Overview, Person};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use credential::shc::join;
-pub use credential::{ExcessField, Format, Kind, Pass, PersonalData, Refusal, View, Warning as FormatWarning, view};
+pub use credential::{
+    Country, ExcessField, Format, Kind, Pass, PersonalData, Refusal, View, Warning as FormatWarning, view,
+};
 pub use erase::erase;
 pub use error::WalletError;
 pub use input::{Unreadable, holds_pass, text_of_bytes, texts, texts_in_frame};
 pub use keep::Kept;
 pub use ledger::LedgerEntry;
 pub use pass::OpenedPass;
+pub use policy::packs::{self, PackError};
 pub use policy::{
-    Added, Assurance, Check, CheckReport, CheckedPass, Clash, Clock as PolicyClock, Comparison, Reason, Revocation,
-    Signer, Standing, Trust, TrustError, Verdict, Warning,
+    Added, Assurance, Check, CheckReport, CheckedPass, Clash, Clock as PolicyClock, Comparison, Domain, KeyState,
+    KindSet, Opinion, Reason, Recognition, Revocation, Signer, Standing, Trust, TrustError, TrustedKey, Usage, Verdict,
+    Voice, Warning,
 };
 pub use qr::{Symbol, moving, render};
 pub use scan::{PendingPass, Relation, Scanned, check_text, check_texts};

@@ -21,6 +21,8 @@ pub enum Scanned {
         /// Parts that there are.
         need: usize,
     },
+    /// One frame of a moving QR ([`crate::moving`]): the object is whole when enough of them were read.
+    Frame,
     /// No pass: the check says why.
     Unknown(Box<Check>),
 }
@@ -110,6 +112,9 @@ impl Wallet {
     /// Reads and checks a text. Nothing is stored and nothing is written to the ledger.
     #[must_use]
     pub fn scan(&self, text: &str) -> Scanned {
+        if text.starts_with(qr::moving::PREFIX) {
+            return Scanned::Frame;
+        }
         let checked = self.check(text);
         let Some(found) = checked.pass.as_ref() else {
             return match checked.reason {

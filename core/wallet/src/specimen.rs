@@ -2,6 +2,7 @@
 //! person of ICAO's passports, so that they are never valid under real trust.
 
 mod json;
+mod publisher;
 
 use base64ct::{Base64, Base64UrlUnpadded, Encoding as _};
 use credential::certificate::draft::{CertificateDraft, authority_key_extension, document_types, extended_key_usage};
@@ -12,6 +13,7 @@ use serde_json::{Value, json};
 
 use crate::WalletError;
 use json::JsonSpecimens;
+pub use publisher::packs;
 
 /// Name of the trust source, clearly marked.
 pub const SOURCE: &str = "DEMO ISSUER (specimens, no real state)";

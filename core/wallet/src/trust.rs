@@ -1,22 +1,21 @@
-//! Whose signatures the traveller trusts: sources kept in the wallet, read when first needed.
+//! Whose signatures the traveller trusts: publishers, and files handed in; read when first needed.
 
-use ciborium::{Value, from_reader, into_writer};
 use credential::parse;
+use policy::packs::Pack;
 use policy::{Added, Trust, TrustError, check};
-use store::{RowId, StoreError, Table};
+use store::{RowId, StoreError, Table, Tx};
 
+use crate::publishers::rows::Row;
 use crate::unlock::Wallet;
 use crate::{Card, WalletError};
 
-/// What a row of the trust table holds: the source's name and its bytes as they were handed in.
-type TrustRow = (String, Vec<u8>);
-
 impl Wallet {
-    /// The keys of every source kept. Read when first needed: showing a pass does without.
+    /// The keys of every publisher and file. Read when first needed: showing a pass does without.
     pub fn trust(&self) -> &Trust {
         self.trust_cell().get_or_init(|| {
-            let rows = self.trust_rows().unwrap_or_default();
-            trust_of(rows.iter().map(|(_, row)| row))
+            let mut trust = self.trust_in_files(None).unwrap_or_else(|_| Trust::new());
+            self.hear_publishers(&mut trust, None);
+            trust
         })
     }
 
@@ -24,20 +23,23 @@ impl Wallet {
     /// same name is replaced.
     ///
     /// # Errors
-    /// [`WalletError::Trust`] when the file is none of the formats read, or its signature does not fit.
+    /// [`WalletError::Trust`] when the file is none of the formats read, or its signature does not fit, or it is a pack:
+    /// its publisher has to be compared first ([`Wallet::offer`]).
     pub fn add_trust(&mut self, name: &str, bytes: &[u8]) -> Result<Added, WalletError> {
         let refuse = |reason: TrustError| WalletError::Trust(format!("{name}: {reason}."));
-        let mut trust = trust_of(
-            self.trust_rows()?
-                .iter()
-                .map(|(_, row)| row)
-                .filter(|row| row.0 != name),
-        );
+        if Pack::is_pack(bytes) {
+            return Err(WalletError::Trust(format!(
+                "{name} is a publisher's pack: add the publisher, and compare the words of its fingerprint."
+            )));
+        }
+        let mut trust = self.trust_in_files(Some(name))?;
         let added = trust.add(name, bytes).map_err(refuse)?;
         if let Some(refused) = trust.refused().into_iter().find(|refused| *refused.source == *name) {
             return Err(refuse(refused.reason));
         }
-        self.change_trust(name, Some((name.to_owned(), bytes.to_owned())), trust)?;
+        self.hear_publishers(&mut trust, None);
+        let row = Row::File(name.to_owned(), bytes.to_owned()).encode();
+        self.change_file(name, Some(row), trust)?;
         Ok(added)
     }
 
@@ -46,49 +48,70 @@ impl Wallet {
     /// # Errors
     /// [`WalletError::Trust`] when there is no source of this name.
     pub fn remove_trust(&mut self, name: &str) -> Result<(), WalletError> {
-        let rows = self.trust_rows()?;
-        if !rows.iter().any(|(_, row)| row.0 == name) {
+        if !self.trust_sources()?.iter().any(|source| source == name) {
             return Err(WalletError::Trust(format!(
                 "No trust source is called {name}. `trust list` names them."
             )));
         }
-        let trust = trust_of(rows.iter().map(|(_, row)| row).filter(|row| row.0 != name));
-        self.change_trust(name, None, trust)
+        let mut trust = self.trust_in_files(Some(name))?;
+        self.hear_publishers(&mut trust, None);
+        self.change_file(name, None, trust)
     }
 
-    /// Names of the sources kept, in the order they were added.
+    /// Names of the files kept, in the order they were added.
     ///
     /// # Errors
     /// When the store cannot be read.
     pub fn trust_sources(&self) -> Result<Vec<String>, WalletError> {
-        Ok(self.trust_rows()?.into_iter().map(|(_, (name, _))| name).collect())
+        Ok(self.trust_files()?.into_iter().map(|(_, name, _)| name).collect())
     }
 
-    fn trust_rows(&self) -> Result<Vec<(RowId, TrustRow)>, WalletError> {
+    /// The trust in every file but the one of this name.
+    pub(crate) fn trust_in_files(&self, without: Option<&str>) -> Result<Trust, WalletError> {
+        let mut trust = Trust::new();
+        for (_, name, bytes) in self.trust_files()? {
+            if Some(name.as_str()) != without {
+                // Was taken when it was added; a file that is read no longer gives no keys.
+                let _ = trust.add(&name, &bytes);
+            }
+        }
+        Ok(trust)
+    }
+
+    fn trust_files(&self) -> Result<Vec<(RowId, String, Vec<u8>)>, WalletError> {
         let rows = self.store().list(Table::Trust)?;
         Ok(rows
             .iter()
-            .filter_map(|(id, bytes)| Some((*id, decode(bytes)?)))
+            .filter_map(|(id, bytes)| match Row::decode(bytes)? {
+                Row::File(name, bytes) => Some((*id, name, bytes)),
+                Row::Publisher(_) => None,
+            })
             .collect())
     }
 
-    /// Takes the sources of this name out, the new one in, and brings the standing on every card up to that.
-    fn change_trust(&mut self, name: &str, new: Option<TrustRow>, trust: Trust) -> Result<(), WalletError> {
-        let old: Vec<RowId> = self
-            .trust_rows()?
-            .into_iter()
-            .filter(|(_, row)| row.0 == name)
-            .map(|(id, _)| id)
-            .collect();
+    /// Takes the files of this name out and the new one in.
+    fn change_file(&mut self, name: &str, new: Option<Vec<u8>>, trust: Trust) -> Result<(), WalletError> {
+        let files = self.trust_files()?.into_iter();
+        let old: Vec<RowId> = files.filter(|(_, file, _)| file == name).map(|(id, ..)| id).collect();
+        self.change_trust(trust, |tx| {
+            old.iter().try_for_each(|id| tx.delete(Table::Trust, *id))?;
+            new.map_or(Ok(()), |row| tx.insert(Table::Trust, &row).map(drop))
+        })
+    }
+
+    /// Changes the trust table, and brings the standing on every card up to the trust that it means, in one transaction.
+    pub(crate) fn change_trust(
+        &mut self,
+        trust: Trust,
+        change: impl FnOnce(&mut Tx<'_>) -> Result<(), StoreError>,
+    ) -> Result<(), WalletError> {
         let changed: Vec<Card> = self
             .cards()
             .into_iter()
             .filter_map(|card| self.judged_by(&trust, &card))
             .collect();
-        let row = new.as_ref().map(encode);
         self.store_mut().write(|tx| -> Result<(), StoreError> {
-            old.iter().try_for_each(|id| tx.delete(Table::Trust, *id))?;
-            row.map_or(Ok(()), |row| tx.insert(Table::Trust, &row).map(drop))?;
+            change(tx)?;
             changed
                 .iter()
                 .try_for_each(|card| tx.update_card(card.id, &card.encode()))
@@ -106,29 +129,4 @@ impl Wallet {
             ..card.clone()
         })
     }
-}
-
-fn trust_of<'a>(rows: impl Iterator<Item = &'a TrustRow>) -> Trust {
-    let mut trust = Trust::new();
-    for (name, bytes) in rows {
-        // Was taken when it was added; a source that is read no longer gives no keys.
-        let _ = trust.add(name, bytes);
-    }
-    trust
-}
-
-/// CBOR array [name, bytes].
-fn encode((name, bytes): &TrustRow) -> Vec<u8> {
-    let mut row = Vec::with_capacity(bytes.len().saturating_add(name.len()).saturating_add(32));
-    // Writing to a Vec cannot fail, and both have a CBOR form.
-    let _ = into_writer(
-        &Value::Array(vec![Value::Text(name.clone()), Value::Bytes(bytes.clone())]),
-        &mut row,
-    );
-    row
-}
-
-fn decode(row: &[u8]) -> Option<TrustRow> {
-    let mut items = from_reader::<Value, _>(row).ok()?.into_array().ok()?.into_iter();
-    Some((items.next()?.into_text().ok()?, items.next()?.into_bytes().ok()?))
 }

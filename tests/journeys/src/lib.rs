@@ -1,12 +1,14 @@
 //! What journeys share: an issuer of distinct passes, and a keystore that outlives a process.
 
+pub mod publisher;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use credential::hc1::issue::{Claims, issue};
-use credential::{KeyId, SigningKey};
+use credential::{KeyId, SigningKey, VerifyingKey};
 use jiff::Timestamp;
 use wallet::{
     BootClock, BootId, FixedClock, LockedWallet, Pin, Secret, SystemBootClock, Vault, VaultError, Wallet, WalletError,
@@ -38,6 +40,20 @@ impl Issuer {
             id: KeyId::of_certificate(key.public_point()),
             key,
         })
+    }
+
+    /// The id that its passes name its key by.
+    #[must_use]
+    pub fn key_id(&self) -> &KeyId {
+        &self.id
+    }
+
+    /// Its public key.
+    ///
+    /// # Errors
+    /// Never in practice.
+    pub fn verifying_key(&self) -> Result<VerifyingKey, Failure> {
+        Ok(self.key.verifying_key()?)
     }
 
     /// The text of pass number `number`, of a person named after it.

@@ -9,7 +9,7 @@ use wallet::{Assurance, Check, Reason, Revocation, Trust, Unreadable, Verdict, c
 
 use crate::args::{Check as Arguments, Global};
 use crate::failure::Failure;
-use crate::output::{self, QUIET, STRONG, badge, styled};
+use crate::output::{self, CARE, QUIET, STRONG, badge, styled};
 use crate::{inputs, trust_files};
 
 /// Longest line read with `--lines`, in bytes: more than any code holds. Of a longer one only so much is read.
@@ -157,6 +157,26 @@ fn print(check: &Check, now: Timestamp, trust: &Trust) {
             "  Signed by {} {}",
             if who.is_empty() { "a key without a name" } else { &who },
             styled(QUIET, format_args!("({})", key.source))
+        ));
+        if let Some(voice) = &key.voice {
+            let days = voice.dates.age(now).as_hours().checked_div(24).unwrap_or_default();
+            output::line(styled(
+                QUIET,
+                format_args!("  by a pack of {} ({days} days old)", output::day(voice.dates.issued)),
+            ));
+            if voice.development {
+                output::line(styled(
+                    CARE,
+                    "  DEVELOPMENT: everybody knows the keys of this pack's publisher. Do not rely on it.",
+                ));
+            }
+        }
+    }
+    for one in &check.opinions {
+        output::line(format_args!(
+            "  {} says of the signer's key: {}",
+            one.source,
+            one.state.name()
         ));
     }
     if let Some(issued) = check.issued {

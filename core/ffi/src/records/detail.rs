@@ -6,6 +6,7 @@ use wallet::{Check, CheckedPass, ExcessField};
 
 use super::card::{Card, Verdict};
 use super::reason::{Reason, Warning};
+use crate::publishers::Opinion;
 
 /// All there is to say of one pass. Times are seconds since 1970 UTC.
 #[derive(Clone, uniffi::Record)]
@@ -26,6 +27,8 @@ pub struct Detail {
     pub expires: Option<i64>,
     /// What is out of order without changing the verdict.
     pub warnings: Vec<Warning>,
+    /// What publishers say of the signer's key, where they differ.
+    pub opinions: Vec<Opinion>,
     /// Personal data beyond the format's own minimum.
     pub excess: Vec<Excess>,
     /// It is a specimen.
@@ -133,8 +136,27 @@ pub struct Signer {
     pub issuer: Option<String>,
     /// Its country or organisation.
     pub jurisdiction: Option<String>,
-    /// The trust file it came from.
+    /// The trust file it came from, or the publisher's name.
     pub source: Option<String>,
+    /// The publisher whose pack names the key.
+    pub publisher: Option<SignerPublisher>,
+}
+
+/// The publisher whose pack names a signer. Times are seconds since 1970 UTC.
+#[derive(Clone, uniffi::Record)]
+pub struct SignerPublisher {
+    /// Its id, in hexadecimal digits.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// For development: its keys are no secret, and the screen has to say so.
+    pub development: bool,
+    /// When it said so.
+    pub issued: i64,
+    /// After this it shows as stale.
+    pub refresh_by: i64,
+    /// After this nothing is valid by it.
+    pub expires: i64,
 }
 
 impl Detail {
@@ -149,6 +171,7 @@ impl Detail {
             issued: check.issued.map(Timestamp::as_second),
             expires: check.expires.map(Timestamp::as_second),
             warnings: check.warnings.iter().copied().map(Warning::from).collect(),
+            opinions: check.opinions.iter().map(Opinion::from).collect(),
             excess: pass
                 .map(|pass| pass.excess().iter().map(Excess::from).collect())
                 .unwrap_or_default(),
@@ -165,6 +188,20 @@ impl From<&wallet::Signer> for Signer {
             issuer: key.and_then(|key| key.issuer.clone()),
             jurisdiction: key.and_then(|key| key.jurisdiction.clone()),
             source: key.map(|key| key.source.to_string()),
+            publisher: key.and_then(|key| key.voice.as_deref()).map(SignerPublisher::from),
+        }
+    }
+}
+
+impl From<&wallet::Voice> for SignerPublisher {
+    fn from(voice: &wallet::Voice) -> Self {
+        Self {
+            id: voice.publisher.to_string(),
+            name: voice.name.to_string(),
+            development: voice.development,
+            issued: voice.dates.issued.as_second(),
+            refresh_by: voice.dates.refresh_by.as_second(),
+            expires: voice.dates.expires.as_second(),
         }
     }
 }

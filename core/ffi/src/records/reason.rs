@@ -53,6 +53,8 @@ pub enum Reason {
     Suspended,
     PossiblyRevoked,
     StatusOutOfRange,
+    StaleTrust,
+    Disputed,
     Other,
 }
 
@@ -80,6 +82,7 @@ pub enum Warning {
     NoIssueDate,
     IssuedBeforeSigner,
     OutlivesSigner,
+    StaleTrust,
     Other,
 }
 
@@ -120,6 +123,8 @@ impl From<&wallet::Reason> for Reason {
             Theirs::Suspended => Self::Suspended,
             Theirs::PossiblyRevoked => Self::PossiblyRevoked,
             Theirs::StatusOutOfRange => Self::StatusOutOfRange,
+            Theirs::StaleTrust => Self::StaleTrust,
+            Theirs::Disputed => Self::Disputed,
             Theirs::WrongCountry => Self::WrongCountry,
             Theirs::IssuedAfterSigner => Self::IssuedAfterSigner,
             Theirs::SignerRetired => Self::SignerRetired,
@@ -193,6 +198,7 @@ impl From<wallet::Warning> for Warning {
             Theirs::NoIssueDate => Self::NoIssueDate,
             Theirs::IssuedBeforeSigner => Self::IssuedBeforeSigner,
             Theirs::OutlivesSigner => Self::OutlivesSigner,
+            Theirs::StaleTrust => Self::StaleTrust,
             _ => Self::Other,
         }
     }

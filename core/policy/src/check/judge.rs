@@ -31,7 +31,10 @@ pub(super) fn weigh(
     entitled: Result<(), Reason>,
     taken_back: Option<(Verdict, Reason)>,
 ) -> Judgement {
-    let not_allowed = entitled.err().map(|reason| (Verdict::SignerNotAllowed, reason));
+    let not_allowed = entitled.err().map(|reason| match reason {
+        Reason::Disputed => (Verdict::Unknown, reason),
+        _ => (Verdict::SignerNotAllowed, reason),
+    });
     let objections = [not_allowed, taken_back, understood(pass).err()];
     let first = objections.into_iter().flatten().min_by_key(|(verdict, _)| *verdict);
     let timeless = first.map_or(Ok(()), Err);
@@ -41,7 +44,8 @@ pub(super) fn weigh(
             .map_or_else(|(verdict, _)| *verdict, |()| Verdict::Valid),
         starts(pass).max(start),
         ends(pass, key),
-    );
+    )
+    .trusted_until(key.voice.as_ref().map(|voice| voice.dates.expires));
     let verdict = standing.at(clock);
     let reason = match verdict {
         Verdict::Expired => Some(if outlived(pass, clock) {
@@ -55,12 +59,13 @@ pub(super) fn weigh(
             Reason::NotYetValid
         }),
         Verdict::Unknown if clock.is_behind() => Some(Reason::Clock),
+        Verdict::Unknown if timeless.is_ok() => Some(Reason::StaleTrust),
         _ => timeless.err().map(|(_, reason)| reason),
     };
     Judgement {
         verdict,
         reason,
-        warnings: warnings(pass, key),
+        warnings: warnings(pass, key, clock),
         standing,
     }
 }
@@ -98,15 +103,16 @@ pub(super) fn entitled(pass: &Pass, key: &TrustedKey, trust: &Trust) -> Result<(
     {
         return Err(Reason::WrongCountry);
     }
-    match (key.state, pass.issued()) {
-        (KeyState::Compromised { .. }, _) => return Err(Reason::SignerCompromised),
-        (KeyState::Retired { from }, issued) if issued.is_none_or(|issued| issued >= from) => {
-            return Err(Reason::SignerRetired);
-        }
+    match key.state {
+        KeyState::Compromised { .. } => return Err(Reason::SignerCompromised),
+        state @ KeyState::Retired { .. } if state.refuses(pass.issued()) => return Err(Reason::SignerRetired),
         _ => {}
     }
     if issued_after(pass, key.valid_until) {
-        Err(Reason::IssuedAfterSigner)
+        return Err(Reason::IssuedAfterSigner);
+    }
+    if trust.is_disputed(&key.key, pass.issued()) {
+        Err(Reason::Disputed)
     } else {
         Ok(())
     }
@@ -213,7 +219,7 @@ fn understood(pass: &Pass) -> Result<(), (Verdict, Reason)> {
     }
 }
 
-fn warnings(pass: &Pass, key: &TrustedKey) -> Vec<Warning> {
+fn warnings(pass: &Pass, key: &TrustedKey, clock: &Clock) -> Vec<Warning> {
     let outlives = pass
         .expires()
         .zip(key.valid_until)
@@ -222,6 +228,7 @@ fn warnings(pass: &Pass, key: &TrustedKey) -> Vec<Warning> {
         .issued()
         .zip(key.valid_from)
         .is_some_and(|(issued, start)| issued < start);
+    let stale = key.voice.as_ref().is_some_and(|voice| voice.dates.is_stale(clock.now));
     [
         // Most SMART Health Cards have none, and are meant to; seals have no place for either.
         (
@@ -234,6 +241,7 @@ fn warnings(pass: &Pass, key: &TrustedKey) -> Vec<Warning> {
         ),
         (precedes, Warning::IssuedBeforeSigner),
         (outlives, Warning::OutlivesSigner),
+        (stale, Warning::StaleTrust),
     ]
     .into_iter()
     .filter_map(|(applies, warning)| applies.then_some(warning))

@@ -22,7 +22,7 @@ pub use standing::Standing;
 pub use verdict::{Assurance, Revocation, Verdict};
 
 use crate::Clock;
-use crate::trust::{Trust, TrustedKey};
+use crate::trust::{Opinion, Trust, TrustedKey, Voice};
 use candidates::Candidates;
 use judge::{Judgement, entitled, judge, weigh};
 
@@ -52,6 +52,8 @@ pub struct Check {
     pub pass: Option<CheckedPass>,
     /// The verdict apart from the time of day, and the time in which it holds.
     pub standing: Standing,
+    /// What each publisher and file says of the signer's key, where they differ; else empty.
+    pub opinions: Vec<Opinion>,
 }
 
 /// Who signed a pass.
@@ -70,8 +72,10 @@ pub struct SignerKey {
     pub issuer: Option<String>,
     /// Its country (ISO 3166-1 alpha-2) or organisation.
     pub jurisdiction: Option<String>,
-    /// The trust file the key came from.
+    /// The trust file the key came from, or the publisher.
     pub source: Arc<str>,
+    /// The publisher whose pack names the key; `None` for a file that was handed in.
+    pub voice: Option<Arc<Voice>>,
 }
 
 /// A pass as far as the check got with it.
@@ -168,6 +172,7 @@ pub fn check(scanned: Result<Unverified<Pass>, Refusal>, trust: &Trust, clock: &
                 Check {
                     revocation: told.revocation,
                     revocation_source: told.source,
+                    opinions: trust.differing_opinions(&key.key),
                     ..proved(verified, key, key_id, judgement)
                 }
             }
@@ -192,6 +197,7 @@ fn proved(verified: Verified<Pass>, key: &TrustedKey, key_id: KeyId, judgement: 
         issuer: key.issuer.clone().or_else(|| key.issuer_url.clone()),
         jurisdiction: key.jurisdiction.clone(),
         source: Arc::clone(&key.source),
+        voice: key.voice.clone(),
     };
     let signer = Signer {
         key_id,
@@ -247,6 +253,7 @@ fn nothing(verdict: Verdict, reason: Reason) -> Check {
         warnings: Vec::new(),
         pass: None,
         standing: Standing::new(verdict, None, None),
+        opinions: Vec::new(),
     }
 }
 
@@ -271,6 +278,7 @@ fn about(checked: CheckedPass, verdict: Verdict, reason: Option<Reason>, more: V
             .collect(),
         pass: Some(checked),
         standing: Standing::new(verdict, None, None),
+        opinions: Vec::new(),
     }
 }
 

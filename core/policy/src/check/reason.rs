@@ -74,6 +74,14 @@ pub enum Reason {
     /// The signature is made over a form that is not computed here.
     #[error("the signature is of a kind that this version of Carnet cannot check: treat the pass as unchecked")]
     UnsupportedProof,
+    /// What a publisher says of the signer counts no longer.
+    #[error("the list of signers that names this one is too old to rely on: get its publisher's newest pack")]
+    StaleTrust,
+    /// Publishers say different things of the signer's key.
+    #[error(
+        "publishers you trust disagree on the key that signed this pass, and one of them refuses it: see who says what, and decide whom to trust"
+    )]
+    Disputed,
     /// The certificate of the key that signed is on its authority's revocation list.
     #[error("the authority over this signer took the key's certificate back: do not accept the pass")]
     SignerRevoked,
@@ -125,6 +133,8 @@ impl Reason {
             Self::Clock => "clock",
             Self::UnsupportedProof => "unsupported_proof",
             Self::SignerRevoked => "signer_revoked",
+            Self::StaleTrust => "stale_trust",
+            Self::Disputed => "disputed",
             Self::NotUnderstood => "not_understood",
             Self::Revoked => "revoked",
             Self::Suspended => "suspended",
@@ -165,6 +175,9 @@ pub enum Warning {
     /// Issued before the key's beginning.
     #[error("the pass was issued before its signer's key began")]
     IssuedBeforeSigner,
+    /// What the publisher says of the signer should have been renewed.
+    #[error("the list of signers should have been renewed by now: get its publisher's newest pack")]
+    StaleTrust,
     /// Ends after the key's end, which cuts it short.
     #[error("the pass outlives its signer's key, which ends it earlier")]
     OutlivesSigner,
@@ -179,6 +192,7 @@ impl Warning {
             Self::NoIssueDate => "no_issue_date",
             Self::IssuedBeforeSigner => "issued_before_signer",
             Self::OutlivesSigner => "outlives_signer",
+            Self::StaleTrust => "stale_trust",
         }
     }
 }

@@ -33,6 +33,7 @@ pub(super) fn check(unverified: Unverified<Pass>, trust: &Trust, clock: &Clock) 
             Check {
                 revocation: told.revocation.weaker(revocation(&chain, clock)),
                 revocation_source: told.source,
+                opinions: trust.differing_opinions(&chain.key.key),
                 ..proved(verified, &chain.key, key_id, judgement)
             }
         }

@@ -12,13 +12,31 @@ pub struct Standing {
     verdict: Verdict,
     from: Option<Timestamp>,
     until: Option<Timestamp>,
+    trusted_until: Option<Timestamp>,
 }
 
 impl Standing {
     /// `verdict` as it would be between `from` and `until`, both included; `None`: no such end is known.
     #[must_use]
     pub fn new(verdict: Verdict, from: Option<Timestamp>, until: Option<Timestamp>) -> Self {
-        Self { verdict, from, until }
+        Self {
+            verdict,
+            from,
+            until,
+            trusted_until: None,
+        }
+    }
+
+    /// The same as long as what is said of its signer counts.
+    #[must_use]
+    pub fn trusted_until(self, trusted_until: Option<Timestamp>) -> Self {
+        Self { trusted_until, ..self }
+    }
+
+    /// Until when what is said of its signer counts; `None`: without end, or nothing is said.
+    #[must_use]
+    pub fn trust_ends(&self) -> Option<Timestamp> {
+        self.trusted_until
     }
 
     /// The verdict apart from the time of day.
@@ -50,6 +68,8 @@ impl Standing {
             Verdict::Expired
         } else if self.from.is_some_and(|from| clock.now < from) {
             Verdict::NotYetValid
+        } else if self.trusted_until.is_some_and(|end| clock.now > end) {
+            Verdict::Unknown
         } else {
             self.verdict
         }

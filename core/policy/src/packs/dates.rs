@@ -41,4 +41,14 @@ impl Dates {
     pub fn is_expired(&self, now: Timestamp) -> bool {
         now >= self.expires
     }
+
+    /// Its own time of making, and the earlier of each end.
+    #[must_use]
+    pub fn within(&self, bounds: &Self) -> Self {
+        Self {
+            issued: self.issued,
+            refresh_by: self.refresh_by.min(bounds.refresh_by),
+            expires: self.expires.min(bounds.expires),
+        }
+    }
 }

@@ -7,7 +7,7 @@ use credential::inflate::InflateError;
 use super::Kind;
 
 /// Why a pack, or the update it would be, is refused. Nothing of a refused pack is used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum PackError {
     /// The file does not begin as a pack does.

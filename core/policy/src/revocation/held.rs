@@ -14,7 +14,7 @@ use super::set::{Answer, Question};
 use super::status::{Status, StatusList};
 use crate::check::Revocation;
 use crate::limits;
-use crate::packs::Dates;
+use crate::packs::{Dates, PublisherId};
 
 /// What publishers say was taken back, and buckets to look hits up in.
 #[derive(Default)]
@@ -25,6 +25,8 @@ pub(crate) struct Revocations {
 
 struct Publisher {
     source: Arc<str>,
+    /// Two publishers may have one name.
+    id: Option<PublisherId>,
     dates: Dates,
     content: RevocationContent,
 }
@@ -84,20 +86,23 @@ impl Revocations {
     pub(crate) fn add(
         &mut self,
         source: &Arc<str>,
+        id: Option<PublisherId>,
         dates: Dates,
         content: RevocationContent,
     ) -> Result<(), RevocationError> {
-        let others = self.publishers.iter().filter(|known| known.source != *source);
+        let is_it = |known: &Publisher| known.id == id && (id.is_some() || known.source == *source);
+        let others = self.publishers.iter().filter(|known| !is_it(known));
         let held = others.map(|known| known.content.bytes()).fold(0, usize::saturating_add);
-        let is_new = !self.publishers.iter().any(|known| known.source == *source);
+        let is_new = !self.publishers.iter().any(is_it);
         if held.saturating_add(content.bytes()) > limits::REVOCATION_HELD
             || is_new && self.publishers.len() >= limits::PUBLISHERS
         {
             return Err(RevocationError::TooLarge);
         }
-        self.publishers.retain(|known| known.source != *source);
+        self.publishers.retain(|known| !is_it(known));
         self.publishers.push(Publisher {
             source: Arc::clone(source),
+            id,
             dates,
             content,
         });

@@ -1,5 +1,6 @@
 //! Why a trust file, or one entry of it, is not taken.
 
+use crate::packs::PackError;
 use credential::{CertificateError, KeyError, RevocationListError};
 
 use crate::revocation::RevocationError;
@@ -38,6 +39,9 @@ pub enum TrustError {
     /// A master list that does not fit the certificate that comes with it, or whose signer no authority issued.
     #[error("the signature of this master list does not fit: it is damaged or was altered, get it again")]
     Altered,
+    /// A publisher's pack that is refused.
+    #[error(transparent)]
+    Pack(PackError),
     /// A signed list whose content cannot be read, although its signature fits.
     #[error("the content of this signed list cannot be read: get the list again")]
     BrokenList,
@@ -61,6 +65,7 @@ impl TrustError {
             Self::Revocation(RevocationError::OtherRoot) => "other_root",
             Self::Revocation(RevocationError::TooLarge) => "too_large",
             Self::Revocation(_) => "broken_bucket",
+            Self::Pack(error) => error.code(),
         }
     }
 }

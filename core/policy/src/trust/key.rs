@@ -5,7 +5,7 @@ use std::sync::Arc;
 use credential::{Certificate, KeyId, VerifyingKey};
 use jiff::Timestamp;
 
-use super::{Country, KindSet};
+use super::{Country, KindSet, Voice};
 
 /// A key that passes are checked with, and what it may sign.
 ///
@@ -40,8 +40,10 @@ pub struct TrustedKey {
     pub state: KeyState,
     /// Whether its certificate lets it sign certificates and no documents: it is an authority's (CSCA).
     pub only_issues: bool,
-    /// The file it came from, as it was named to [`Trust::add`](super::Trust::add).
+    /// The file it came from, as it was named to [`Trust::add`](super::Trust::add), or the publisher's name.
     pub source: Arc<str>,
+    /// The publisher whose pack it came in; `None` for a file that was handed in.
+    pub voice: Option<Arc<Voice>>,
 }
 
 impl TrustedKey {
@@ -63,6 +65,7 @@ impl TrustedKey {
             state: KeyState::Active,
             only_issues: false,
             source: Arc::clone(source),
+            voice: None,
         }
     }
 
@@ -124,7 +127,10 @@ impl TrustedKey {
     pub(crate) fn says_the_same_as(&self, other: &Self) -> bool {
         let mut other = other.clone();
         other.source = Arc::clone(&self.source);
-        other.state = self.state;
+        // The state of a file's key is what is known of it; what a publisher says of a key is part of what it says.
+        if self.voice.is_none() {
+            other.state = self.state;
+        }
         *self == other
     }
 }
@@ -222,6 +228,25 @@ pub enum KeyState {
 }
 
 impl KeyState {
+    /// Its name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Retired { .. } => "retired",
+            Self::Compromised { .. } => "compromised",
+        }
+    }
+
+    /// Whether a pass issued then does not count.
+    pub(crate) fn refuses(self, issued: Option<Timestamp>) -> bool {
+        match self {
+            Self::Active => false,
+            Self::Retired { from } => issued.is_none_or(|issued| issued >= from),
+            Self::Compromised { .. } => true,
+        }
+    }
+
     /// The stricter of the two.
     pub(crate) fn stricter(self, other: Self) -> Self {
         match (self, other) {

@@ -11,6 +11,7 @@
 //! | the EU gateway's trust list | one an entry | as in Germany's list, of which this is the origin |
 //! | DID document, as WHO's network publishes | one a verification method | domain, participant and usage in the method's id |
 //! | bucket of a revocation list | none: it settles what a filter in a revocation pack leaves open | the list that names its root |
+//! | a publisher's signed pack (core/policy/PACKS.md) | one an entry | what its entry says |
 //! | JWK set or single JWK (RFC 7517) | one each | what a certificate beside the key says; where the id is the thumbprint of a P-256 key, SMART Health Cards, and the issuer that a certificate of the set names |
 //! | snapshot of a directory of SMART Health Card issuers | one each | SMART Health Cards, the issuer it stands under |
 //! | ICAO's master lists (CMS), in DER or PEM | none: authorities over seals | |
@@ -35,6 +36,7 @@ mod proof;
 mod publishers;
 mod restrictions;
 mod sniff;
+mod voice;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -49,10 +51,12 @@ pub use key::{Domain, KeyState, TrustedKey, Usage};
 pub use kinds::KindSet;
 pub use proof::Proof;
 pub(crate) use publishers::pinned;
+pub use voice::{Opinion, Recognition, Voice};
 
 use crate::limits;
-use crate::packs::Dates;
+use crate::packs::content::agreements::Agreement;
 use crate::packs::content::trust::TrustContent;
+use crate::packs::{Dates, Pack};
 use crate::revocation::{Bucket, RevocationContent, RevocationError, Revocations};
 use authority::{Authorities, Found};
 use restrictions::Restrictions;
@@ -63,6 +67,9 @@ use sniff::Content;
 pub struct Trust {
     keys: Vec<TrustedKey>,
     by_id: HashMap<KeyId, Vec<usize>>,
+    /// Every place of a public key: what others say of it is found whatever id they know it by.
+    by_public: HashMap<VerifyingKey, Vec<usize>>,
+    agreements: Vec<(Agreement, Arc<Voice>)>,
     issuer_urls: HashSet<String>,
     skipped: Vec<Skipped>,
     publishers: Vec<VerifyingKey>,
@@ -138,6 +145,11 @@ impl Trust {
                 ..Added::default()
             });
         }
+        if Pack::is_pack(bytes) {
+            // Nothing else is known of its publisher; whoever hands it in vouches for it. Its dates are judged with a pass.
+            let accepted = Pack::read(bytes).and_then(|pack| pack.prove());
+            return self.add_pack(&accepted.map_err(TrustError::Pack)?);
+        }
         let import = match read(&source, bytes, &self.publishers, limits::LDIF_FILE) {
             Err(TrustError::ListSignature) => return self.wait(source, bytes),
             import => import?,
@@ -162,7 +174,7 @@ impl Trust {
         dates: Dates,
         content: RevocationContent,
     ) -> Result<(), RevocationError> {
-        self.revocations.add(source, dates, content)
+        self.revocations.add(source, None, dates, content)
     }
 
     /// What publishers say was taken back.
@@ -181,20 +193,7 @@ impl Trust {
         content: TrustContent,
         skipped: Vec<Skipped>,
     ) -> Result<Added, TrustError> {
-        let mut import = Import {
-            keys: content.keys,
-            skipped,
-            ..Import::default()
-        };
-        for (index, der) in content.authorities.iter().enumerate() {
-            match master_list::authority(der) {
-                Ok(certificate) => import.authority(source, certificate, der),
-                Err(reason) => import.skip(source, index.saturating_add(1), Some("authority"), reason),
-            }
-        }
-        for (index, der) in content.lists.into_iter().enumerate() {
-            import.revocation_list(source, index.saturating_add(1), Some("revocation list"), der);
-        }
+        let import = Import::of_content(source, content, skipped);
         self.take(import)
     }
 
@@ -361,6 +360,7 @@ impl Trust {
             }
         }
         self.issuer_urls.extend(key.issuer_url.clone());
+        self.by_public.entry(key.key.clone()).or_default().push(at);
         self.keys.push(key);
         true
     }
@@ -457,6 +457,25 @@ pub(crate) struct Der<T> {
 }
 
 impl Import {
+    /// What the body of a trust pack carries. Authorities and revocation lists are read as from files.
+    fn of_content(source: &Arc<str>, content: TrustContent, skipped: Vec<Skipped>) -> Self {
+        let mut import = Self {
+            keys: content.keys,
+            skipped,
+            ..Self::default()
+        };
+        for (index, der) in content.authorities.iter().enumerate() {
+            match master_list::authority(der) {
+                Ok(certificate) => import.authority(source, certificate, der),
+                Err(reason) => import.skip(source, index.saturating_add(1), Some("authority"), reason),
+            }
+        }
+        for (index, der) in content.lists.into_iter().enumerate() {
+            import.revocation_list(source, index.saturating_add(1), Some("revocation list"), der);
+        }
+        import
+    }
+
     fn skip(&mut self, source: &Arc<str>, number: usize, name: Option<&str>, reason: SkipReason) {
         self.skipped.push(Skipped {
             source: Arc::clone(source),

@@ -9,8 +9,10 @@
 pub mod agreements;
 mod entries;
 mod note;
+mod read;
 pub mod rules;
 pub mod trust;
 pub mod verifiers;
 
 pub use note::Note;
+pub(crate) use read::{Said, said};

@@ -1,5 +1,8 @@
 //! `carnet trust`: whose signatures the wallet trusts.
 
+mod publishers;
+mod recognises;
+
 use std::collections::BTreeMap;
 
 use serde_json::json;
@@ -9,26 +12,29 @@ use crate::failure::Failure;
 use crate::output::{self, QUIET, STRONG, styled};
 use crate::profile;
 use crate::trust_files::{self, TrustFile};
+use wallet::packs::Pack;
 use wallet::{Added, Wallet, WalletError};
 
 pub(crate) fn run(args: &Trust, global: &Global) -> Result<(), Failure> {
     match &args.action {
-        TrustAction::Add { paths } => add(paths, global),
+        TrustAction::Add { paths, fingerprint } => add(paths, fingerprint.as_deref(), global),
         TrustAction::List => list(global),
-        TrustAction::Remove { sources } => {
-            let mut wallet = profile::open(global)?;
-            for source in sources {
-                wallet.remove_trust(source)?;
-                output::note(format_args!("No longer trusted: {source}."));
-            }
-            Ok(())
-        }
+        TrustAction::Remove { sources } => remove(sources, global),
+        TrustAction::Conflicts => publishers::conflicts(global),
+        TrustAction::Export { publisher, out } => publishers::export(publisher, out, global),
+        TrustAction::Recognises { state, on, trust } => recognises::run(state, *on, trust, global),
     }
 }
 
-fn add(paths: &[std::path::PathBuf], global: &Global) -> Result<(), Failure> {
+fn add(paths: &[std::path::PathBuf], fingerprint: Option<&str>, global: &Global) -> Result<(), Failure> {
     let files = trust_files::read(paths)?;
     let mut wallet = profile::open_or_create(global)?;
+    let (packs, files): (Vec<TrustFile>, Vec<TrustFile>) =
+        files.into_iter().partition(|file| Pack::is_pack(&file.bytes));
+    let heard = packs
+        .iter()
+        .map(|file| publishers::take(&mut wallet, file, fingerprint))
+        .collect::<Result<Vec<_>, _>>()?;
     let mut taken = Vec::new();
     // A signed list is refused without its publisher's key, which may stand in a later file: those are tried again.
     let (again, _) = take(&mut wallet, files, &mut taken)?;
@@ -46,7 +52,8 @@ fn add(paths: &[std::path::PathBuf], global: &Global) -> Result<(), Failure> {
                 })
             })
             .collect();
-        output::json(&json!({"added": sources}));
+        let heard: Vec<_> = heard.iter().map(|one| publishers::json(one, wallet.now())).collect();
+        output::json(&json!({"added": sources, "publishers": heard}));
     } else {
         for (name, added) in &taken {
             output::line(format_args!(
@@ -55,7 +62,7 @@ fn add(paths: &[std::path::PathBuf], global: &Global) -> Result<(), Failure> {
             ));
         }
     }
-    if taken.is_empty() {
+    if taken.is_empty() && heard.is_empty() {
         Err(Failure::Usage(
             "Nothing of this can be trusted; nothing was changed.".to_owned(),
         ))
@@ -90,8 +97,9 @@ fn list(global: &Global) -> Result<(), Failure> {
     let sources = wallet.trust_sources()?;
     let mut keys: BTreeMap<&str, usize> = sources.iter().map(|source| (source.as_str(), 0)).collect();
     for key in trust.iter() {
-        let count = keys.entry(&key.source).or_default();
-        *count = count.saturating_add(1);
+        if let Some(count) = keys.get_mut(&*key.source).filter(|_| key.voice.is_none()) {
+            *count = count.saturating_add(1);
+        }
     }
     if global.json {
         let skipped: Vec<_> = trust
@@ -99,14 +107,15 @@ fn list(global: &Global) -> Result<(), Failure> {
             .iter()
             .map(|skipped| json!({"source": &*skipped.source, "entry": skipped.entry, "reason": skipped.reason.code()}))
             .collect();
-        output::json(&json!({"sources": keys, "skipped": skipped}));
+        let heard: Vec<_> = wallet
+            .publishers()?
+            .iter()
+            .map(|one| publishers::json(one, wallet.now()))
+            .collect();
+        output::json(&json!({"publishers": heard, "sources": keys, "skipped": skipped}));
         return Ok(());
     }
-    if keys.is_empty() {
-        output::line(
-            "Nobody's signatures are trusted yet. `carnet trust add PATH` takes certificates and signer lists.",
-        );
-    }
+    publishers::print(&wallet)?;
     for (source, count) in &keys {
         output::line(format_args!("{}  {count} keys", styled(STRONG, source)));
     }
@@ -118,6 +127,21 @@ fn list(global: &Global) -> Result<(), Failure> {
                 skipped.source, skipped.entry, skipped.reason
             ),
         ));
+    }
+    Ok(())
+}
+
+/// By the name of a file, or by what names a publisher.
+fn remove(sources: &[String], global: &Global) -> Result<(), Failure> {
+    let mut wallet = profile::open(global)?;
+    for source in sources {
+        if wallet.trust_sources()?.contains(source) {
+            wallet.remove_trust(source)?;
+        } else {
+            let publisher = publishers::find(&wallet, source)?;
+            wallet.remove_publisher(publisher.id)?;
+        }
+        output::note(format_args!("No longer trusted: {source}."));
     }
     Ok(())
 }

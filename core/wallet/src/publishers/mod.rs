@@ -1,0 +1,262 @@
+//! The publishers the traveller chose: adding one by words compared, updating by a pack, removing, and what each says.
+//!
+//! A publisher's newest pack is kept whole, sealed like everything else, with the marks that no later pack may fall below.
+//! The marks outlive the publisher's removal: who comes back does not come back older.
+
+mod bundled;
+mod offer;
+pub(crate) mod rows;
+
+use jiff::Timestamp;
+use policy::packs::{Accepted, Dates, Kind, Marks, Pack, PublisherId};
+use policy::{Trust, TrustError};
+use store::{RowId, Table};
+
+pub use bundled::{bundled_pack, is_bundled};
+pub use offer::Offer;
+
+use crate::WalletError;
+use crate::unlock::Wallet;
+use rows::{Kept, Row};
+
+/// One publisher as it is shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Publisher {
+    /// Who it is, whatever its name and keys become.
+    pub id: PublisherId,
+    /// Its name, by its newest root.
+    pub name: String,
+    /// For development: its keys are no secret.
+    pub development: bool,
+    /// It came with Carnet.
+    pub bundled: bool,
+    /// Number of its newest root.
+    pub root: u64,
+    /// The dates of its root and its index: the earlier of each.
+    pub dates: Dates,
+    /// What it says, by kind.
+    pub contents: Vec<Said>,
+}
+
+/// One kind of what a publisher says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said {
+    /// The kind.
+    pub kind: Kind,
+    /// Its number.
+    pub sequence: u64,
+    /// Its dates.
+    pub dates: Dates,
+    /// Entries: keys, sets of passes taken back, rules, agreements, verifiers.
+    pub entries: usize,
+}
+
+/// Whether what a publisher says still counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Freshness {
+    /// In time.
+    Fresh,
+    /// It should have been renewed.
+    Stale,
+    /// Nothing is valid by it any more.
+    Expired,
+}
+
+impl Publisher {
+    fn of(accepted: &Accepted, bundled: bool) -> Self {
+        Self {
+            id: accepted.id,
+            name: accepted.name.clone(),
+            development: accepted.development,
+            bundled,
+            root: accepted.root.0,
+            dates: accepted.dates(),
+            contents: accepted
+                .contents
+                .iter()
+                .map(|content| Said {
+                    kind: content.kind,
+                    sequence: content.sequence,
+                    dates: content.dates,
+                    // One that cannot be read is not taken in the first place.
+                    entries: content.entries().unwrap_or_default(),
+                })
+                .collect(),
+        }
+    }
+
+    /// The dates that bound all it says: the earliest of its parts.
+    #[must_use]
+    pub fn bounds(&self) -> Dates {
+        self.contents
+            .iter()
+            .fold(self.dates, |bounds, said| said.dates.within(&bounds))
+    }
+
+    /// Whether all it says counts at this time.
+    #[must_use]
+    pub fn freshness(&self, now: Timestamp) -> Freshness {
+        let bounds = self.bounds();
+        if bounds.is_expired(now) {
+            Freshness::Expired
+        } else if bounds.is_stale(now) {
+            Freshness::Stale
+        } else {
+            Freshness::Fresh
+        }
+    }
+
+    /// When it was last updated: when the newest of its parts was made.
+    #[must_use]
+    pub fn updated(&self) -> Timestamp {
+        let contents = self.contents.iter().map(|said| said.dates.issued);
+        contents.fold(self.dates.issued, Timestamp::max)
+    }
+}
+
+impl Wallet {
+    /// The publishers, those that came with Carnet first.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn publishers(&self) -> Result<Vec<Publisher>, WalletError> {
+        Ok(self.spoken()?.into_iter().map(|(publisher, _)| publisher).collect())
+    }
+
+    /// Reads a pack, and says whose it is and what taking it would do. Nothing is kept yet.
+    ///
+    /// # Errors
+    /// [`WalletError::Pack`] where it is refused, and why.
+    pub fn offer(&self, bytes: &[u8]) -> Result<Offer, WalletError> {
+        let pack = Pack::read(bytes)?;
+        let id = pack.publisher().ok_or(policy::packs::PackError::RootChain)?;
+        let kept = self.kept(id)?;
+        let marks = kept.as_ref().map(|(_, row)| row.marks.clone()).unwrap_or_default();
+        let old = kept.as_ref().and_then(|(_, row)| row.pack());
+        let accepted = pack.update(old.as_ref(), &marks, &self.policy_clock())?;
+        accepted.check_contents()?;
+        let known = old.is_some();
+        Offer::new(Publisher::of(&accepted, is_bundled(id)), accepted, known)
+    }
+
+    /// Takes an offered pack, and judges every kept pass again, in one transaction. A publisher that is new has to have been
+    /// compared: `words` are those at the places that [`Offer::asked`] names, or all twelve.
+    ///
+    /// # Errors
+    /// [`WalletError::WrongWords`]; [`WalletError::NotWritten`]: nothing was changed.
+    pub fn take(&mut self, offer: &Offer, words: &[&str]) -> Result<Publisher, WalletError> {
+        if !offer.is_confirmed(words) {
+            return Err(WalletError::WrongWords);
+        }
+        let accepted = offer.accepted();
+        let old = self.kept(accepted.id)?;
+        // What was accepted when it was offered may have been overtaken since.
+        let marks = old.as_ref().map(|(_, row)| row.marks.clone()).unwrap_or_default();
+        let before = old.as_ref().and_then(|(_, row)| row.pack());
+        let accepted = accepted.whole.update(before.as_ref(), &marks, &self.policy_clock())?;
+        let file = accepted
+            .whole
+            .write()
+            .ok_or(WalletError::Pack(policy::packs::PackError::TooLarge))?;
+        let kept = Kept {
+            id: accepted.id,
+            marks: accepted.marks.clone(),
+            file: Some(file),
+        };
+        self.change_publisher(kept, Some(&accepted))?;
+        Ok(Publisher::of(&accepted, is_bundled(accepted.id)))
+    }
+
+    /// Trusts a publisher no longer, and judges every kept pass again, in one transaction. Its marks stay.
+    ///
+    /// # Errors
+    /// [`WalletError::NoSuchPublisher`]; [`WalletError::NotWritten`]: nothing was changed.
+    pub fn remove_publisher(&mut self, id: PublisherId) -> Result<(), WalletError> {
+        if !self.publishers()?.iter().any(|publisher| publisher.id == id) {
+            return Err(WalletError::NoSuchPublisher);
+        }
+        let marks = self.kept(id)?.map(|(_, row)| row.marks).unwrap_or_default();
+        self.change_publisher(Kept { id, marks, file: None }, None)
+    }
+
+    /// A publisher's newest pack as a file, to be handed on to another phone.
+    ///
+    /// # Errors
+    /// [`WalletError::NoSuchPublisher`].
+    pub fn pack(&self, id: PublisherId) -> Result<Vec<u8>, WalletError> {
+        let found = self.spoken()?.into_iter().find(|(publisher, _)| publisher.id == id);
+        let (_, accepted) = found.ok_or(WalletError::NoSuchPublisher)?;
+        accepted
+            .whole
+            .write()
+            .ok_or(WalletError::Pack(policy::packs::PackError::TooLarge))
+    }
+
+    /// Writes what is kept of a publisher and the standing that every card has from now on.
+    fn change_publisher(&mut self, kept: Kept, accepted: Option<&Accepted>) -> Result<(), WalletError> {
+        let row = self.kept(kept.id)?.and_then(|(row, _)| row);
+        let mut trust = self.trust_in_files(None)?;
+        self.hear_publishers(&mut trust, Some(kept.id));
+        if let Some(accepted) = accepted {
+            let refuse = |reason: TrustError| WalletError::Trust(format!("{}: {reason}.", accepted.name));
+            let _ = trust.add_pack(accepted).map_err(refuse)?;
+        }
+        let bytes = Row::Publisher(kept).encode();
+        let seen = accepted.map(|accepted| accepted.latest_issue().as_second());
+        self.change_trust(trust, |tx| {
+            match row {
+                Some(row) => tx.update(Table::Trust, row, &bytes)?,
+                None => drop(tx.insert(Table::Trust, &bytes)?),
+            }
+            // A mark that was raised has to be seen missing when an older copy of the wallet is put back.
+            tx.raise_generation();
+            seen.into_iter().for_each(|seen| tx.raise_highest_time(seen));
+            Ok(())
+        })
+    }
+
+    /// Every publisher with what it says: those in the store, and those that came with Carnet, unless the store has newer or
+    /// knows them as removed.
+    pub(crate) fn spoken(&self) -> Result<Vec<(Publisher, Accepted)>, WalletError> {
+        let rows = self.publisher_rows()?;
+        let bundled = bundled::packs().filter(|pack| {
+            let id = pack.publisher();
+            !rows.iter().any(|(_, row)| Some(row.id) == id)
+        });
+        let kept = rows.iter().filter_map(|(_, row)| row.pack());
+        // Each was proved when it was taken; it is proved again, so that nothing rests on what is kept.
+        let proved = bundled.chain(kept).filter_map(|pack| pack.prove().ok());
+        Ok(proved
+            .map(|accepted| (Publisher::of(&accepted, is_bundled(accepted.id)), accepted))
+            .collect())
+    }
+
+    /// Lets every publisher but one speak in a trust.
+    pub(crate) fn hear_publishers(&self, trust: &mut Trust, without: Option<PublisherId>) {
+        for (_, accepted) in self.spoken().unwrap_or_default() {
+            if Some(accepted.id) != without {
+                // Its contents were looked at when it was taken.
+                let _ = trust.add_pack(&accepted);
+            }
+        }
+    }
+
+    fn kept(&self, id: PublisherId) -> Result<Option<(Option<RowId>, Kept)>, WalletError> {
+        let row = self.publisher_rows()?.into_iter().find(|(_, row)| row.id == id);
+        Ok(row.map(|(row, kept)| (Some(row), kept)).or_else(|| {
+            // The pack of one that came with Carnet is the one to be newer than. It has no row.
+            bundled::kept(id).map(|kept| (None, kept))
+        }))
+    }
+
+    fn publisher_rows(&self) -> Result<Vec<(RowId, Kept)>, WalletError> {
+        let rows = self.store().list(Table::Trust)?;
+        Ok(rows
+            .iter()
+            .filter_map(|(id, bytes)| match Row::decode(bytes)? {
+                Row::Publisher(kept) => Some((*id, kept)),
+                Row::File(..) => None,
+            })
+            .collect())
+    }
+}

@@ -1,0 +1,141 @@
+//! A publisher of packs who does as the journey wants, the wrong thing too.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use credential::{Ed25519SigningKey, KeyId, VerifyingKey};
+use jiff::{SignedDuration, Timestamp};
+use wallet::packs::content::trust::TrustContent;
+use wallet::packs::{
+    Body, Content, Dates, Index, Kind, Pack, PackKey, Part, PublisherId, PublisherKey, Root, SignedPart,
+};
+use wallet::{Domain, KeyState, KindSet, TrustedKey, Usage, Zeroizing};
+
+use crate::Failure;
+
+/// A publisher: one key signs everything until it is rotated.
+pub struct Publisher {
+    name: String,
+    seed: u8,
+    roots: Vec<SignedPart>,
+}
+
+/// Days in which a pack is in time, and in which it counts.
+const REFRESH_DAYS: i64 = 30;
+const LIFE_DAYS: i64 = 90;
+
+impl Publisher {
+    /// A new publisher, whose keys come from `seed`.
+    ///
+    /// # Errors
+    /// Never in practice.
+    pub fn new(name: &str, seed: u8, made: Timestamp) -> Result<Self, Failure> {
+        let mut publisher = Self {
+            name: name.to_owned(),
+            seed,
+            roots: Vec::new(),
+        };
+        let root = publisher.root_of(seed)?;
+        let part = Part::root(None, 1, years(made)?, &root);
+        publisher.roots.push(SignedPart::sign(part, &[&key(seed)]));
+        Ok(publisher)
+    }
+
+    /// Replaces the key: the next root is signed by the old one and the new one.
+    ///
+    /// # Errors
+    /// Never in practice.
+    pub fn rotate(&mut self, seed: u8, made: Timestamp) -> Result<(), Failure> {
+        let root = self.root_of(seed)?;
+        let version = u64::try_from(self.roots.len())?.saturating_add(1);
+        let part = Part::root(Some(self.id()?), version, years(made)?, &root);
+        self.roots.push(SignedPart::sign(part, &[&key(self.seed), &key(seed)]));
+        self.seed = seed;
+        Ok(())
+    }
+
+    /// Who it is.
+    ///
+    /// # Errors
+    /// Never in practice.
+    pub fn id(&self) -> Result<PublisherId, Failure> {
+        let first = self.roots.first().ok_or("no root")?;
+        Ok(PublisherId(*first.digest()))
+    }
+
+    /// Pack number `number`, made then, that says this of a signer.
+    ///
+    /// # Errors
+    /// Never in practice.
+    pub fn pack(
+        &self,
+        number: u64,
+        made: Timestamp,
+        signer: (&KeyId, &VerifyingKey),
+        state: KeyState,
+    ) -> Result<Vec<u8>, Failure> {
+        let after = |days: i64| made.checked_add(SignedDuration::from_hours(days.saturating_mul(24)));
+        let dates = Dates::new(made, after(REFRESH_DAYS)?, after(LIFE_DAYS)?).ok_or("dates")?;
+        let key = key(self.seed);
+        let body = TrustContent {
+            keys: vec![trusted(signer, state)],
+            ..TrustContent::default()
+        }
+        .encode();
+        let content = Content {
+            part: SignedPart::sign(Part::content(Kind::Trust, self.id()?, number, dates, &body), &[&key]),
+            body: Body::Whole(body),
+        };
+        let index = Index::of([&content.part]);
+        let pack = Pack {
+            roots: self.roots.clone(),
+            index: SignedPart::sign(Part::index(self.id()?, number, dates, &index), &[&key]),
+            contents: vec![content],
+        };
+        Ok(pack.write().ok_or("too large")?)
+    }
+
+    fn root_of(&self, seed: u8) -> Result<Root, Failure> {
+        let public = PackKey::new(key(seed).public()).ok_or("key")?;
+        let role = (1, [public.id()].into());
+        Ok(Root {
+            name: self.name.clone(),
+            keys: BTreeMap::from([(public.id(), public)]),
+            roles: Kind::ALL.into_iter().map(|kind| (kind, role.clone())).collect(),
+            development: false,
+        })
+    }
+}
+
+fn key(seed: u8) -> PublisherKey {
+    PublisherKey::new(Ed25519SigningKey::from_seed(&Zeroizing::new(
+        [seed; Ed25519SigningKey::SEED],
+    )))
+}
+
+/// Roots live long.
+fn years(made: Timestamp) -> Result<Dates, Failure> {
+    let end = made.checked_add(SignedDuration::from_hours(24 * 365 * 5))?;
+    Ok(Dates::new(made, end, end).ok_or("dates")?)
+}
+
+fn trusted((id, key): (&KeyId, &VerifyingKey), state: KeyState) -> TrustedKey {
+    TrustedKey {
+        key: key.clone(),
+        key_id: *id,
+        other_ids: Vec::new(),
+        domain: Some(Domain::Dcc),
+        usage: Usage::Dsc,
+        kinds: KindSet::ALL,
+        country: None,
+        issuer_url: None,
+        jurisdiction: Some("UT".to_owned()),
+        issuer: Some("Utopia's signer".to_owned()),
+        valid_from: None,
+        valid_until: None,
+        state,
+        only_issues: false,
+        source: Arc::from(""),
+        voice: None,
+    }
+}
