@@ -66,12 +66,13 @@ pub use input::{Unreadable, holds_pass, text_of_bytes, texts, texts_in_frame};
 pub use keep::Kept;
 pub use ledger::LedgerEntry;
 pub use pass::OpenedPass;
-pub use policy::packs::{self, PackError};
+pub use policy::packs::PackError;
 pub use policy::{
     Added, Assurance, Check, CheckReport, CheckedPass, Clash, Clock as PolicyClock, Comparison, Domain, KeyState,
     KindSet, Opinion, Reason, Recognition, Revocation, Signer, Standing, Trust, TrustError, TrustedKey, Usage, Verdict,
     Voice, Warning,
 };
+pub use policy::{import, packs, revocation};
 pub use qr::{Symbol, moving, render};
 pub use scan::{PendingPass, Relation, Scanned, check_text, check_texts};
 pub use show::{Mode, Revealed, Showing};

@@ -84,7 +84,7 @@ impl Publisher {
         .encode();
         let content = Content {
             part: SignedPart::sign(Part::content(Kind::Trust, self.id()?, number, dates, &body), &[&key]),
-            body: Body::Whole(body),
+            body: Body::Whole(body.into()),
         };
         let index = Index::of([&content.part]);
         let pack = Pack {

@@ -8,7 +8,7 @@ mod offer;
 pub(crate) mod rows;
 
 use jiff::Timestamp;
-use policy::packs::{Accepted, Dates, Kind, Marks, Pack, PublisherId};
+use policy::packs::{Accepted, Dates, Kind, Pack, PublisherId};
 use policy::{Trust, TrustError};
 use store::{RowId, Table};
 

@@ -83,7 +83,7 @@ impl Publisher {
             .into_iter()
             .map(|(kind, body)| Content {
                 part: SignedPart::sign(Part::content(kind, self.id(), number, self.dates, &body), &[&self.key]),
-                body: Body::Whole(body),
+                body: Body::Whole(body.into()),
             })
             .collect();
         let index = Index::of(contents.iter().map(|content| &content.part));

@@ -1,0 +1,94 @@
+//! Makes the pack that comes with development builds: WHO's list, signed with a key whose seed core/RELEASING.md publishes.
+//!
+//! ```text
+//! cargo run --package carnet-wallet --example development_pack
+//! ```
+//!
+//! writes core/wallet/data/bundled/development.pack. A test compares that file with what is made here.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+
+use credential::Ed25519SigningKey;
+use jiff::{Timestamp, ToSpan as _, tz::TimeZone};
+use sha2::{Digest as _, Sha256};
+use wallet::Zeroizing;
+use wallet::import::{Publication, TrustImport};
+use wallet::packs::{
+    Body, Content, Dates, Index, Kind, Pack, PackKey, Part, PublisherId, PublisherKey, Root, SignedPart,
+};
+
+/// The sentence of core/RELEASING.md.
+const SENTENCE: &str = "Carnet development root: whoever reads this has its private key, so it proves nothing.";
+
+/// WHO's list as it was published; see SOURCE.md beside it.
+const LIST: &[u8] = include_bytes!("../../../tests/vectors/trust/who-gdhcn/did.json");
+
+/// Where the list stands, for whoever asks what the pack was made from.
+const SOURCE: &str = "https://tng-cdn.who.int/v2/trustlist/did.json";
+
+/// Days after which the pack shows as stale.
+const REFRESH_DAYS: i64 = 90;
+
+/// Years after which nothing is valid by it.
+const YEARS: i64 = 2;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/bundled/development.pack");
+    let file = development_pack()?
+        .write()
+        .ok_or("the pack is larger than any pack may be")?;
+    std::fs::write(path, &file)?;
+    println!("{path}: {} bytes", file.len());
+    Ok(())
+}
+
+/// The pack, always the same.
+pub fn development_pack() -> Result<Pack, Box<dyn Error>> {
+    let mut import = TrustImport::new();
+    import.add(&Publication {
+        source: SOURCE,
+        bytes: LIST,
+        fetched: None,
+    })?;
+    let (content, _) = import.finish();
+    // The list dates itself in its proof.
+    let made = content
+        .notes
+        .iter()
+        .find_map(|note| note.date)
+        .ok_or("the list has no date")?;
+    let dates = dates(made)?;
+    let body = content.encode();
+
+    let seed: [u8; 32] = Sha256::digest(SENTENCE).into();
+    let key = PublisherKey::new(Ed25519SigningKey::from_seed(&Zeroizing::new(seed)));
+    let public = PackKey::new(key.public()).ok_or("the sentence gives no key")?;
+    let role = (1, [public.id()].into());
+    let root = Root {
+        name: format!("Carnet project's copy of WHO's list of {}", made.strftime("%Y-%m-%d")),
+        keys: BTreeMap::from([(public.id(), public)]),
+        roles: Kind::ALL.into_iter().map(|kind| (kind, role.clone())).collect(),
+        development: true,
+    };
+    let root = SignedPart::sign(Part::root(None, 1, dates, &root), &[&key]);
+    let id = PublisherId(*root.digest());
+    let trust = SignedPart::sign(Part::content(Kind::Trust, id, 1, dates, &body), &[&key]);
+    let index = Part::index(id, 1, dates, &Index::of([&trust]));
+    Ok(Pack {
+        roots: vec![root],
+        index: SignedPart::sign(index, &[&key]),
+        contents: vec![Content {
+            part: trust,
+            body: Body::Whole(body.into()),
+        }],
+    })
+}
+
+fn dates(made: Timestamp) -> Result<Dates, Box<dyn Error>> {
+    let issued = Timestamp::from_second(made.as_second())?;
+    let day = issued.to_zoned(TimeZone::UTC);
+    let refresh_by = day.checked_add(REFRESH_DAYS.days())?.timestamp();
+    let expires = day.checked_add(YEARS.years())?.timestamp();
+    Ok(Dates::new(issued, refresh_by, expires).ok_or("the dates are out of order")?)
+}
