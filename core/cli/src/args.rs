@@ -79,6 +79,8 @@ pub(crate) enum Command {
     Pin(Pin),
     /// Choose whose signatures are trusted
     Trust(Trust),
+    /// Publish packs: keys, contents, signatures on separate machines, deltas
+    Pack(crate::commands::pack::args::Pack),
     /// Print shell completions
     Completions(Completions),
     /// Print the manual page, or write one per command into a folder
@@ -280,7 +282,7 @@ pub(crate) struct Man {
 }
 
 /// An RFC 3339 time; one without an offset, or a bare date, is taken as UTC.
-fn instant(text: &str) -> Result<Timestamp, String> {
+pub(crate) fn instant(text: &str) -> Result<Timestamp, String> {
     let in_utc = |civil: DateTime| TimeZone::UTC.to_timestamp(civil);
     text.parse::<Timestamp>()
         .or_else(|_| text.parse().and_then(in_utc))

@@ -4,12 +4,17 @@ use std::path::{Path, PathBuf};
 
 use wallet::WalletError;
 
+use crate::commands::pack::PackFailure;
+
 /// A command that could not do its work. Printed to standard error as one sentence that says what to do.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
     /// The wallet said no.
     #[error(transparent)]
     Wallet(#[from] WalletError),
+    /// A publisher's tool said no.
+    #[error(transparent)]
+    Pack(#[from] PackFailure),
     /// A file or folder could not be read.
     #[error("{path} cannot be read ({cause}).")]
     Read {
@@ -39,6 +44,7 @@ impl Failure {
     pub(crate) fn code(&self) -> u8 {
         match self {
             Self::No | Self::Wallet(_) => 1,
+            Self::Pack(failure) => failure.code(),
             Self::Read { .. } | Self::Write { .. } | Self::Usage(_) => 2,
         }
     }
@@ -48,6 +54,7 @@ impl Failure {
         match self {
             Self::No => "no",
             Self::Wallet(_) => "wallet",
+            Self::Pack(failure) => failure.kind(),
             Self::Read { .. } => "cannot_read",
             Self::Write { .. } => "cannot_write",
             Self::Usage(_) => "usage",

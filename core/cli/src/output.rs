@@ -79,6 +79,11 @@ pub(crate) fn day(at: Timestamp) -> String {
     at.strftime("%Y-%m-%d").to_string()
 }
 
+/// Bytes as hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// A cause as a sentence: first letter large, full stop.
 pub(crate) fn sentence(text: &impl std::fmt::Display) -> String {
     let text = text.to_string();

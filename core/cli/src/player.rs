@@ -1,8 +1,4 @@
 //! A moving QR code in the terminal: each symbol is drawn over the one before.
-#![cfg_attr(
-    not(test),
-    expect(dead_code, reason = "for the commands that show an object as a moving code")
-)]
 
 use std::io::{IsTerminal as _, Write};
 use std::time::{Duration, Instant};

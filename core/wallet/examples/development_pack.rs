@@ -9,13 +9,13 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 
-use credential::Ed25519SigningKey;
 use jiff::{Timestamp, ToSpan as _, tz::TimeZone};
 use sha2::{Digest as _, Sha256};
 use wallet::Zeroizing;
 use wallet::import::{Publication, TrustImport};
 use wallet::packs::{
-    Body, Content, Dates, Index, Kind, Pack, PackKey, Part, PublisherId, PublisherKey, Root, SignedPart,
+    Body, Content, Dates, Ed25519SigningKey, Index, Kind, Pack, PackKey, Part, PublisherId, PublisherKey, Root,
+    SignedPart,
 };
 
 /// The sentence of core/RELEASING.md.
@@ -44,7 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// The pack, always the same.
-pub fn development_pack() -> Result<Pack, Box<dyn Error>> {
+pub(crate) fn development_pack() -> Result<Pack, Box<dyn Error>> {
     let mut import = TrustImport::new();
     import.add(&Publication {
         source: SOURCE,

@@ -8,6 +8,7 @@ pub(crate) mod ledger;
 pub(crate) mod list;
 pub(crate) mod lock;
 pub(crate) mod man;
+pub(crate) mod pack;
 pub(crate) mod people;
 pub(crate) mod pin;
 pub(crate) mod remove;

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+pub use credential::Ed25519SigningKey;
+use credential::VerifyingKey;
 use credential::cose::SIGNER_ID;
-use credential::{Ed25519SigningKey, VerifyingKey};
 use ring::digest::{SHA256, digest};
 
 /// SHA-256 of bytes.

@@ -69,7 +69,7 @@ impl Part {
         encoder.finish()
     }
 
-    fn decode(payload: &[u8], kind: Kind) -> Result<Self, PackError> {
+    pub(super) fn decode(payload: &[u8], kind: Kind) -> Result<Self, PackError> {
         let mut times = [0; 3];
         let (publisher, sequence, body) = form(kind, || {
             let mut decoder = Decoder::new(payload, Profile::Strict);

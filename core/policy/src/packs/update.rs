@@ -238,7 +238,7 @@ pub(super) fn encode_content_body(body: &[u8]) -> Vec<u8> {
     encoder.finish()
 }
 
-fn content_body(kind: Kind, body: &[u8]) -> Result<([u8; 32], usize), PackError> {
+pub(super) fn content_body(kind: Kind, body: &[u8]) -> Result<([u8; 32], usize), PackError> {
     form(kind, || {
         let mut decoder = Decoder::new(body, Profile::Strict);
         if decoder.array()? != Some(2) {
