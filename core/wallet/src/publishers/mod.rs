@@ -254,7 +254,7 @@ impl Wallet {
         Ok(rows
             .iter()
             .filter_map(|(id, bytes)| match Row::decode(bytes)? {
-                Row::Publisher(kept) => Some((*id, kept)),
+                Row::Publisher(kept) => Some((*id, bundled::newest(kept))),
                 Row::File(..) => None,
             })
             .collect())
