@@ -224,7 +224,9 @@ impl Index {
 }
 
 /// Kind, message and body.
-fn items(bytes: &[u8]) -> Result<(Kind, Vec<u8>, Option<Vec<u8>>), Departs> {
+type Items = (Kind, Vec<u8>, Option<Vec<u8>>);
+
+fn items(bytes: &[u8]) -> Result<Items, Departs> {
     let mut decoder = Decoder::new(bytes, Profile::Strict);
     let count = decoder.array()?;
     if decoder.text()? != LABEL {

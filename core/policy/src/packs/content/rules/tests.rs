@@ -49,7 +49,6 @@ fn a_rule_says_what_it_is_to_be_chosen_by() {
         (RuleKind::Acceptance, CertificateType::General)
     );
     assert_eq!(rule.valid_from.to_string(), "2023-01-29T23:00:00Z");
-    let mut published = published;
     published["Type"] = json!("Mask");
     published["Identifier"] = json!("MA-AT-0001");
     assert_eq!(read(&published).map(|rule| rule.kind), Ok(RuleKind::Domestic));
