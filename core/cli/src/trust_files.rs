@@ -3,9 +3,9 @@
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
+use wallet::Trust;
 use wallet::moving::Receiver;
 use wallet::publishers::bundled_pack;
-use wallet::{Trust, TrustError};
 
 use crate::failure::Failure;
 use crate::{inputs, output};
@@ -49,10 +49,7 @@ pub(crate) fn load(paths: &[PathBuf]) -> Result<Trust, Failure> {
         let _ = trust.add("bundled", bundled_pack());
     }
     for file in read(paths)? {
-        if let Err(
-            error @ (TrustError::NotTrust | TrustError::TooLarge | TrustError::TooManyKeys | TrustError::Unsigned),
-        ) = trust.add(&file.name, &file.bytes)
-        {
+        if let Err(error) = trust.add(&file.name, &file.bytes) {
             output::note(format_args!("{}: {error}", file.name));
         }
     }

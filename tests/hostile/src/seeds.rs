@@ -1,8 +1,15 @@
 //! What a search starts from: real input for each body, from the published vectors.
 
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
 use credential::cbor::{Encoder, Map, Profile};
 use credential::cose::Sign1;
 use credential::{binary, inflate, limits};
+use policy::import::{Publication, RulesImport, TrustImport};
+use policy::packs::content::rules::RulesContent;
+use policy::packs::content::trust::TrustContent;
 use qr::moving::{Receiver, Sender};
 use qr::render::animation;
 use serde_json::Value;
@@ -45,6 +52,7 @@ pub fn of(body: &str) -> Vec<Vec<u8>> {
         "moving" => moving(),
         "revocation" => revocation::seeds(),
         "pack" => packs(),
+        "contents" => contents_of_packs(),
         _ => panic!("{body} is no body"),
     }
 }
@@ -153,6 +161,60 @@ fn messages() -> Vec<Vec<u8>> {
         .step_by(8)
         .map(|original| original.message.bytes())
         .collect()
+}
+
+fn publication(bytes: &[u8]) -> Publication<'_> {
+    Publication {
+        source: "seed",
+        bytes,
+        fetched: None,
+    }
+}
+
+/// Publications of every form that is not among the certificates, and bodies made of them.
+fn contents_of_packs() -> Vec<Vec<u8>> {
+    let source: Arc<str> = "seed".into();
+    let mut keys = TrustImport::new();
+    let mut seeds = Vec::new();
+    for list in certificates()
+        .into_iter()
+        .chain(contents("vds-nc/dfat-extracted", "der"))
+    {
+        if keys.add(&publication(&list)).is_ok() {
+            seeds.push(list);
+        }
+    }
+    // ICAO's forms, made for the tests of the policy crate.
+    for file in ["pkd.ldif", "master-list.der", "master-list.ber"] {
+        let icao = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../core/policy/testdata/icao");
+        seeds.push(fs::read(icao.join(file)).expect(file));
+    }
+    let (content, _) = keys.finish();
+    seeds.push(content.encode());
+    let small = TrustContent {
+        keys: content.keys.into_iter().take(2).collect(),
+        ..TrustContent::default()
+    };
+    seeds.push(small.encode());
+
+    let states = files("certlogic/dgc-business-rules-testdata", "json");
+    let rules: Vec<Vec<u8>> = states
+        .iter()
+        .filter(|path| path.ends_with("rule.json"))
+        .step_by(20)
+        .filter_map(|path| fs::read(path).ok())
+        .collect();
+    let mut import = RulesImport::new();
+    for rule in &rules {
+        import.add(&publication(rule)).expect("a rule");
+    }
+    let sets = br#"{"a-set": ["AD", "AE"]}"#.to_vec();
+    import.add(&publication(&sets)).expect("a value set");
+    let body = import.finish().0.encode();
+    assert!(RulesContent::decode(&body, &source).is_ok());
+    seeds.extend(rules);
+    seeds.extend([sets, body]);
+    seeds
 }
 
 fn certificates() -> Vec<Vec<u8>> {

@@ -17,6 +17,7 @@ fn cases(body: &str) -> usize {
         "moving" => 1_000,
         "revocation" => 5_000,
         "pack" => 4_000,
+        "contents" => 2_000,
         _ => 20_000,
     }
 }
@@ -149,6 +150,11 @@ fn pack() {
 }
 
 #[test]
+fn contents() {
+    run("contents");
+}
+
+#[test]
 fn every_body_is_here() {
     let here = [
         "scan",
@@ -167,6 +173,7 @@ fn every_body_is_here() {
         "moving",
         "revocation",
         "pack",
+        "contents",
     ];
     assert_eq!(BODIES.map(|(name, _)| name), here);
 }

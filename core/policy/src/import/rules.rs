@@ -36,6 +36,9 @@ pub enum RulesError {
     /// More bytes than [`TRUST_FILE`](limits::TRUST_FILE).
     #[error("the file is larger than any list of rules: hand in the list alone")]
     TooLarge,
+    /// More publications than [`PACK_NOTES`](limits::PACK_NOTES).
+    #[error("there are more files than one pack is made from: put their rules into one list")]
+    TooMany,
 }
 
 impl RulesImport {
@@ -53,6 +56,9 @@ impl RulesImport {
     pub fn add(&mut self, publication: &Publication<'_>) -> Result<(), RulesError> {
         if publication.bytes.len() > limits::TRUST_FILE {
             return Err(RulesError::TooLarge);
+        }
+        if self.content.notes.len() >= limits::PACK_NOTES {
+            return Err(RulesError::TooMany);
         }
         let bytes = publication
             .bytes

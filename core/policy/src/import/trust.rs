@@ -48,19 +48,26 @@ impl TrustImport {
     /// A publication that gives an error changes nothing.
     pub fn add(&mut self, publication: &Publication<'_>) -> Result<(), TrustError> {
         let source: Arc<str> = publication.source.into();
-        let import = trust::read(&source, publication.bytes, &self.publishers, limits::LDIF_IMPORT)?;
+        let mut import = trust::read(&source, publication.bytes, &self.publishers, limits::LDIF_IMPORT)?;
+        let taken = import.authorities.len().saturating_add(import.lists.len());
+        // States' master lists hold much the same certificates.
+        let mut seen = HashSet::new();
+        let mut is_new = |der: &[u8]| !self.certificates.contains(der) && seen.insert(der.to_vec());
+        import.authorities.retain(|one| is_new(&one.der));
+        import.lists.retain(|one| is_new(&one.der));
         let keys = self.content.keys.len().saturating_add(import.keys.len());
         let authorities = self.content.authorities.len().saturating_add(import.authorities.len());
         let lists = self.content.lists.len().saturating_add(import.lists.len());
         let publishers = self.publishers.len().saturating_add(import.publishers.len());
         if keys > limits::TRUST_KEYS
-            || authorities > limits::LDIF_ENTRIES
+            || authorities > limits::TRUST_ENTRIES
             || lists > limits::REVOCATION_LISTS
             || publishers > limits::PUBLISHERS
+            || self.content.notes.len() >= limits::PACK_NOTES
         {
             return Err(TrustError::TooManyKeys);
         }
-        self.take(publication, &source, import);
+        self.take(publication, &source, import, taken);
         Ok(())
     }
 
@@ -70,8 +77,9 @@ impl TrustImport {
         (self.content, self.skipped)
     }
 
-    fn take(&mut self, publication: &Publication<'_>, source: &Arc<str>, import: Import) {
-        let (mut taken, skipped) = (0_usize, self.skipped.len());
+    /// `taken` counts what the publication holds besides keys.
+    fn take(&mut self, publication: &Publication<'_>, source: &Arc<str>, import: Import, mut taken: usize) {
+        let skipped = self.skipped.len();
         self.skipped.extend(import.skipped);
         for key in import.keys {
             if !fits(&key) {
@@ -90,19 +98,12 @@ impl TrustImport {
                 self.content.keys.push(key);
             }
         }
-        let authorities = import.authorities.into_iter().map(|one| (true, one.der));
-        let lists = import.lists.into_iter().map(|one| (false, one.der));
-        for (is_authority, der) in authorities.chain(lists) {
-            taken = taken.saturating_add(1);
-            if self.certificates.insert(der.clone()) {
-                let to = if is_authority {
-                    &mut self.content.authorities
-                } else {
-                    &mut self.content.lists
-                };
-                to.push(der);
-            }
-        }
+        let known = import.authorities.iter().map(|one| &one.der);
+        self.certificates
+            .extend(known.chain(import.lists.iter().map(|one| &one.der)).cloned());
+        let authorities = import.authorities.into_iter().map(|one| one.der);
+        self.content.authorities.extend(authorities);
+        self.content.lists.extend(import.lists.into_iter().map(|one| one.der));
         // A publisher's key opens a list, and is nothing that a pack carries.
         let publishers_alone = taken == 0 && !import.publishers.is_empty();
         self.publishers.extend(import.publishers);

@@ -28,7 +28,8 @@ pub fn is_bundled(id: PublisherId) -> bool {
 pub(super) fn newest(row: Kept) -> Kept {
     let number = |kept: &Kept, kind| kept.marks.0.get(&kind).map(|(number, _)| *number);
     let is_newer = |bundled: &Kept| {
-        number(bundled, Kind::Root) >= number(&row, Kind::Root) && number(bundled, Kind::Index) > number(&row, Kind::Index)
+        number(bundled, Kind::Root) >= number(&row, Kind::Root)
+            && number(bundled, Kind::Index) > number(&row, Kind::Index)
     };
     let bundled = kept(row.id).filter(|bundled| row.file.is_some() && is_newer(bundled));
     bundled.unwrap_or(row)
@@ -53,7 +54,10 @@ mod tests {
         let id = packs().next().and_then(|pack| pack.publisher()).unwrap();
         let bundled = kept(id).unwrap();
         let with = |number: u64, file: Option<Vec<u8>>| {
-            let mut row = Kept { file, ..bundled.clone() };
+            let mut row = Kept {
+                file,
+                ..bundled.clone()
+            };
             row.marks.0.insert(Kind::Index, (number, [0; 32]));
             newest(row)
         };

@@ -4,6 +4,7 @@ pub(crate) mod cards;
 mod cbor;
 mod certificates;
 mod checked;
+mod contents;
 mod cose;
 mod document;
 mod inflate;
@@ -21,6 +22,7 @@ pub(crate) mod who;
 pub use self::cards::cards;
 pub use self::cbor::cbor;
 pub use self::certificates::certificates;
+pub use self::contents::contents;
 pub use self::cose::cose;
 pub use self::document::document;
 pub use self::inflate::inflate;
@@ -39,7 +41,7 @@ pub use self::who::who;
 pub type Body = fn(&[u8]);
 
 /// Every body by its name, which is also that of its fuzz target.
-pub const BODIES: [(&str, Body); 16] = [
+pub const BODIES: [(&str, Body); 17] = [
     ("scan", scan),
     ("inflate", inflate),
     ("cbor", cbor),
@@ -56,4 +58,5 @@ pub const BODIES: [(&str, Body); 16] = [
     ("moving", moving),
     ("revocation", revocation),
     ("pack", pack),
+    ("contents", contents),
 ];

@@ -47,6 +47,7 @@ fn add(paths: &[std::path::PathBuf], fingerprint: Option<&str>, global: &Global)
                 json!({
                     "source": name,
                     "keys": added.keys,
+                    "authorities": added.authorities,
                     "revocation_lists": added.revocation_lists,
                     "skipped": added.skipped,
                 })
@@ -57,8 +58,8 @@ fn add(paths: &[std::path::PathBuf], fingerprint: Option<&str>, global: &Global)
     } else {
         for (name, added) in &taken {
             output::line(format_args!(
-                "{name}: {} keys trusted, {} revocation lists, {} entries skipped",
-                added.keys, added.revocation_lists, added.skipped
+                "{name}: {} keys trusted, {} authorities, {} revocation lists, {} entries skipped",
+                added.keys, added.authorities, added.revocation_lists, added.skipped
             ));
         }
     }

@@ -31,6 +31,12 @@ pub(super) fn read<'b>(decoder: &mut Decoder<'b>, most: usize) -> Result<Vec<Cow
     Ok(entries)
 }
 
+/// Reads a list that is left out where it is empty.
+pub(super) fn read_some<'b>(decoder: &mut Decoder<'b>, most: usize) -> Result<Vec<Cow<'b, [u8]>>, Departs> {
+    let entries = read(decoder, most)?;
+    if entries.is_empty() { Err(Departs) } else { Ok(entries) }
+}
+
 /// Writes an item under its number; the numbers of one map are all different.
 pub(super) fn put(map: &mut Map, number: u64, value: impl FnOnce(&mut Encoder) -> &mut Encoder) {
     let put = map.entry(|key| key.u64(number), value);

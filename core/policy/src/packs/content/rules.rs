@@ -110,19 +110,18 @@ impl RulesContent {
 }
 
 fn read(body: &[u8], source: &Arc<str>) -> Result<(RulesContent, Vec<SkippedRule>), Departs> {
-    let (mut rules, mut sets, mut notes) = (None, None, None);
+    let (mut rules, mut sets, mut notes) = (None, None, Vec::new());
     members(body, |number, decoder| {
-        let (list, most) = match number {
-            1 => (&mut rules, limits::PACK_RULES),
-            2 => (&mut sets, limits::PACK_VALUE_SETS),
-            3 => (&mut notes, limits::PACK_NOTES),
+        match number {
+            1 => rules = Some(entries::read(decoder, limits::PACK_RULES)?),
+            2 => sets = Some(entries::read(decoder, limits::PACK_VALUE_SETS)?),
+            3 => notes = entries::read_some(decoder, limits::PACK_NOTES)?,
             _ => return Err(Departs),
-        };
-        *list = Some(entries::read(decoder, most)?);
+        }
         Ok(())
     })?;
     let mut content = RulesContent {
-        notes: notes.iter().flatten().filter_map(|note| Note::decode(note)).collect(),
+        notes: notes.iter().filter_map(|note| Note::decode(note)).collect(),
         ..RulesContent::default()
     };
     let mut skipped = Vec::new();

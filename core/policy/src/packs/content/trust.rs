@@ -4,6 +4,7 @@
 //! trust-body = {1: [* bstr .cbor key], ? 2: [* certificate], ? 3: [* revocation-list], ? 4: [* bstr .cbor note]}
 //! ```
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use credential::cbor::{CborError, Decoder, Map, Type};
@@ -57,26 +58,22 @@ impl TrustContent {
 }
 
 fn read(body: &[u8], source: &Arc<str>) -> Result<(TrustContent, Vec<Skipped>), Departs> {
-    let (mut keys, mut authorities, mut lists, mut notes) = (None, None, None, None);
+    let (mut keys, mut authorities, mut lists, mut notes) = (None, Vec::new(), Vec::new(), Vec::new());
     members(body, |number, decoder| {
-        let (list, most) = match number {
-            1 => (&mut keys, limits::TRUST_KEYS),
-            2 => (&mut authorities, limits::TRUST_ENTRIES),
-            3 => (&mut lists, limits::REVOCATION_LISTS),
-            4 => (&mut notes, limits::PACK_NOTES),
+        match number {
+            1 => keys = Some(entries::read(decoder, limits::TRUST_KEYS)?),
+            2 => authorities = entries::read_some(decoder, limits::TRUST_ENTRIES)?,
+            3 => lists = entries::read_some(decoder, limits::REVOCATION_LISTS)?,
+            4 => notes = entries::read_some(decoder, limits::PACK_NOTES)?,
             _ => return Err(Departs),
-        };
-        *list = Some(entries::read(decoder, most)?);
+        }
         Ok(())
     })?;
-    let owned = |list: Option<Vec<std::borrow::Cow<'_, [u8]>>>| {
-        let list = list.unwrap_or_default().into_iter();
-        list.map(std::borrow::Cow::into_owned).collect::<Vec<Vec<u8>>>()
-    };
+    let owned = |list: Vec<Cow<'_, [u8]>>| list.into_iter().map(Cow::into_owned).collect();
     let mut content = TrustContent {
         authorities: owned(authorities),
         lists: owned(lists),
-        notes: notes.iter().flatten().filter_map(|note| Note::decode(note)).collect(),
+        notes: notes.iter().filter_map(|note| Note::decode(note)).collect(),
         ..TrustContent::default()
     };
     let mut skipped = Vec::new();
