@@ -65,7 +65,7 @@ def document_types(app):
         "emailMessage": "public.email-message",
     }
     picked = (IOS / "Sources/Screens/Parts/ReadableFiles.swift").read_text()
-    offered = {named[kind] for kind in re.findall(r"(?<=[\[ ])\.(\w+)", picked)} | set(re.findall(r'importedAs: "([^"]+)"', picked))
+    offered = {named[kind] for kind in re.findall(r"(?<=[\[ ])\.(\w+)", picked)} | set(re.findall(r'(?:im|ex)portedAs: "([^"]+)"', picked))
     if opened != offered:
         yield f"Carnet-Info.plist opens {sorted(opened - offered)} that the picker does not offer, and not {sorted(offered - opened)}"
     shared = (APP / "Share/ShareModel.swift").read_text()
@@ -73,7 +73,7 @@ def document_types(app):
         words = [f".{word}" for word, identifier in named.items() if identifier == kind] + [f'"{kind}"']
         if not any(word in shared for word in words):
             yield f"Carnet-Info.plist opens {kind}, which the share extension does not take"
-    declared = {entry["UTTypeIdentifier"] for entry in app.get("UTImportedTypeDeclarations", [])}
+    declared = {entry["UTTypeIdentifier"] for how in ("Imported", "Exported") for entry in app.get(f"UT{how}TypeDeclarations", [])}
     for kind in opened:
         if not kind.startswith(("public.", "com.adobe.", "com.apple.")) and kind not in declared:
             yield f"Carnet-Info.plist opens {kind}, which nothing declares"

@@ -79,7 +79,7 @@ final class ShareModel {
   /// knows that kind of file, and data where it does not.
   private static func type(of attachment: NSItemProvider) -> String? {
     let kinds: [UTType] = [.pdf, .image, .json, .emailMessage]
-    let passes = ["com.apple.pkpass", "cards.smarthealth.smart-health-card"]
+    let passes = ["com.apple.pkpass", "cards.smarthealth.smart-health-card", "app.carnet.pack"]
     return attachment.registeredTypeIdentifiers.first { identifier in
       if passes.contains(identifier) { return true }
       guard let type = UTType(identifier) else { return false }

@@ -10,6 +10,11 @@ public enum Destination: Hashable, Sendable {
   case history
   case settings
   case trust
+  case publishers
+  case publisher(id: String)
+  case conflicts
+  case pack(batch: Int)
+  case showPack(id: String)
   case about
   case licences
   case limits
@@ -19,7 +24,7 @@ public enum Destination: Hashable, Sendable {
   /// Whether one comes back here after the wallet was locked in between.
   public var outlivesLock: Bool {
     switch self {
-    case .show, .handOver, .preview, .scanner, .verify, .changePin, .recoveryCode: false
+    case .show, .handOver, .preview, .pack, .showPack, .scanner, .verify, .changePin, .recoveryCode: false
     default: true
     }
   }
@@ -30,6 +35,9 @@ public enum Destination: Hashable, Sendable {
     case .detail(let id): "detail:\(id)"
     case .show(let id): "show:\(id)"
     case .preview(let batch): "preview:\(batch)"
+    case .pack(let batch): "pack:\(batch)"
+    case .publisher(let id): "publisher:\(id)"
+    case .showPack(let id): "showPack:\(id)"
     default: "\(self)"
     }
   }
@@ -38,10 +46,13 @@ public enum Destination: Hashable, Sendable {
   public init?(code: String) {
     let parts = code.split(separator: ":", maxSplits: 1).map(String.init)
     if parts.count == 2 {
-      guard parts[0] == "detail" else { return nil }
-      self = .detail(id: parts[1])
+      switch parts[0] {
+      case "detail": self = .detail(id: parts[1])
+      case "publisher": self = .publisher(id: parts[1])
+      default: return nil
+      }
     } else {
-      let plain: [Destination] = [.add, .history, .settings, .trust, .about, .licences, .limits]
+      let plain: [Destination] = [.add, .history, .settings, .trust, .publishers, .conflicts, .about, .licences, .limits]
       guard let place = plain.first(where: { $0.code == code }) else { return nil }
       self = place
     }

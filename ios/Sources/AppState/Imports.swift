@@ -1,4 +1,5 @@
 import Device
+import Foundation
 import Observation
 import WalletBridge
 
@@ -9,6 +10,7 @@ public final class Imports {
   /// What was shared and nobody has read yet.
   public private(set) var shared: [Shared] = []
   private var batches: [Int: [String]] = [:]
+  private var packs: [Int: Data] = [:]
   private var last = 0
 
   public init() {}
@@ -23,7 +25,20 @@ public final class Imports {
   /// The texts of a batch; nil where it is over.
   public func texts(_ batch: Int) -> [String]? { batches[batch] }
 
-  public func forget(_ batch: Int) { batches[batch] = nil }
+  /// Holds a publisher's pack for the page that offers it, and gives the number to ask for it.
+  public func put(pack: Data) -> Int {
+    last += 1
+    packs[last] = pack
+    return last
+  }
+
+  /// The pack of a number; nil where it is over.
+  public func pack(_ batch: Int) -> Data? { packs[batch] }
+
+  public func forget(_ batch: Int) {
+    batches[batch] = nil
+    packs[batch] = nil
+  }
 
   /// Something was shared. An empty list changes nothing.
   public func share(_ content: [Shared]) { shared += content.prefix(max(0, Inbox.most - shared.count)) }
@@ -35,7 +50,10 @@ public final class Imports {
   }
 
   /// The wallet was locked: nothing read from a pass stays. What was shared and not read yet waits on.
-  func locked() { batches = [:] }
+  func locked() {
+    batches = [:]
+    packs = [:]
+  }
 }
 
 /// The pass that was removed or replaced last and can be brought back. Gone when the wallet locks.

@@ -21,6 +21,8 @@ public final class Parts {
   public enum Find: Equatable, Sendable {
     /// Nothing is to be waited for: these texts go to the preview.
     case texts([String])
+    /// Frames of a moving code, which holds no pass.
+    case frames
     /// Codes of a pass, not all of them. `isNews`: one of them was not there yet.
     case part(isNews: Bool)
     /// Codes of another pass than the one that is being collected. It is for the traveller to say which.
@@ -39,7 +41,7 @@ public final class Parts {
   public func take(_ texts: [String], by reading: any Reading) async throws(CarnetError) -> Find {
     let mine = turn
     var sorted = try await Sorted(texts, by: reading)
-    if sorted.parts.isEmpty { return .texts(texts) }
+    if sorted.parts.isEmpty { return sorted.passes.isEmpty && sorted.hasFrames ? .frames : .texts(texts) }
     var held = held
     var count = count
     var isNews = false
@@ -91,12 +93,14 @@ public final class Parts {
 private struct Sorted {
   var passes: [String] = []
   var parts: [String] = []
+  var hasFrames = false
 
   init(_ texts: [String], by reading: any Reading) async throws(CarnetError) {
     for text in texts {
       switch try await reading.preview(text: text) {
       case .part: parts.append(text)
       case .pass: passes.append(text)
+      case .frame: hasFrames = true
       case .nothing: break
       }
     }

@@ -33,6 +33,15 @@ public final class Places {
     path.append(place)
   }
 
+  /// Back to a place on the way here; where it is none, there in place of where one is.
+  public func land(on place: Destination) {
+    if let index = path.lastIndex(of: place) {
+      path = Array(path[...index])
+    } else {
+      replace(with: place)
+    }
+  }
+
   /// Back to the list, and from there to a place.
   public func home(_ place: Destination? = nil) {
     path = place.map { [$0] } ?? []

@@ -17,6 +17,7 @@ public final class RootModel {
   public let places = Places()
   public let imports = Imports()
   public let parts = Parts()
+  public let receiving: Receiving
   public let removals = Removals()
   public let onScreen = OnScreen()
 
@@ -29,12 +30,16 @@ public final class RootModel {
   private var locksAt: UInt64?
   private let clock: any DeviceClock
 
-  public init(carnet: any Carnet, phone: Phone, preferences: Preferences, words: Words, clock: any DeviceClock) {
+  public init(
+    carnet: any Carnet, phone: Phone, preferences: Preferences, words: Words, clock: any DeviceClock,
+    receiver: any MovingReceiver = RustMovingReceiver()
+  ) {
     self.carnet = carnet
     self.phone = phone
     self.preferences = preferences
     self.words = words
     self.clock = clock
+    receiving = Receiving(receiver)
   }
 
   /// Asks the wallet how things stand.
@@ -69,6 +74,7 @@ public final class RootModel {
     places.locked()
     imports.locked()
     parts.clear()
+    receiving.clear()
     removals.clear()
     onScreen.clear()
   }

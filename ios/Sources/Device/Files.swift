@@ -4,11 +4,35 @@ import Foundation
 public protocol Files: Sendable {
   /// All bytes of a file, at most `limit`.
   func read(_ file: URL, limit: Int) async throws(FileTrouble) -> Data
+
+  /// Lays bytes down as a file of this name that can be handed to another app.
+  func offer(_ bytes: Data, name: String, extension: String) throws(FileTrouble) -> URL
+
+  /// Takes back a file that was offered.
+  func discard(_ file: URL)
 }
 
 extension Files {
   /// All bytes of a file that the core's decoder may take.
   public func read(_ file: URL) async throws(FileTrouble) -> Data { try await read(file, limit: largestFile) }
+
+  /// In a folder of its own among those that the system clears.
+  public func offer(_ bytes: Data, name: String, extension kind: String) throws(FileTrouble) -> URL {
+    let forbidden = CharacterSet(charactersIn: "/:\\").union(.controlCharacters).union(.newlines)
+    let plain = name.components(separatedBy: forbidden).joined(separator: " ").trimmingCharacters(in: CharacterSet(charactersIn: " ."))
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString, isDirectory: true)
+    let file = folder.appendingPathComponent(plain.isEmpty ? "carnet" : plain).appendingPathExtension(kind)
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try bytes.write(to: file)
+      return file
+    } catch {
+      throw .notOpened
+    }
+  }
+
+  /// With the folder made for it.
+  public func discard(_ file: URL) { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
 
   /// The name people see.
   public func name(_ file: URL) -> String { file.lastPathComponent }

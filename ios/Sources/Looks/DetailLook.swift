@@ -18,6 +18,10 @@ public struct DetailLook: Hashable, Sendable {
   public let signer: [Labelled]
   /// What is out of order without changing the verdict.
   public let warnings: [String]
+  /// That the verdict rests on a publisher whose keys are no secret; nil where it does not.
+  public let development: Notice?
+  /// What publishers say of the signer's key, where they differ.
+  public let opinions: [Labelled]
   /// Personal data beyond what a pass of this format needs, field by field; nil where there is none.
   public let excess: ExcessLook?
   public let isSpecimen: Bool
@@ -33,6 +37,8 @@ public struct DetailLook: Hashable, Sendable {
     format = Labelled(detail.card.formatName, words(detail.card.format.sentence))
     signer = signerRows(detail.signer, issued: detail.issued, expires: detail.expires, words)
     warnings = detail.warnings.map { words($0.word) }
+    development = .development(detail.signer, words)
+    opinions = detail.opinions.map { Labelled($0.publisher, words.opinion($0)) }
     excess = detail.excess.isEmpty ? nil : ExcessLook(detail.excess, words)
     isSpecimen = detail.specimens
   }
@@ -78,7 +84,12 @@ public func signerRows(_ signer: Signer?, issued: Int64?, expires: Int64?, _ wor
   if signer?.source == nil { rows.append(Labelled(words(.signerIssuer), words(.signerNobody))) }
   if let issuer = signer?.issuer { rows.append(Labelled(words(.signerIssuer), issuer)) }
   if let jurisdiction = signer?.jurisdiction { rows.append(Labelled(words(.signerJurisdiction), words.country(jurisdiction))) }
-  if let source = signer?.source { rows.append(Labelled(words(.signerSource), source)) }
+  if let publisher = signer?.publisher {
+    rows.append(Labelled(words(.signerPublisher), publisher.name))
+    rows.append(Labelled(words(.signerPackFrom), words.day(publisher.issued)))
+  } else if let source = signer?.source {
+    rows.append(Labelled(words(.signerSource), source))
+  }
   if let issued { rows.append(Labelled(words(.signerIssued), words.instant(issued))) }
   if let expires { rows.append(Labelled(words(.signerExpires), words.instant(expires))) }
   if let keyId = signer?.keyId, !keyId.isEmpty { rows.append(Labelled(words(.signerKeyId), keyId)) }

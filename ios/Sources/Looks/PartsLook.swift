@@ -37,4 +37,14 @@ public struct OtherPartLook: Hashable, Sendable {
     goOn = words(.partGoOn)
     start = words(.partOtherStart)
   }
+
+  /// A frame of another moving code than the one that is being received.
+  ///
+  /// - Parameter percent: how much of that one is here.
+  public init(percent: Int, _ words: Words) {
+    title = words(.movingOtherTitle)
+    text = words(.movingOtherText, words.percent(percent))
+    goOn = words(.movingGoOn)
+    start = words(.movingStartAnew)
+  }
 }

@@ -2,7 +2,7 @@ import Foundation
 
 /// What the screens ask of the core. No call runs on the main actor; each may throw a ``CarnetError`` and nothing else. The app
 /// has one implementation over the Rust core, ``RustCarnet``; tests have a fake.
-public protocol Carnet: Session, Passes, Reading, Showing, Verifying, History, Trust, Specimens {}
+public protocol Carnet: Session, Passes, Reading, Showing, Verifying, History, Trust, Publishers, Specimens {}
 
 /// The wallet as a whole: there, locked, open.
 public protocol Session: Sendable {
@@ -134,6 +134,30 @@ public protocol Trust: Sendable {
 
   /// Trusts a source no longer.
   func removeTrust(name: String) async throws(CarnetError)
+}
+
+/// Who says whose signatures count, which passes were taken back, and what states ask for.
+public protocol Publishers: Sendable {
+  /// Those the traveller believes; those that came with Carnet first.
+  func publishers() async throws(CarnetError) -> [Publisher]
+
+  /// Reads a pack. Nothing is kept.
+  func offerPack(_ bytes: Data) async throws(CarnetError) -> PackOffer
+
+  /// Takes an offered pack and judges every kept pass again. `words`: those that ``PackOffer/asked`` asks for, in its order.
+  func takePack(_ offer: PackOffer, words: [String]) async throws(CarnetError) -> Publisher
+
+  /// Believes a publisher no longer and judges every kept pass again.
+  func removePublisher(id: String) async throws(CarnetError)
+
+  /// A publisher's newest pack as a file, to be handed on.
+  func pack(id: String) async throws(CarnetError) -> Data
+
+  /// A publisher's newest pack as a moving code, for another phone to scan.
+  func showPack(id: String) async throws(CarnetError) -> any MovingCode
+
+  /// Keys of which publishers say different things.
+  func conflicts() async throws(CarnetError) -> [Conflict]
 }
 
 /// A wallet of specimens beside the real one: no PIN, gone with ``endSpecimens()``.

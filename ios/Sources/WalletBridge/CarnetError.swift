@@ -27,6 +27,11 @@ public enum CarnetError: Error, Equatable, Sendable {
   case notKept(Reason)
   case tooLongToShow
   case trustRefused(detail: String)
+  /// Nothing of the pack is used.
+  case packRefused(PackTrouble)
+  /// The words typed are not those of the publisher's fingerprint.
+  case wrongWords
+  case noSuchPublisher
   case unreadable(detail: String)
   /// Something in the core failed that should not have; the wallet is as it was.
   case `internal`
@@ -65,6 +70,9 @@ extension CarnetError {
       case .NotKept(let reason): .notKept(reason)
       case .TooLongToShow: .tooLongToShow
       case .TrustRefused(let detail): .trustRefused(detail: detail)
+      case .PackRefused(let why, _): .packRefused(why)
+      case .WrongWords: .wrongWords
+      case .NoSuchPublisher: .noSuchPublisher
       case .Unreadable(let detail): .unreadable(detail: detail)
       case .Internal: .internal
       }

@@ -115,6 +115,28 @@ public actor RustCarnet: Carnet {
 
   public func removeTrust(name: String) throws(CarnetError) { try call { try $0.removeTrust(name: name) } }
 
+  public func publishers() throws(CarnetError) -> [Publisher] { try call { try $0.publishers() } }
+
+  public func offerPack(_ bytes: Data) throws(CarnetError) -> PackOffer {
+    try call { core in
+      let offer = try core.offerPack(bytes: bytes)
+      return PackOffer(publisher: try core.offered(offer: offer), asked: offer.asked().map(Int.init), handle: offer)
+    }
+  }
+
+  public func takePack(_ offer: PackOffer, words: [String]) throws(CarnetError) -> Publisher {
+    guard let handle = offer.handle as? WalletFFI.PackOffer else { throw .internal }
+    return try call { try $0.takePack(offer: handle, words: words) }
+  }
+
+  public func removePublisher(id: String) throws(CarnetError) { try call { try $0.removePublisher(id: id) } }
+
+  public func pack(id: String) throws(CarnetError) -> Data { try call { try $0.pack(id: id) } }
+
+  public func showPack(id: String) throws(CarnetError) -> any MovingCode { RustMovingCode(try call { try $0.showPack(id: id) }) }
+
+  public func conflicts() throws(CarnetError) -> [Conflict] { try call { try $0.conflicts() } }
+
   public func trySpecimens() throws(CarnetError) { try call { try $0.trySpecimens() } }
 
   public func endSpecimens() throws(CarnetError) { try call { try $0.endSpecimens() } }

@@ -19,6 +19,16 @@ extension Words {
   /// The day of a point in time, where the phone is.
   public func day(_ seconds: Int64) -> String { written(date(seconds), "yMMMd", timeZone) }
 
+  /// How many days ago a point in time was, by the calendar where the phone is; nil for one that is still to come.
+  public func age(_ seconds: Int64, at now: Int64) -> String? {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = timeZone
+    let from = calendar.startOfDay(for: date(seconds))
+    let to = calendar.startOfDay(for: date(now))
+    guard let days = calendar.dateComponents([.day], from: from, to: to).day, days >= 0 else { return nil }
+    return days == 0 ? self(.ageToday) : self(.ageDays, days)
+  }
+
   /// Hour and minute of a point in time, where the phone is.
   public func clock(_ seconds: Int64) -> String { written(date(seconds), "jm", timeZone) }
 
@@ -37,6 +47,9 @@ extension Words {
 
   /// A number of bytes in the unit people use for it.
   public func bytes(_ count: Int64) -> String { count.formatted(.byteCount(style: .file).locale(locale)) }
+
+  /// A part of a hundred, as this language writes it: `25%`, `25 %`.
+  public func percent(_ percent: Int) -> String { (Double(percent) / 100).formatted(.percent.precision(.fractionLength(0)).locale(locale)) }
 
   private func date(_ seconds: Int64) -> Date { Date(timeIntervalSince1970: TimeInterval(seconds)) }
 

@@ -28,6 +28,9 @@ extension Words {
     case .notKept(let reason): self(reason.word)
     case .tooLongToShow: self(.errorTooLongToShow)
     case .trustRefused: self(.errorTrustRefused)
+    case .packRefused(let why): self(why.word)
+    case .wrongWords: self(.errorWrongWords)
+    case .noSuchPublisher: self(.errorNoSuchPublisher)
     case .unreadable: self(.errorUnreadable)
     case .internal: self(.errorInternal)
     }
@@ -65,6 +68,9 @@ extension CarnetError {
     case .notKept: .errorNotKeptTitle
     case .tooLongToShow: .errorTooLongToShowTitle
     case .trustRefused: .errorTrustRefusedTitle
+    case .packRefused: .errorPackRefusedTitle
+    case .wrongWords: .errorWrongWordsTitle
+    case .noSuchPublisher: .errorNoSuchPublisherTitle
     case .unreadable: .errorUnreadableTitle
     case .internal: .errorInternalTitle
     }

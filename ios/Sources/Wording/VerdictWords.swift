@@ -81,6 +81,8 @@ extension Reason {
     case .lookUp: .reasonLookUp
     case .unsupportedProof: .reasonUnsupportedProof
     case .signerRevoked: .reasonSignerRevoked
+    case .staleTrust: .reasonStaleTrust
+    case .disputed: .reasonDisputed
     case .revoked: .reasonRevoked
     case .suspended: .reasonSuspended
     case .possiblyRevoked: .reasonPossiblyRevoked
@@ -128,6 +130,7 @@ extension Warning {
     case .noIssueDate: .warningNoIssueDate
     case .issuedBeforeSigner: .warningIssuedBeforeSigner
     case .outlivesSigner: .warningOutlivesSigner
+    case .staleTrust: .warningStaleTrust
     case .other: .warningOther
     }
   }

@@ -8,6 +8,8 @@ public struct UTType: Hashable, Sendable {
   public init?(filenameExtension: String, conformingTo supertype: UTType = .data) { return nil }
   /// iOS 14.0. https://developer.apple.com/documentation/uniformtypeidentifiers/uttype-swift.struct/init(importedas:conformingto:)
   public init(importedAs identifier: String, conformingTo parentType: UTType? = nil) { fatalError() }
+  /// iOS 14.0. https://developer.apple.com/documentation/uniformtypeidentifiers/uttype-swift.struct/init(exportedas:conformingto:)
+  public init(exportedAs identifier: String, conformingTo parentType: UTType? = nil) { fatalError() }
   /// iOS 14.0. https://developer.apple.com/documentation/uniformtypeidentifiers/uttype-swift.struct/identifier
   public var identifier: String { fatalError() }
   /// iOS 14.0. https://developer.apple.com/documentation/uniformtypeidentifiers/uttype-swift.struct/conforms(to:)

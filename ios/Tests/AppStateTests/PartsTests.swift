@@ -17,6 +17,13 @@ struct PartsTests {
     #expect(parts.count == nil)
   }
 
+  @Test("frames of a moving code are told apart; beside a pass they are no news")
+  func frames() async throws {
+    #expect(try await take("FRAME:A:1/4") == .frames)
+    #expect(try await take("FRAME:A:1/4", "HC1:A") == .texts(["FRAME:A:1/4", "HC1:A"]))
+    #expect(parts.count == nil)
+  }
+
   @Test("codes come in any order, the same one twice counts once, and the last makes the pass")
   func anyOrder() async throws {
     #expect(try await take("PART:A:3/3") == .part(isNews: true))

@@ -38,7 +38,9 @@ struct PlacesTests {
     places.path = [.detail(id: "a"), .show(id: "a"), .settings]
     places.locked()
     #expect(places.path == [.detail(id: "a")])
-    for place in [Destination.handOver, .scanner, .preview(batch: 1), .verify, .changePin, .recoveryCode] {
+    for place in [
+      Destination.handOver, .scanner, .preview(batch: 1), .pack(batch: 1), .showPack(id: "a"), .verify, .changePin, .recoveryCode,
+    ] {
       places.path = [.settings, place]
       places.locked()
       #expect(places.path == [.settings], "\(place)")
@@ -59,9 +61,22 @@ struct PlacesTests {
     #expect(again.path.isEmpty)
   }
 
+  @Test("landing goes back to a place on the way here, or takes the place of where one is")
+  func land() {
+    places.path = [.settings, .publishers, .publisher(id: "a"), .pack(batch: 1)]
+    places.land(on: .publisher(id: "a"))
+    #expect(places.path == [.settings, .publishers, .publisher(id: "a")])
+    places.path = [.add, .pack(batch: 1)]
+    places.land(on: .publisher(id: "a"))
+    #expect(places.path == [.add, .publisher(id: "a")])
+  }
+
   @Test(
     "a kept code names a place and nothing a pass says",
-    arguments: [Destination.add, .history, .settings, .trust, .about, .licences, .limits])
+    arguments: [
+      Destination.add, .history, .settings, .trust, .publishers, .conflicts, .publisher(id: "ab:01"), .about, .licences,
+      .limits,
+    ])
   func codes(_ place: Destination) {
     #expect(Destination(code: place.code) == place)
   }

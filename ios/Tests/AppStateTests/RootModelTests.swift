@@ -16,7 +16,8 @@ struct RootModelTests {
   let root: RootModel
 
   init() {
-    root = RootModel(carnet: carnet, phone: device.phone, preferences: preferences, words: Words(.english), clock: clock)
+    root = RootModel(
+      carnet: carnet, phone: device.phone, preferences: preferences, words: Words(.english), clock: clock, receiver: FakeReceiver())
   }
 
   private func passes(seconds: UInt64) { clock.sinceBoot += seconds * 1000 }
@@ -45,6 +46,9 @@ struct RootModelTests {
     root.onScreen.put(Samples.code())
     root.removals.put("d2")
     let batch = root.imports.put(["HC1:"])
+    let pack = root.imports.put(pack: Data([1]))
+    _ = await root.receiving.take("FRAME:A:1/4")
+    #expect(root.receiving.percent == 25)
     carnet.holds = true
     async let locking: Void = root.lock()
     await until { carnet.isHeld }
@@ -53,6 +57,8 @@ struct RootModelTests {
     #expect(root.onScreen.code == nil)
     #expect(root.removals.removed == nil)
     #expect(root.imports.texts(batch) == nil)
+    #expect(root.imports.pack(pack) == nil)
+    #expect(root.receiving.percent == nil)
     carnet.release()
     await locking
     #expect(root.stage == .locked)

@@ -32,6 +32,19 @@ struct FilesTests {
     await #expect(throws: FileTrouble.notOpened) { try await SystemFiles().read(url) }
   }
 
+  @Test("what is offered to other apps lies in a folder of its own under a plain name, until it is taken back")
+  func offered() throws {
+    let file = try SystemFiles().offer(Data([1, 2]), name: "../Santé: pack\n.", extension: "carnetpack")
+    #expect(try Data(contentsOf: file) == Data([1, 2]))
+    #expect(file.lastPathComponent == "Santé  pack.carnetpack")
+    let second = try SystemFiles().offer(Data([3]), name: "", extension: "carnetpack")
+    #expect(second.lastPathComponent == "carnet.carnetpack")
+    SystemFiles().discard(file)
+    #expect(!FileManager.default.fileExists(atPath: file.deletingLastPathComponent().path))
+    #expect(FileManager.default.fileExists(atPath: second.path))
+    SystemFiles().discard(second)
+  }
+
   @Test("a file has the name people see")
   func name() throws { #expect(SystemFiles().name(try file(1)) == "a file") }
 }

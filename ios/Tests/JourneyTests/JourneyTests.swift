@@ -78,8 +78,8 @@ struct JourneyTests {
     add.scan()
     traveller.device.camera.status = .allowed
     let scanner = ScannerModel(
-      reading: traveller.carnet, parts: traveller.root.parts, phone: traveller.device.phone, words: traveller.words,
-      imports: traveller.root.imports, places: traveller.places)
+      reading: traveller.carnet, parts: traveller.root.parts, receiving: traveller.root.receiving, phone: traveller.device.phone,
+      words: traveller.words, imports: traveller.root.imports, places: traveller.places)
     scanner.resume()
     await scanner.found([.text(codes[2]), .text(codes[0])])
     #expect(scanner.page.parts?.missing == traveller.words(.partMissing, 1))
@@ -425,14 +425,15 @@ struct JourneyTests {
 
   private func adding() -> AddPassModel {
     AddPassModel(
-      reading: traveller.carnet, phone: traveller.device.phone, words: traveller.words, imports: traveller.root.imports,
+      reading: traveller.carnet, publishers: traveller.carnet, phone: traveller.device.phone, words: traveller.words,
+      imports: traveller.root.imports,
       parts: traveller.root.parts, places: traveller.places, mayTake: { [root = traveller.root] in root.stage == .open })
   }
 
   private func listing() -> PassListModel {
     PassListModel(
-      passes: traveller.carnet, specimens: traveller.carnet, removals: traveller.root.removals, preferences: traveller.preferences,
-      places: traveller.places, phone: traveller.device.phone, words: traveller.words
+      passes: traveller.carnet, publishers: traveller.carnet, specimens: traveller.carnet, removals: traveller.root.removals,
+      preferences: traveller.preferences, places: traveller.places, phone: traveller.device.phone, words: traveller.words
     ) { [root = traveller.root] in await root.refresh() }
   }
 

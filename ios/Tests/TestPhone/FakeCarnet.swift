@@ -25,6 +25,19 @@ public final class FakeCarnet: Carnet {
   public var shown: [Shown] = []
   public var sources: [TrustSource] = []
   public var added = AddedTrust(keys: 3, known: 1, publishers: 0, skipped: 2, waits: false)
+  /// The publishers believed.
+  public var believed: [Publisher] = []
+  /// What an offered pack is, by its bytes; others are none.
+  public var packs: [Data: PackOffer] = [:]
+  /// Bytes of packs that are refused.
+  public var refusedPacks: Set<Data> = []
+  /// Bytes that no document is made of.
+  public var unreadable: Set<Data> = []
+  /// Words that were typed for packs that were taken.
+  public var wordsTyped: [[String]] = []
+  public var disputes: [Conflict] = []
+  /// What ``showPack(id:)`` gives; nil: too long.
+  public var movingCode: FakeMovingCode? = FakeMovingCode()
   public var verification = Samples.verification()
   public var comparison = ZoneComparison.match
   public var kept: [String] = []
@@ -231,6 +244,7 @@ public final class FakeCarnet: Carnet {
   public func preview(text: String) async throws(CarnetError) -> Scan {
     try await call()
     if let scan = scans[text] { return scan }
+    if text.hasPrefix("FRAME:") { return .frame }
     if text.hasPrefix("PART:") { return .part(have: 1, need: UInt32(text.drop { $0 != "/" }.dropFirst()) ?? 0) }
     return text.hasPrefix("HC1:") ? Samples.scan() : Samples.nothing
   }
@@ -249,6 +263,7 @@ public final class FakeCarnet: Carnet {
 
   public func textsInFile(_ bytes: Data) async throws(CarnetError) -> [String] {
     try await call()
+    if unreadable.contains(bytes) { throw .unreadable(detail: "") }
     if let texts = files[bytes] { return texts }
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
   }
@@ -301,6 +316,49 @@ public final class FakeCarnet: Carnet {
   public func removeTrust(name: String) async throws(CarnetError) {
     try await opened()
     sources.removeAll { $0.name == name }
+  }
+
+  public func publishers() async throws(CarnetError) -> [Publisher] {
+    try await opened()
+    return believed
+  }
+
+  public func offerPack(_ bytes: Data) async throws(CarnetError) -> PackOffer {
+    try await opened()
+    if refusedPacks.contains(bytes) { throw .packRefused(.older) }
+    guard let offer = packs[bytes] else { throw .packRefused(.notAPack) }
+    return offer
+  }
+
+  public func takePack(_ offer: PackOffer, words: [String]) async throws(CarnetError) -> Publisher {
+    try await opened()
+    if words != offer.asked.map({ offer.publisher.words[$0 - 1] }) { throw .wrongWords }
+    wordsTyped.append(words)
+    believed.removeAll { $0.id == offer.publisher.id }
+    believed.append(offer.publisher)
+    return offer.publisher
+  }
+
+  public func removePublisher(id: String) async throws(CarnetError) {
+    try await opened()
+    if !believed.contains(where: { $0.id == id }) { throw .noSuchPublisher }
+    believed.removeAll { $0.id == id }
+  }
+
+  public func pack(id: String) async throws(CarnetError) -> Data {
+    try await opened()
+    return Data(id.utf8)
+  }
+
+  public func showPack(id: String) async throws(CarnetError) -> any MovingCode {
+    try await opened()
+    guard let movingCode else { throw .tooLongToShow }
+    return movingCode
+  }
+
+  public func conflicts() async throws(CarnetError) -> [Conflict] {
+    try await opened()
+    return disputes
   }
 
   public func trySpecimens() async throws(CarnetError) {

@@ -5,11 +5,12 @@ import WalletBridge
 public enum Samples {
   /// 2021-11-22 10:41:07 UTC.
   public static let now: Int64 = 1_637_577_667
-  private static let day: Int64 = 86_400
+  public static let day: Int64 = 86_400
 
   public static let signer = Signer(
-    keyId: "H5NcIMvTU1A=", issuer: "Ministry of Health Utopia", jurisdiction: "UT", source: "utopia-signers.json")
-  public static let stranger = Signer(keyId: "AAECAwQFBgc=", issuer: nil, jurisdiction: nil, source: nil)
+    keyId: "H5NcIMvTU1A=", issuer: "Ministry of Health Utopia", jurisdiction: "UT", source: "utopia-signers.json",
+    publisher: nil)
+  public static let stranger = Signer(keyId: "AAECAwQFBgc=", issuer: nil, jurisdiction: nil, source: nil, publisher: nil)
 
   public static let dose = card("d2", .vaccination, "Comirnaty", "2/2", "2021-06-11", .valid, until: now + 200 * day)
   public static let test = card(
@@ -89,11 +90,11 @@ public enum Samples {
 
   public static func detail(
     _ card: Card = dose, reason: Reason? = nil, signer: Signer? = signer, warnings: [Warning] = [], excess: [Excess] = [],
-    specimens: Bool = false, fields: [Field]? = nil
+    opinions: [Opinion] = [], specimens: Bool = false, fields: [Field]? = nil
   ) -> Detail {
     Detail(
       card: card, fields: fields ?? Self.fields(card), verdict: card.verdict, reason: reason, signer: signer, issued: now - 30 * day,
-      expires: now + 200 * day, warnings: warnings, excess: excess, specimens: specimens)
+      expires: now + 200 * day, warnings: warnings, opinions: opinions, excess: excess, specimens: specimens)
   }
 
   public static func scan(_ detail: Detail = detail(), relation: Relation = .new, keepable: Bool = true) -> Scan {
@@ -111,13 +112,48 @@ public enum Samples {
   public static let excess = Excess(path: "nam.id", data: .nationalId, paragraph: minimum)
   public static let nothing = Scan.nothing(verdict: .undecodable, reason: .unknownFormat, subject: "")
 
+  /// A signer that a publisher names.
+  public static func signer(development: Bool) -> Signer {
+    Signer(
+      keyId: "H5NcIMvTU1A=", issuer: "Ministry of Health Utopia", jurisdiction: "UT", source: "Utopia Health Ministry",
+      publisher: SignerPublisher(
+        id: "ab01", name: "Utopia Health Ministry", development: development, issued: now - 3 * day, refreshBy: now + day,
+        expires: now + 30 * day))
+  }
+
+  /// A publisher that does not exist.
+  public static func publisher(
+    _ id: String = "ab01", name: String = "Utopia Health Ministry", development: Bool = false, bundled: Bool = false,
+    updated: Int64 = now - 3 * day,
+    freshness: Freshness = .fresh,
+    contents: [PublisherContent] = [PublisherContent(kind: .trust, sequence: 7, entries: 501, issued: now - 3 * day)]
+  ) -> Publisher {
+    Publisher(
+      id: id, name: name, words: fingerprint, development: development, bundled: bundled, updated: updated, refreshBy: now + day,
+      expires: now + 30 * day, freshness: freshness, contents: contents)
+  }
+
+  public static let fingerprint = [
+    "abandon", "ability", "able", "about", "above", "absent", "absorb", "abstract", "absurd", "abuse", "access", "accident",
+  ]
+
+  public static let conflict = Conflict(
+    signer: "Ministry of Health Utopia", country: "SE",
+    opinions: [
+      Opinion(publisher: "Utopia Health Ministry", state: .active, since: nil),
+      Opinion(publisher: "Atlantis", state: .compromised, since: now - 30 * day),
+      Opinion(publisher: "Third", state: .retired, since: now - 60 * day),
+    ])
+
   public static func code(_ card: Card = dose, specimens: Bool = false) -> Code {
     let size = 93
     let modules = Data((0..<size * size).map { UInt8(($0 * 7 + $0 / size) % 3 == 0 ? 1 : 0) })
     return Code(size: UInt32(size), modules: modules, card: card, reveals: reveals, specimens: specimens)
   }
 
-  public static func verification(_ verdict: Verdict = .valid, reason: Reason? = nil, specimens: Bool = false) -> Verification {
+  public static func verification(
+    _ verdict: Verdict = .valid, reason: Reason? = nil, signer: Signer? = signer, specimens: Bool = false
+  ) -> Verification {
     Verification(
       verdict: verdict, reason: reason, kind: .vaccination, title: "Comirnaty", detail: "2/2", eventDate: "2021-06-11",
       name: "Anna Maria Eriksson", nameMrz: "ERIKSSON<<ANNA<MARIA", birthDate: "1974-08-12", documentNumber: nil,

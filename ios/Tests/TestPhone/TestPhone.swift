@@ -13,6 +13,7 @@ public final class TestPhone {
   public let screen = TestScreen()
   public let printer = TestPrinter()
   public let doors = TestDoors()
+  public var files: any Files = SystemFiles()
   public let pauses = Pauses()
   public var now: Int64 = Samples.now
 
@@ -21,7 +22,7 @@ public final class TestPhone {
   /// What the app is handed.
   public var phone: Phone {
     Phone(
-      biometrics: biometrics, files: SystemFiles(), clipboard: clipboard, camera: camera, haptics: haptics, facts: facts,
+      biometrics: biometrics, files: files, clipboard: clipboard, camera: camera, haptics: haptics, facts: facts,
       screen: screen, printer: printer, doors: doors, now: { [now] in now }, pause: { [pauses] in try await pauses.pause($0) })
   }
 }

@@ -15,12 +15,12 @@ struct CatalogueTests {
     let source = try AndroidWords(language)
     let english = try AndroidWords(.english)
     let words = Words(language)
-    let there = ["first", "second", "third"]
+    let there = ["first", "second", "third", "fourth"]
     for word in Word.allCases {
       let text = try #require(source.texts[word.rawValue] ?? english.texts[word.rawValue], "\(word.rawValue)")
       var expected = text
       for (index, argument) in there.enumerated() { expected = expected.replacing("%\(index + 1)$s", with: argument) }
-      for index in 1...3 { expected = expected.replacing("%\(index)$d", with: words.number(index)) }
+      for index in 1...4 { expected = expected.replacing("%\(index)$d", with: words.number(index)) }
       let arguments = Self.arguments(of: text)
       #expect(Self.fill(words, word, arguments, there) == expected, "\(word.rawValue)")
     }
@@ -53,7 +53,8 @@ struct CatalogueTests {
     case 0: return words(word)
     case 1: return words(word, given[0])
     case 2: return words(word, given[0], given[1])
-    default: return words(word, given[0], given[1], given[2])
+    case 3: return words(word, given[0], given[1], given[2])
+    default: return words(word, given[0], given[1], given[2], given[3])
     }
   }
 }

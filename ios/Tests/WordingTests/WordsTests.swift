@@ -75,6 +75,32 @@ struct WordsTests {
     #expect(english.value(Field(name: .batch, kind: .text, value: value, event: nil)) == value)
   }
 
+  @Test("an age is counted in days of the calendar; what is still to come has none")
+  func ages() {
+    let midnight: Int64 = 1_637_539_200
+    #expect(english.age(midnight, at: midnight + 86_399) == "today")
+    #expect(english.age(midnight - 1, at: midnight) == "1 day ago")
+    #expect(english.age(midnight - 86_400 * 400, at: midnight) == "400 days ago")
+    #expect(english.age(midnight + 1, at: midnight) == "today")
+    #expect(english.age(midnight + 86_400, at: midnight) == nil)
+  }
+
+  @Test("a part of a hundred is written as the language does")
+  func percents() {
+    #expect(english.percent(0) == "0%" && english.percent(7) == "7%" && english.percent(100) == "100%")
+    #expect(WordsTests.seen(Words(.french).percent(25)) == "25 %")
+    #expect(Words(.arabic).percent(25).contains("٢٥"))
+  }
+
+  private static func seen(_ text: String) -> String { text.replacing(/[\u{a0}\u{202f}]/, with: " ") }
+
+  @Test("what a publisher says of a key has words of its own")
+  func opinions() {
+    let states: [SignerState] = [.active, .retired, .compromised]
+    #expect(Set(states.map { english.opinion(Opinion(publisher: "x", state: $0, since: 0)) }).count == 3)
+    #expect(english.opinion(Opinion(publisher: "x", state: .compromised, since: 0)).contains("Jan 1, 1970"))
+  }
+
   @Test("a reason names what it speaks of, where it is known")
   func subjects() {
     #expect(english.why(.lookUp, "a.example").contains("a.example"))
@@ -97,6 +123,8 @@ struct WordsTests {
     #expect(distinct(PersonalData.allCases.map(\.word)))
     #expect(distinct(Relation.allCases.map(\.word)))
     #expect(distinct(Clash.allCases.map(\.word)))
+    #expect(distinct(PackTrouble.allCases.map(\.word)))
+    #expect(distinct(ContentKind.allCases.map(\.word)))
   }
 
   @Test("every error has a title and says what to do, in every language", arguments: Language.allCases)
@@ -106,9 +134,10 @@ struct WordsTests {
       [
         .wrongPin(triesLeft: nil), .wrongPin(triesLeft: 0), .wrongPin(triesLeft: 3), .wrongRecoveryCode, .wait(seconds: 45), .noWallet,
         .alreadyThere, .locked, .inUse, .notWritten(detail: ""), .tooNew, .noSuchPass, .notNewer, .damagedPass, .damagedWallet(detail: ""),
-        .keystore(detail: ""), .tooLongToShow, .trustRefused(detail: ""), .unreadable(detail: ""), .internal,
+        .keystore(detail: ""), .tooLongToShow, .trustRefused(detail: ""), .unreadable(detail: ""), .wrongWords,
+        .noSuchPublisher, .internal,
       ] + PinWeakness.allCases.map { .weakPin($0) } + BiometricTrouble.allCases.map { .biometric($0) }
-      + Reason.allCases.map { .notKept($0) }
+      + Reason.allCases.map { .notKept($0) } + PackTrouble.allCases.map { .packRefused($0) }
     for error in errors {
       #expect(!words.title(error).isEmpty)
       #expect(words.text(error).count > words.title(error).count / 2)

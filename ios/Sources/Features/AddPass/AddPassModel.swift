@@ -31,6 +31,7 @@ public final class AddPassModel {
   private var isAgain = false
 
   private let reading: any Reading
+  private let publishers: any Publishers
   private let phone: Phone
   private let words: Words
   private let imports: Imports
@@ -40,10 +41,11 @@ public final class AddPassModel {
 
   /// - Parameter mayTake: whether what another app shared may be read now: the open wallet is the traveller's own.
   public init(
-    reading: any Reading, phone: Phone, words: Words, imports: Imports, parts: Parts, places: Places,
+    reading: any Reading, publishers: any Publishers, phone: Phone, words: Words, imports: Imports, parts: Parts, places: Places,
     mayTake: @escaping @MainActor () -> Bool
   ) {
     self.reading = reading
+    self.publishers = publishers
     self.phone = phone
     self.words = words
     self.imports = imports
@@ -152,6 +154,9 @@ public final class AddPassModel {
       case .success(let find):
         state = .choosing(nil)
         go(on: find)
+      case .failure(.pack(let pack)):
+        state = .choosing(nil)
+        places.go(to: .pack(batch: imports.put(pack: pack)))
       case .failure(let problem):
         state = .choosing(problem)
       }
@@ -172,6 +177,7 @@ public final class AddPassModel {
   private func go(on find: Parts.Find) {
     switch find {
     case .texts(let texts): places.go(to: .preview(batch: imports.put(texts)))
+    case .frames: state = .choosing(.frames)
     case .part(let isNews): isAgain = !isNews
     case .another(let texts):
       others = texts
@@ -200,8 +206,21 @@ public final class AddPassModel {
   private func texts(_ bytes: Data) async throws(AddProblem) -> [String] {
     do throws(CarnetError) {
       return try await reading.textsInFile(bytes)
+    } catch .unreadable(let detail) {
+      throw await isPack(bytes) ? .pack(bytes) : .failed(.unreadable(detail: detail))
     } catch {
       throw .failed(error)
+    }
+  }
+
+  /// A pack that is refused is one all the same: the page that offers it says why.
+  private func isPack(_ bytes: Data) async -> Bool {
+    do throws(CarnetError) {
+      _ = try await publishers.offerPack(bytes)
+      return true
+    } catch {
+      if case .packRefused(let why) = error { return why != .notAPack }
+      return false
     }
   }
 

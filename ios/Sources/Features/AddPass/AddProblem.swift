@@ -1,3 +1,4 @@
+import Foundation
 import Looks
 import WalletBridge
 import Wording
@@ -10,6 +11,10 @@ enum AddProblem: Error {
   case tooLarge
   case notOpened
   case failed(CarnetError)
+  /// A picture of a moving code.
+  case frames
+  /// A publisher's pack: there is another page for it.
+  case pack(Data)
 
   /// Whether every other file would fail as well.
   var isOfTheWallet: Bool {
@@ -28,6 +33,8 @@ enum AddProblem: Error {
     case .noCode(let files): Notice(.wait, title: title, words(.addProblemFiles, files))
     case .tooLarge: Notice(.wait, title: title, words(.addProblemLarge))
     case .notOpened: Notice(.wait, title: title, words(.addProblemClosed))
+    case .frames: Notice(.wait, title: words(.previewFrameTitle), words(.previewFrameText))
+    case .pack: Notice(.wait, title: title, words(.addProblemText))
     case .failed(let error): Notice(.wait, title: words.title(error), words.text(error))
     }
   }

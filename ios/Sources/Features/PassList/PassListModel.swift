@@ -31,11 +31,14 @@ public final class PassListModel {
   private var sought = ""
   private var error: CarnetError?
   private var failure: CarnetError?
+  /// Whether a publisher is believed whose keys are no secret.
+  private var believesDevelopment = false
   /// The person somebody else is to be merged with, and what is asked.
   private var person: Person?
   private var grouping: Grouping?
 
   private let passes: any Passes
+  private let publishers: any Publishers
   private let specimens: any Specimens
   private let removals: Removals
   private let preferences: Preferences
@@ -46,10 +49,11 @@ public final class PassListModel {
 
   /// - Parameter onGate: called when specimens have begun or ended.
   public init(
-    passes: any Passes, specimens: any Specimens, removals: Removals, preferences: Preferences, places: Places, phone: Phone,
-    words: Words, onGate: @escaping @MainActor () async -> Void
+    passes: any Passes, publishers: any Publishers, specimens: any Specimens, removals: Removals, preferences: Preferences, places: Places,
+    phone: Phone, words: Words, onGate: @escaping @MainActor () async -> Void
   ) {
     self.passes = passes
+    self.publishers = publishers
     self.specimens = specimens
     self.removals = removals
     self.preferences = preferences
@@ -73,6 +77,7 @@ public final class PassListModel {
     let asked = question
     do throws(CarnetError) {
       let found = try await passes.overview(search: asked.search)
+      if asked.search.isEmpty { believesDevelopment = try await publishers.publishers().contains(where: \.development) }
       if asked != question { return }
       overview = found
       sought = asked.search
@@ -230,6 +235,9 @@ public final class PassListModel {
   private var notices: [Notice] {
     guard let overview else { return [] }
     var notices: [Notice] = []
+    if believesDevelopment && !overview.specimens {
+      notices.append(Notice(.bad, title: words(.developmentMark), words(.developmentStrip)))
+    }
     if overview.rolledBack { notices.append(Notice(.bad, title: words(.passesRolledBackTitle), words(.passesRolledBack))) }
     if !overview.damaged.isEmpty {
       notices.append(Notice(.bad, title: words(.passesDamagedTitle), words(.passesDamaged, overview.damaged.count)))

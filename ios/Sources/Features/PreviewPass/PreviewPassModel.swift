@@ -186,6 +186,7 @@ public final class PreviewPassModel {
           position: found.count > 1 ? words(.previewPosition, position, found.count) : nil, words))
     // Collected before the preview is reached, unless the wallet did not answer then.
     case .part: .nothing(words(.reasonPart))
+    case .frame: .nothing(words(.previewFrameText))
     case .nothing(let verdict, .lookUp, let host): .lookUp(LookUp(verdict, .lookUp, host: host, words))
     case .nothing(.undecodable, let reason, _): .nothing(words(reason.word))
     case .nothing(let verdict, let reason, let subject): .refused(Refusal(verdict, reason, subject: subject, words))

@@ -1,5 +1,6 @@
 import AppState
 import Device
+import Foundation
 import Looks
 import Observation
 import WalletBridge
@@ -40,7 +41,13 @@ public final class ScannerModel {
   /// The system's question is up.
   public private(set) var isBusy = false
   /// Whether it is asked which pass is to be collected. Without an answer the camera goes on with the first.
-  public var isDoubting = false { didSet { if !isDoubting && state == .doubting { look() } } }
+  public var isDoubting = false {
+    didSet {
+      guard !isDoubting, state == .doubting else { return }
+      isOtherDeclined = isOtherMoving
+      look()
+    }
+  }
 
   private var state: State
   private var hasTorch = false
@@ -56,8 +63,18 @@ public final class ScannerModel {
   private var isAgain = false
   /// With the last find a pass in several codes is whole.
   private var isComplete = false
-  /// Codes of another pass, while it is asked.
+  /// With the last find a moving code is whole.
+  private var isReceived = false
+  /// Codes of another pass, or of another moving code, while it is asked.
   private var others: [String] = []
+  /// The other one is a moving code.
+  private var isOtherMoving = false
+  /// It was said that the first moving code is to be gone on with.
+  private var isOtherDeclined = false
+  /// What came of a moving code was not what was sent.
+  private var isDropped = false
+  /// A moving code is in the picture, which is nothing to be looked for here.
+  private var isMovingElsewhere = false
 
   private let reading: any Reading
   private let parts: Parts
@@ -65,14 +82,18 @@ public final class ScannerModel {
   private let words: Words
   private let hint: Word
   private let onFound: @MainActor ([String]) -> Void
+  private let receiving: Receiving?
+  private let onReceived: @MainActor (Data) -> Void
 
   /// - Parameters:
   ///   - parts: where the codes of one pass are collected.
+  ///   - receiving: where the frames of a moving code are collected; nil where none is looked for.
   ///   - hint: where to hold the code.
   ///   - onFound: takes the texts of what was found, of which nothing is missing. The camera rests until ``next()``.
+  ///   - onReceived: takes what a moving code held.
   public init(
-    reading: any Reading, parts: Parts, phone: Phone, words: Words, hint: Word = .cameraHint,
-    onFound: @escaping @MainActor ([String]) -> Void
+    reading: any Reading, parts: Parts, receiving: Receiving? = nil, phone: Phone, words: Words, hint: Word = .cameraHint,
+    onFound: @escaping @MainActor ([String]) -> Void, onReceived: @escaping @MainActor (Data) -> Void = { _ in }
   ) {
     self.reading = reading
     self.parts = parts
@@ -80,13 +101,20 @@ public final class ScannerModel {
     self.words = words
     self.hint = hint
     self.onFound = onFound
+    self.receiving = receiving
+    self.onReceived = onReceived
     state = State(phone.camera.status)
   }
 
-  /// For a pass of one's own: what is found goes to the preview, in place of the camera.
-  public convenience init(reading: any Reading, parts: Parts, phone: Phone, words: Words, imports: Imports, places: Places) {
-    self.init(reading: reading, parts: parts, phone: phone, words: words) { texts in
+  /// For a pass of one's own, which goes to the preview in place of the camera; or a publisher's pack, which goes to the page that
+  /// offers it.
+  public convenience init(
+    reading: any Reading, parts: Parts, receiving: Receiving, phone: Phone, words: Words, imports: Imports, places: Places
+  ) {
+    self.init(reading: reading, parts: parts, receiving: receiving, phone: phone, words: words) { texts in
       if places.here == .scanner { places.replace(with: .preview(batch: imports.put(texts))) }
+    } onReceived: { object in
+      if places.here == .scanner { places.replace(with: .pack(batch: imports.put(pack: object))) }
     }
   }
 
@@ -130,6 +158,7 @@ public final class ScannerModel {
     var texts: [String] = []
     do throws(CarnetError) {
       texts = try await self.texts(codes)
+      if await receive(texts) { return }
       if !parts.hold(texts) {
         try await weigh(texts)
       } else if state == .weighing {
@@ -142,19 +171,32 @@ public final class ScannerModel {
     }
   }
 
-  /// Starts anew with the code of the other pass.
+  /// Starts anew with the code of the other pass, or with the other moving code.
   public func startWithOther() async {
     let texts = others
     others = []
     isDoubting = false
     guard state.isAtWork, !texts.isEmpty else { return }
-    parts.clear()
     state = .weighing
+    if isOtherMoving {
+      isOtherDeclined = false
+      await receiving?.startAnew()
+      if await !receive(texts), state == .weighing { goOn() }
+      return
+    }
+    parts.clear()
     do throws(CarnetError) {
       try await weigh(texts)
     } catch {
       if state == .weighing { end(texts) }
     }
+  }
+
+  /// Lets go of the moving code that is being received.
+  public func stopReceiving() async {
+    await receiving?.startAnew()
+    isDropped = false
+    if state.isAtWork { look() }
   }
 
   /// The camera does not answer: another app holds it, or it was switched off.
@@ -175,15 +217,17 @@ public final class ScannerModel {
   /// What the screen says.
   public var page: ScannerPage {
     ScannerPage(
-      obstacle: obstacle, hint: words(hintNow), parts: progress, other: other,
+      obstacle: obstacle, hint: words(hintNow), parts: isReceiving ? nil : progress, moving: moving, other: other,
       otherWays: words(parts.count == nil ? .cameraOtherAdd : .partOtherWays), picture: words(.cameraView), isFound: state == .found,
       light: state.isAtWork && hasTorch ? ScannerPage.Light(isOn: torch, words) : nil)
   }
 
   private var hintNow: Word {
-    if state == .found { return isComplete ? .partComplete : .cameraFound }
+    if state == .found { return isReceived ? .movingComplete : isComplete ? .partComplete : .cameraFound }
     if isAgain { return .partAgain }
     if slow { return .cameraSlow }
+    if isMovingElsewhere { return .movingElsewhere }
+    if isReceiving { return isDropped ? .movingDropped : .movingHold }
     return parts.count == nil ? hint : .partText
   }
 
@@ -191,8 +235,14 @@ public final class ScannerModel {
     parts.count.map { PartsLook(have: $0.have, need: $0.need, isAgain: isAgain, words) }
   }
 
+  private var isReceiving: Bool { receiving?.percent != nil }
+
+  private var moving: MovingLook? { receiving?.percent.map { MovingLook(percent: $0, words) } }
+
   private var other: OtherPartLook? {
-    guard state == .doubting, let count = parts.count else { return nil }
+    guard state == .doubting else { return nil }
+    if isOtherMoving { return receiving?.percent.map { OtherPartLook(percent: $0, words) } }
+    guard let count = parts.count else { return nil }
     return OtherPartLook(have: count.have, need: count.need, words)
   }
 
@@ -217,6 +267,40 @@ public final class ScannerModel {
     return texts
   }
 
+  /// Takes the frames of a moving code. False: there is none.
+  private func receive(_ texts: [String]) async -> Bool {
+    guard let receiving else { return false }
+    var isFrame = false
+    for text in texts {
+      let find = await receiving.take(text)
+      // Whoever left meanwhile wants it no more.
+      guard state == .weighing else { return true }
+      switch find {
+      case .nothing: continue
+      case .frame: (isDropped, isOtherDeclined) = (false, false)
+      case .dropped: isDropped = true
+      case .other where isOtherDeclined: break
+      case .other:
+        others = [text]
+        isOtherMoving = true
+        stand(.doubting)
+        phone.haptics.success()
+        isDoubting = true
+        return true
+      case .whole(let object):
+        isReceived = true
+        isDropped = false
+        stand(.found)
+        phone.haptics.success()
+        onReceived(object)
+        return true
+      }
+      isFrame = true
+    }
+    if isFrame { goOn() }
+    return isFrame
+  }
+
   private func weigh(_ texts: [String]) async throws(CarnetError) {
     let wasCollecting = parts.count != nil
     let find = try await parts.take(texts, by: reading)
@@ -225,6 +309,10 @@ public final class ScannerModel {
     case .texts(let texts):
       isComplete = wasCollecting && parts.count == nil
       end(texts)
+    case .frames:
+      // One that was misread, where moving codes are looked for.
+      goOn()
+      isMovingElsewhere = receiving == nil
     case .part(let isNews):
       if isNews {
         fresh = texts
@@ -235,6 +323,7 @@ public final class ScannerModel {
     case .another(let texts):
       phone.haptics.success()
       others = texts
+      isOtherMoving = false
       stand(.doubting)
       isDoubting = true
     }
@@ -258,6 +347,7 @@ public final class ScannerModel {
     last = []
     isAgain = false
     isComplete = false
+    isReceived = false
     torch = false
     goOn()
   }
@@ -277,6 +367,7 @@ public final class ScannerModel {
     advice?.cancel()
     slow = false
     isAgain = false
+    isMovingElsewhere = false
     self.state = state
   }
 }

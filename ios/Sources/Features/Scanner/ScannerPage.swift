@@ -35,7 +35,9 @@ public struct ScannerPage: Equatable, Sendable {
   public let hint: String
   /// How far a pass in several codes is collected; nil where nothing is.
   public let parts: PartsLook?
-  /// That a code belongs to another pass, and what may be done; nil where it is not asked.
+  /// How far a moving code is received; nil where none is.
+  public let moving: MovingLook?
+  /// That a code belongs to another pass or is another moving code, and what may be done; nil where it is not asked.
   public let other: OtherPartLook?
   /// What the button to the ways without a camera says.
   public let otherWays: String

@@ -133,6 +133,7 @@ public final class ShowPassModel {
         ShowPassPage.Asking(
           card: CardLook(detail.card, words),
           verdict: detail.verdict == .valid ? nil : VerdictLook(detail.verdict, nil, words),
+          development: .development(detail.signer, words),
           reveals: RevealsLook(reveals, words),
           specimens: detail.specimens ? .specimens(words) : nil,
           problem: error.map { Notice($0, words) }))

@@ -12,6 +12,8 @@ public enum ShowPassPage: Equatable, Sendable {
     public let card: CardLook
     /// Nil where the pass is valid.
     public let verdict: VerdictLook?
+    /// That the verdict rests on a publisher whose keys are no secret; nil where it does not.
+    public let development: Notice?
     public let reveals: RevealsLook
     /// That it counts nowhere; nil with a real pass.
     public let specimens: Notice?

@@ -170,16 +170,20 @@ public final class VerifyPassModel {
 
   /// What there is to check; nil while codes of the pass are missing. An inspector is shown one pass: another one takes its place.
   private func whole(_ texts: [String]) async throws(VerifyTrouble) -> [String]? {
+    var find: Parts.Find
     do throws(CarnetError) {
-      var find = try await parts.take(texts, by: reading)
+      find = try await parts.take(texts, by: reading)
       if case .another(let others) = find {
         parts.clear()
         find = try await parts.take(others, by: reading)
       }
-      if case .texts(let texts) = find { return texts }
-      return nil
     } catch {
       throw .failed(error)
+    }
+    switch find {
+    case .texts(let texts): return texts
+    case .frames: throw .frames
+    case .part, .another: return nil
     }
   }
 

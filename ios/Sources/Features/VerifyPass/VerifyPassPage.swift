@@ -32,6 +32,8 @@ public struct VerifiedPass: Equatable, Sendable {
   /// Whether it was said, and can be taken back.
   public let isAnswered: Bool
   public let isSpecimen: Bool
+  /// That the verdict rests on a publisher whose keys are no secret; nil where it does not.
+  public let development: Notice?
   /// What to compare; empty where the pass does not hold.
   public let identity: [Claim]
   /// What comparing the zone came to.
@@ -48,6 +50,7 @@ public struct VerifiedPass: Equatable, Sendable {
     isAsked = outcome == .unanswered
     isAnswered = outcome != .refused && answer != nil
     isSpecimen = verification.specimens
+    development = .development(verification.signer, words)
     let isCompared = verification.verdict == .valid && verification.kind != nil
     identity = isCompared ? Self.identity(verification, words) : []
     compared = comparison?.notices(words) ?? []

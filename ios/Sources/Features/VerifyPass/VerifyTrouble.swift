@@ -7,6 +7,8 @@ enum VerifyTrouble: Error {
   case nothingToPaste
   case noCode
   case notOpened
+  /// A picture of a moving code.
+  case frames
   /// The wallet did not answer.
   case failed(CarnetError)
 
@@ -19,6 +21,7 @@ enum VerifyTrouble: Error {
     case .nothingToPaste: Notice(.wait, words(.verifyTroublePaste))
     case .noCode: Notice(.wait, words(.verifyTroubleNoCode))
     case .notOpened: Notice(.wait, words(.verifyTroubleFile))
+    case .frames: Notice(.wait, words(.movingElsewhere))
     case .failed(let error): Notice(error, words)
     }
   }

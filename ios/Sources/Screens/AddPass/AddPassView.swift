@@ -20,7 +20,7 @@ public struct AddPassView: View {
     words = root.words
     _model = State(
       initialValue: AddPassModel(
-        reading: root.carnet, phone: root.phone, words: root.words, imports: root.imports, parts: root.parts,
+        reading: root.carnet, publishers: root.carnet, phone: root.phone, words: root.words, imports: root.imports, parts: root.parts,
         places: root.places,
         mayTake: { [root] in root.mayTakeShared }))
   }

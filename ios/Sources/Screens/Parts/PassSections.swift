@@ -96,6 +96,7 @@ struct DetailSections: View {
       }
     }
     LabelledSection(words(.detailSigner), look.signer)
+    if !look.opinions.isEmpty { LabelledSection(words(.detailOpinions), look.opinions) }
     Section {
       VStack(alignment: .leading, spacing: 2) {
         Text(look.format.label).font(.body)

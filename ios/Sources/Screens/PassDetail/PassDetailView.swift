@@ -78,6 +78,7 @@ private struct PassPage: View {
           .accessibilityElement(children: .combine)
           .plainRow()
         VerdictPanel(detail.verdict).plainRow()
+        if let development = detail.development { DevelopmentNotice(development, words).plainRow() }
       }
       DetailSections(detail, words)
       RevealsSection(page.reveals, title: words(.detailReveals))

@@ -16,8 +16,8 @@ public struct PassListView: View {
     words = root.words
     _model = State(
       initialValue: PassListModel(
-        passes: root.carnet, specimens: root.carnet, removals: root.removals, preferences: root.preferences, places: root.places,
-        phone: root.phone, words: root.words
+        passes: root.carnet, publishers: root.carnet, specimens: root.carnet, removals: root.removals, preferences: root.preferences,
+        places: root.places, phone: root.phone, words: root.words
       ) { [root] in await root.refresh() })
   }
 

@@ -92,6 +92,7 @@ private struct OnePassPage: View {
           .clipShape(RoundedRectangle(cornerRadius: 20))
           .accessibilityElement(children: .combine)
         VerdictPanel(one.detail.verdict)
+        if let development = one.detail.development { DevelopmentNotice(development, words) }
         ForEach(one.notices, id: \.self) { NoticeView($0) }
       }
       .plainRow()

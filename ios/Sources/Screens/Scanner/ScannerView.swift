@@ -15,7 +15,8 @@ public struct ScannerView: View {
     places = root.places
     _model = State(
       initialValue: ScannerModel(
-        reading: root.carnet, parts: root.parts, phone: root.phone, words: root.words, imports: root.imports, places: root.places))
+        reading: root.carnet, parts: root.parts, receiving: root.receiving, phone: root.phone, words: root.words, imports: root.imports,
+        places: root.places))
   }
 
   public var body: some View {
@@ -83,9 +84,11 @@ private struct Viewfinder<Others: View>: View {
         ScanFrame(isFound: page.isFound, isLow: isLow)
       }
       .ignoresSafeArea()
-      Advice(hint: page.hint, parts: page.parts, others: page.isFound ? nil : others)
-        .frame(maxWidth: isLow ? 320 : 480, maxHeight: 320, alignment: isLow ? .center : .bottom)
-        .padding(16)
+      Advice(hint: page.hint, parts: page.parts, moving: page.moving, others: page.isFound ? nil : others) {
+        await model.stopReceiving()
+      }
+      .frame(maxWidth: isLow ? 320 : 480, maxHeight: 320, alignment: isLow ? .center : .bottom)
+      .padding(16)
     }
     .toolbar {
       if let light = page.light {
@@ -108,7 +111,9 @@ private struct Viewfinder<Others: View>: View {
 private struct Advice<Others: View>: View {
   let hint: String
   let parts: PartsLook?
+  let moving: MovingLook?
   let others: Others?
+  let stop: @MainActor () async -> Void
 
   var body: some View {
     ViewThatFits(in: .vertical) {
@@ -123,8 +128,13 @@ private struct Advice<Others: View>: View {
   private var words: some View {
     VStack(spacing: 12) {
       if let parts { PartsProgress(parts) }
+      if let moving { MovingProgressView(moving) }
       Text(hint).font(.body).foregroundStyle(.white).multilineTextAlignment(.center)
-      if let others { others }
+      if let moving {
+        SecondaryButton(moving.stop, action: stop)
+      } else if let others {
+        others
+      }
     }
     .padding(16)
     .frame(maxWidth: .infinity)

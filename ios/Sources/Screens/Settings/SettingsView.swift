@@ -55,6 +55,7 @@ private struct SettingsForm: View {
         Text(words(.settingsLanguageText))
       }
       Section {
+        NavigationLink(value: Destination.publishers) { TwoLines(words(.settingsPublishers), words(.settingsPublishersText)) }
         NavigationLink(value: Destination.trust) { TwoLines(words(.settingsTrust), words(.settingsTrustText)) }
       } header: {
         Text(words(.settingsTrustGroup))

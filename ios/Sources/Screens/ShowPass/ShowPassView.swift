@@ -57,6 +57,7 @@ private struct AskingPage: View {
           .accessibilityLabel(asking.card.spoken)
           .plainRow()
         if let verdict = asking.verdict { VerdictPanel(verdict).plainRow() }
+        if let development = asking.development { DevelopmentNotice(development, words).plainRow() }
       }
       Section {
         ForEach(asking.reveals.rows, id: \.self) { LabelledRow($0) }

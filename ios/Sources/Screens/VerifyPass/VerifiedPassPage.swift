@@ -18,6 +18,7 @@ struct VerifiedPassPage: View {
         ScrollView {
           VStack(spacing: 16) {
             OutcomePanel(look: pass.outcome)
+            if let development = pass.development { DevelopmentNotice(development, words) }
             VerifyButtons(model: model, pass: pass, words: words)
           }
           .padding(20)
@@ -30,6 +31,7 @@ struct VerifiedPassPage: View {
     } else {
       List {
         OutcomePanel(look: pass.outcome).plainRow()
+        if let development = pass.development { DevelopmentNotice(development, words).plainRow() }
         ClaimSections(model: model, pass: pass, words: words)
       }
       .listStyle(.insetGrouped)

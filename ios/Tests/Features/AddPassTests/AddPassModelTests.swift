@@ -21,7 +21,8 @@ struct AddPassModelTests {
   private func model(reading: (any Reading)? = nil, mayTake: @escaping @MainActor () -> Bool = { true }) -> AddPassModel {
     places.home(.add)
     return AddPassModel(
-      reading: reading ?? carnet, phone: device.phone, words: words, imports: imports, parts: parts, places: places, mayTake: mayTake)
+      reading: reading ?? carnet, publishers: carnet, phone: device.phone, words: words, imports: imports, parts: parts, places: places,
+      mayTake: mayTake)
   }
 
   /// The texts that the preview was opened with.
@@ -68,6 +69,40 @@ struct AddPassModelTests {
     let model = model()
     await model.picked(pictures: [picture("HC1:A"), picture("HC1:A\nHC1:B"), picture("")])
     #expect(found == ["HC1:A", "HC1:B"])
+  }
+
+  @Test("a publisher's pack goes to the page that offers it, also one that is refused there")
+  func pack() async {
+    let model = model()
+    carnet.fails = nil
+    let (good, bad) = (Data([0x89, 1]), Data([0x89, 2]))
+    carnet.unreadable = [good, bad]
+    carnet.packs = [good: PackOffer(publisher: Samples.publisher(), asked: [])]
+    await model.picked(pictures: [{ good }])
+    #expect(places.here == .pack(batch: 1) && imports.pack(1) == good)
+    #expect(model.page.problem == nil)
+    places.home(.add)
+    carnet.refusedPacks = [bad]
+    await model.picked(pictures: [{ bad }])
+    #expect(places.here == .pack(batch: 2) && imports.pack(2) == bad)
+  }
+
+  @Test("what is neither a document nor a pack is said not to be readable")
+  func noPack() async {
+    let model = model()
+    let bytes = Data([0xFF])
+    carnet.unreadable = [bytes]
+    await model.picked(pictures: [{ bytes }])
+    #expect(model.page.problem?.title == words(.errorUnreadableTitle))
+    #expect(places.here == .add)
+  }
+
+  @Test("one picture of a moving code says where that is received")
+  func frame() async {
+    let model = model()
+    await model.picked(pictures: [picture("FRAME:A:1/4")])
+    #expect(model.page.problem == Notice(.wait, title: words(.previewFrameTitle), words(.previewFrameText)))
+    #expect(places.here == .add)
   }
 
   @Test("a closed picker changes nothing")

@@ -34,6 +34,32 @@ struct DetailLookTests {
     #expect(look.more == "and 1 more")
   }
 
+  @Test("a signer that a publisher names is told with the publisher and the date of its pack")
+  func publisher() {
+    let look = DetailLook(Samples.detail(signer: Samples.signer(development: false)), Words(.english, timeZone: .gmt))
+    #expect(look.signer.contains(Labelled(words(.signerPublisher), "Utopia Health Ministry")))
+    #expect(look.signer.contains(Labelled(words(.signerPackFrom), "Nov 19, 2021")))
+    #expect(!look.signer.contains { $0.label == words(.signerSource) })
+    #expect(look.development == nil && look.opinions.isEmpty)
+  }
+
+  @Test("a verdict that rests on keys that are no secret is marked")
+  func development() {
+    let look = DetailLook(Samples.detail(signer: Samples.signer(development: true)), words)
+    #expect(look.development == Notice(.bad, title: words(.developmentTitle), words(.developmentVerdict)))
+    #expect(DetailLook(Samples.detail(), words).development == nil)
+  }
+
+  @Test("publishers that differ are told one by one, and a word that grew old is warned of")
+  func opinions() {
+    let detail = Samples.detail(reason: .disputed, warnings: [.staleTrust], opinions: Samples.conflict.opinions)
+    let look = DetailLook(detail, Words(.english, timeZone: .gmt))
+    #expect(look.opinions.map(\.label) == ["Utopia Health Ministry", "Atlantis", "Third"])
+    #expect(look.opinions[0].value == words(.opinionActive))
+    #expect(look.verdict.why == words(.reasonDisputed))
+    #expect(look.warnings == [words(.warningStaleTrust)])
+  }
+
   @Test("a pass that says nothing of its holder has no section for them")
   func noHolder() {
     let fields = [Field(name: .country, kind: .country, value: "SE", event: nil)]

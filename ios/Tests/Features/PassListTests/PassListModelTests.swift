@@ -21,7 +21,8 @@ struct PassListModelTests {
 
   private func unread() -> PassListModel {
     PassListModel(
-      passes: carnet, specimens: carnet, removals: removals, preferences: preferences, places: places, phone: device.phone,
+      passes: carnet, publishers: carnet, specimens: carnet, removals: removals, preferences: preferences, places: places,
+      phone: device.phone,
       words: words
     ) { [gates] in gates.count += 1 }
   }
@@ -39,6 +40,19 @@ struct PassListModelTests {
   }
 
   private func count(_ model: PassListModel) -> Int { model.page.people.flatMap(\.cards).count }
+
+  @Test("who believes a publisher whose keys are no secret is told so over the verdicts; not among specimens")
+  func development() async {
+    carnet.believed = [Samples.publisher()]
+    let model = await model()
+    #expect(model.page.notices.isEmpty)
+    carnet.believed = [Samples.publisher(development: true)]
+    await model.load()
+    #expect(model.page.notices == [Notice(.bad, title: words(.developmentMark), words(.developmentStrip))])
+    carnet.specimens = true
+    await model.load()
+    #expect(model.page.notices.isEmpty)
+  }
 
   @Test("nothing is said before the list is known")
   func loading() {

@@ -13,6 +13,7 @@ struct ScannerModelTests {
   let device = TestPhone()
   let carnet = FakeCarnet.opened()
   let parts = Parts()
+  let receiving = Receiving(FakeReceiver())
   let words = Words(.english)
   let finds = Finds()
 
@@ -99,10 +100,110 @@ struct ScannerModelTests {
     let places = Places()
     places.path = [.add, .scanner]
     device.camera.status = .allowed
-    let model = ScannerModel(reading: carnet, parts: parts, phone: device.phone, words: words, imports: imports, places: places)
+    let model = ScannerModel(
+      reading: carnet, parts: parts, receiving: receiving, phone: device.phone, words: words, imports: imports, places: places)
     await model.found(texts: ["HC1:A"])
     #expect(places.path == [.add, .preview(batch: 1)])
     #expect(imports.texts(1) == ["HC1:A"])
+  }
+
+  /// A scanner of one's own, where moving codes are received.
+  private func receiver(_ imports: Imports, _ places: Places) -> ScannerModel {
+    places.path = [.settings, .publishers, .scanner]
+    device.camera.status = .allowed
+    let model = ScannerModel(
+      reading: carnet, parts: parts, receiving: receiving, phone: device.phone, words: words, imports: imports, places: places)
+    model.resume()
+    return model
+  }
+
+  @Test("the frames of a moving code are received, spoken quarter by quarter, and end at the page that offers what they hold")
+  func moving() async {
+    let (imports, places) = (Imports(), Places())
+    let model = receiver(imports, places)
+    #expect(model.page.moving == nil)
+    await model.found(texts: ["FRAME:A:1/8"])
+    #expect(model.page.moving?.percent == 12)
+    #expect(model.page.moving?.progress == words(.movingReceived, words.percent(12)))
+    #expect(model.page.hint == words(.movingHold))
+    let spoken = model.page.moving?.spoken
+    await model.found(texts: ["FRAME:A:1/8"])
+    #expect(model.page.moving?.spoken == spoken, "nothing is said within a quarter")
+    await model.found(texts: ["FRAME:A:2/8"])
+    #expect(model.page.moving?.spoken != spoken)
+    for frame in 3...7 { await model.found(texts: ["FRAME:A:\(frame)/8"]) }
+    #expect(!model.page.isFound)
+    await model.found(texts: ["FRAME:A:8/8"])
+    #expect(model.page.isFound && model.page.hint == words(.movingComplete))
+    #expect(device.haptics.successes == 1)
+    #expect(places.path == [.settings, .publishers, .pack(batch: 1)])
+    #expect(imports.pack(1) == Data("A".utf8))
+  }
+
+  @Test("a look at another app, or leaving the camera, loses no frame; giving up does")
+  func movingAgain() async {
+    let (imports, places) = (Imports(), Places())
+    await receiver(imports, places).found(texts: ["FRAME:A:1/4"])
+    let model = receiver(imports, places)
+    #expect(model.page.moving?.percent == 25)
+    await model.found(texts: ["FRAME:A:2/4"])
+    model.resume()
+    #expect(model.page.moving?.percent == 50)
+    await model.stopReceiving()
+    #expect(model.page.moving == nil && model.page.hint == words(.cameraHint))
+    await model.found(texts: ["FRAME:B:1/4"])
+    #expect(model.page.moving?.percent == 25)
+  }
+
+  @Test("another moving code is named: one goes on, or starts anew")
+  func movingOther() async {
+    let model = receiver(Imports(), Places())
+    await model.found(texts: ["FRAME:A:1/4"])
+    await model.found(texts: ["FRAME:B:1/2"])
+    #expect(model.isDoubting)
+    #expect(model.page.other?.title == words(.movingOtherTitle))
+    #expect(model.page.other?.text == words(.movingOtherText, words.percent(25)))
+    model.isDoubting = false
+    await model.found(texts: ["FRAME:B:2/2"])
+    #expect(!model.isDoubting, "it was answered already")
+    await model.found(texts: ["FRAME:A:2/4"])
+    #expect(model.page.moving?.percent == 50)
+    await model.found(texts: ["FRAME:B:1/2"])
+    #expect(model.isDoubting)
+    await model.startWithOther()
+    #expect(!model.isDoubting && model.page.moving?.percent == 50)
+    await model.found(texts: ["FRAME:B:2/2"])
+    #expect(model.page.isFound)
+  }
+
+  @Test("what came otherwise than it was sent is said to be dropped, and begins anew")
+  func movingDropped() async {
+    let model = receiver(Imports(), Places())
+    await model.found(texts: ["FRAME:broken:1/2"])
+    await model.found(texts: ["FRAME:broken:2/2"])
+    #expect(model.page.hint == words(.movingDropped))
+    #expect(model.page.moving?.percent == 0)
+    await model.found(texts: ["FRAME:A:1/2"])
+    #expect(model.page.hint == words(.movingHold))
+  }
+
+  @Test("a pass in the picture still ends at the preview while a moving code is being received")
+  func movingAndPass() async {
+    let (imports, places) = (Imports(), Places())
+    let model = receiver(imports, places)
+    await model.found(texts: ["FRAME:A:1/4"])
+    await model.found(texts: ["HC1:A"])
+    #expect(places.here == .preview(batch: 1))
+  }
+
+  @Test("where only passes are looked for, a moving code is said to belong elsewhere")
+  func movingElsewhere() async {
+    let model = model()
+    await model.found(texts: ["FRAME:A:1/4"])
+    #expect(model.page.hint == words(.movingElsewhere))
+    #expect(model.page.moving == nil && finds.all.isEmpty && !model.page.isFound)
+    await model.found(texts: ["HC1:A"])
+    #expect(finds.all == [["HC1:A"]])
   }
 
   @Test("a code that is found after one went back leads nowhere")
@@ -111,7 +212,9 @@ struct ScannerModelTests {
     let places = Places()
     places.path = [.add]
     device.camera.status = .allowed
-    await ScannerModel(reading: carnet, parts: parts, phone: device.phone, words: words, imports: imports, places: places).found(texts: [
+    await ScannerModel(
+      reading: carnet, parts: parts, receiving: receiving, phone: device.phone, words: words, imports: imports, places: places
+    ).found(texts: [
       "HC1:A"
     ])
     #expect(places.path == [.add])

@@ -46,6 +46,13 @@ struct ShowPassModelTests {
 
   private struct Unexpected: Error {}
 
+  @Test("a verdict that rests on keys that are no secret is marked before the code is shown")
+  func development() async throws {
+    #expect(try asking(await model()).development == nil)
+    carnet.details["d2"] = Samples.detail(signer: Samples.signer(development: true))
+    #expect(try asking(await model()).development?.title == words(.developmentTitle))
+  }
+
   @Test("what the code reveals comes first, and nothing is written yet")
   func revealsFirst() async throws {
     let asking = try asking(await model())

@@ -13,19 +13,8 @@ struct TrustedSignersModelTests {
   let carnet = FakeCarnet.opened()
   let words = Words(.english)
 
-  /// Files by their names; any other cannot be opened.
-  private struct Shelf: Files {
-    let files: [String: Data]
-
-    func read(_ file: URL, limit: Int) async throws(FileTrouble) -> Data {
-      guard let bytes = files[file.lastPathComponent] else { throw .notOpened }
-      if bytes.count > limit { throw .tooLarge }
-      return bytes
-    }
-  }
-
   private func model() async -> TrustedSignersModel {
-    let shelf = Shelf(files: ["list.json": Data(count: 5), "largest.json": Data(count: 8 << 20), "huge.json": Data(count: (8 << 20) + 1)])
+    let shelf = Shelf(["list.json": Data(count: 5), "largest.json": Data(count: 8 << 20), "huge.json": Data(count: (8 << 20) + 1)])
     let model = TrustedSignersModel(trust: carnet, files: shelf, words: words)
     await model.load()
     return model

@@ -47,6 +47,20 @@ struct VerifyPassModelTests {
     #expect(model.page.outcome?.tone == .bad)
   }
 
+  @Test("a verdict that rests on keys that are no secret is marked for the inspector as well")
+  func development() async {
+    #expect(await checked().page.pass?.development == nil)
+    let verification = Samples.verification(signer: Samples.signer(development: true))
+    #expect(await checked(verification).page.pass?.development?.title == words(.developmentTitle))
+  }
+
+  @Test("a picture of a moving code is no pass, and says where it belongs")
+  func frame() async {
+    let model = model()
+    await model.picked { Data("FRAME:A:1/4".utf8) }
+    #expect(model.page == .waiting(Notice(.wait, words(.movingElsewhere))))
+  }
+
   @Test("a pass in several codes is checked when all are there; another one takes its place")
   func parts() async {
     let model = model()
