@@ -3,7 +3,7 @@
 
   permissions  CAMERA and USE_BIOMETRIC, no other asked for and none declared
   manifest     versions, no backup, nothing debuggable, languages, back gesture
-  components   one exported component, the launcher, with the intent filters that we wrote
+  components   one exported component, the launcher, with the intent filters that we wrote; one provider, which nobody can ask
   libraries    both ABIs, each with our library and JNA's, stored, for the right processor, needing only the system's
   pages        libraries start at 16 KiB in the file, and so do their segments in memory
   symbols      what our library asks of the system is there from the oldest supported Android on
@@ -23,7 +23,7 @@ OURS = {"libcarnet_ffi.so", "libjnidispatch.so"}
 SYSTEM = {"libc.so", "libm.so", "libdl.so", "liblog.so"}
 SHARED = {"text/*", "image/*", "application/*", "message/rfc822"}
 OPENED = {"text/plain", "image/*", "application/pdf", "message/rfc822", "application/smart-health-card", "application/vnd.apple.pkpass"}
-ENDINGS = {start + end for start in (r".*", r".*\..*") for end in (r"\.smart-health-card", r"\.pkpass", r"\.eml")}
+ENDINGS = {start + end for start in (r".*", r".*\..*") for end in (r"\.smart-health-card", r"\.pkpass", r"\.eml", r"\.carnetpack")}
 
 
 def main():
@@ -117,6 +117,8 @@ def components(path):
     for component in root.all("activity", "activity-alias", "service", "receiver", "provider"):
         if component.get("exported") == "true" or (component.get("exported") is None and list(component.all("intent-filter"))):
             exported.append(component)
+    # One hands a pack that the traveller sends to the app they chose; nobody can ask it.
+    yield from differs("providers", [p.get("name") for p in root.all("provider")], ["androidx.core.content.FileProvider"])
     yield from differs("exported", [e.get("name") for e in exported], ["app.carnet.app.MainActivity"])
     filters = {
         (

@@ -17,7 +17,7 @@ import app.carnet.app.carnetViewModel
 /** The system's own pickers: no permission to read pictures or files is needed. */
 @Composable
 fun AddRoute(deps: Dependencies, go: Navigator) {
-    val model = carnetViewModel { AddViewModel(deps.carnet, deps.device.files, deps.imports, deps.parts) }
+    val model = carnetViewModel { AddViewModel(deps.carnet, deps.device.files, deps.imports, deps.parts, deps.carnet, deps.packs) }
     val state by model.state.collectAsStateWithLifecycle()
     val shared by deps.imports.shared.collectAsStateWithLifecycle()
     val pictures = rememberLauncherForActivityResult(PickMultipleVisualMedia(MOST_PICTURES)) { picked -> model.picked(picked.map { it.toString() }) }
@@ -28,6 +28,12 @@ fun AddRoute(deps: Dependencies, go: Navigator) {
         state.found?.let { batch ->
             model.opened()
             go.to(Destination.Preview(batch))
+        }
+    }
+    LaunchedEffect(state.pack) {
+        state.pack?.let { number ->
+            model.opened()
+            go.to(Destination.Offer(number))
         }
     }
     AddScreen(

@@ -9,6 +9,8 @@ data class AddState(
     val problem: AddProblem? = null,
     /** Codes were found and wait in the imports under this number: on to the preview. */
     val found: Long? = null,
+    /** A publisher's pack was found and waits under this number: on to the page that offers it. */
+    val pack: Long? = null,
     /** The codes of one pass that are collected. */
     val parts: Progress? = null,
     /** What was read last was there already. */

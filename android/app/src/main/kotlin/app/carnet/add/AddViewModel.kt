@@ -3,8 +3,12 @@ package app.carnet.add
 import androidx.lifecycle.ViewModel
 import androidx.lifecycle.viewModelScope
 import app.carnet.app.Imports
+import app.carnet.app.PackSource
+import app.carnet.app.Packs
 import app.carnet.app.Shared
 import app.carnet.bridge.CarnetError
+import app.carnet.bridge.PackTrouble
+import app.carnet.bridge.Publishers
 import app.carnet.bridge.Reading
 import app.carnet.device.FileTrouble
 import app.carnet.device.Files
@@ -21,6 +25,8 @@ class AddViewModel(
     private val files: Files,
     private val imports: Imports,
     private val parts: Parts,
+    private val publishers: Publishers,
+    private val packs: Packs,
 ) : ViewModel() {
     private val states = MutableStateFlow(AddState())
     val state: StateFlow<AddState> = states.asStateFlow()
@@ -97,7 +103,9 @@ class AddViewModel(
         content.forEachIndexed { index, one ->
             shows(AddState(reading = Step(index + 1, content.size)))
             try {
-                found += reading.textsInFile(bytes(one))
+                val bytes = bytes(one)
+                if (one is Shared.File && isPack(bytes)) return AddState(pack = packs.put(PackSource.Bytes(bytes)))
+                found += reading.textsInFile(bytes)
             } catch (refused: FileTrouble) {
                 trouble = if (refused.tooLarge) AddProblem.TooLarge else AddProblem.NotOpened
             } catch (unreadable: CarnetError.Unreadable) {
@@ -106,6 +114,14 @@ class AddViewModel(
         }
         if (found.isNotEmpty()) return outcome(parts.take(found))
         return AddState(problem = trouble ?: AddProblem.NoCode(content.count { it is Shared.File }))
+    }
+
+    /** Whether a file is a publisher's pack, good or bad: the page that offers it says which. */
+    private suspend fun isPack(bytes: ByteArray): Boolean = try {
+        publishers.offer(bytes)
+        true
+    } catch (refused: CarnetError.PackRefused) {
+        refused.why != PackTrouble.NOT_A_PACK && refused.why != PackTrouble.TOO_LARGE
     }
 
     /** A whole pass goes on to the preview at once; what is collected of another waits here. */

@@ -17,6 +17,7 @@ import androidx.lifecycle.compose.collectAsStateWithLifecycle
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.Gate
 import app.carnet.device.SecureWindow
+import app.carnet.parts.UnderDevelopmentStrip
 import app.carnet.theme.CarnetTheme
 import app.carnet.unlock.UnlockRoute
 import app.carnet.welcome.WelcomeRoute
@@ -37,7 +38,7 @@ fun CarnetApp(deps: Dependencies, root: RootViewModel, stack: BackStack, reduced
                 is Gate.Locked, is Gate.Damaged -> Gatehouse("unlock") { UnlockRoute(deps, go) }
                 is Gate.Open -> {
                     if (gate.specimens) EndForShared(deps, go) else TakeShared(deps, go)
-                    Places(deps, stack, go)
+                    UnderDevelopmentStrip(state.development) { Places(deps, stack, go) }
                 }
             }
         }

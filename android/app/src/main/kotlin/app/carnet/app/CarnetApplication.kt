@@ -11,6 +11,7 @@ import app.carnet.device.AndroidClipboardText
 import app.carnet.device.AndroidFiles
 import app.carnet.device.AndroidHaptics
 import app.carnet.device.AndroidLanguages
+import app.carnet.device.AndroidSharing
 import app.carnet.device.Device
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
@@ -38,6 +39,7 @@ open class CarnetApplication : Application() {
     protected open fun makeDevice(): Device = Device(
         biometrics = AndroidBiometrics(this),
         files = AndroidFiles(this),
+        sharing = AndroidSharing(this),
         clipboard = AndroidClipboardText(this),
         cameras = AndroidCameras(this),
         haptics = AndroidHaptics(),

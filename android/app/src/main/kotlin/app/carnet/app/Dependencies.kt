@@ -3,6 +3,7 @@ package app.carnet.app
 import app.carnet.add.Parts
 import app.carnet.bridge.Carnet
 import app.carnet.device.Device
+import app.carnet.moving.Receiving
 import app.carnet.passes.Removals
 import app.carnet.show.OnScreen
 
@@ -18,6 +19,12 @@ class Dependencies(
     /** The codes of a pass in several codes, as far as they are there. */
     val parts = Parts(carnet)
 
+    /** The moving code that is being received. */
+    val receiving = Receiving(carnet)
+
+    /** Publishers' packs that wait to be looked at. */
+    val packs = Packs()
+
     /** What was deleted and can still be brought back. */
     val removals = Removals()
 
@@ -28,6 +35,7 @@ class Dependencies(
     fun forget() {
         imports.clear()
         parts.clear()
+        packs.clear()
         removals.clear()
         onScreen.clear()
     }

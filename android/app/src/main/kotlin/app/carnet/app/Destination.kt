@@ -24,6 +24,18 @@ sealed interface Destination {
 
     data object Trust : Destination
 
+    data object Publishers : Destination
+
+    data class Publisher(val id: String) : Destination
+
+    /** A pack that waits under this number. */
+    data class Offer(val number: Long) : Destination
+
+    data object Conflicts : Destination
+
+    /** A publisher's pack as a moving code. */
+    data class ShowPack(val id: String) : Destination
+
     data object About : Destination
 
     data object Licences : Destination
@@ -39,12 +51,12 @@ sealed interface Destination {
     /** Whether one comes back here after the wallet was locked in between. */
     val outlivesLock: Boolean
         get() = when (this) {
-            is Show, is HandOver, is Preview, Camera, Verify, ChangePin, RecoveryCode -> false
+            is Show, is HandOver, is Preview, is Offer, is ShowPack, Camera, Verify, ChangePin, RecoveryCode -> false
             else -> true
         }
 
     /** Whether something shared by another app is being taken in here. */
-    val importing: Boolean get() = this == Add || this is Preview
+    val importing: Boolean get() = this == Add || this is Preview || this is Offer
 
     /** A short text to save. */
     val code: String
@@ -53,6 +65,9 @@ sealed interface Destination {
             is Show -> "show:$id"
             is HandOver -> "hand_over:$id"
             is Preview -> "preview:$batch"
+            is Publisher -> "publisher:$id"
+            is Offer -> "offer:$number"
+            is ShowPack -> "show_pack:$id"
             else -> plain.entries.first { it.value == this }.key
         }
 
@@ -67,6 +82,8 @@ sealed interface Destination {
                 "history" to History,
                 "settings" to Settings,
                 "trust" to Trust,
+                "publishers" to Publishers,
+                "conflicts" to Conflicts,
                 "about" to About,
                 "licences" to Licences,
                 "limits" to Limits,
@@ -84,6 +101,9 @@ sealed interface Destination {
                 "show" -> Show(argument)
                 "hand_over" -> HandOver(argument)
                 "preview" -> argument.toLongOrNull()?.let(::Preview)
+                "publisher" -> Publisher(argument)
+                "offer" -> argument.toLongOrNull()?.let(::Offer)
+                "show_pack" -> ShowPack(argument)
                 else -> plain[code]
             }
         }

@@ -90,7 +90,7 @@ class MainActivity : ComponentActivity() {
         @Suppress("UNCHECKED_CAST")
         override fun <M : ViewModel> create(modelClass: KClass<M>, extras: CreationExtras): M {
             val all = dependencies
-            return RootViewModel(all.carnet, all.preferences, SystemClock::elapsedRealtime) {
+            return RootViewModel(all.carnet, all.carnet, all.preferences, SystemClock::elapsedRealtime) {
                 stack.locked()
                 all.forget()
             } as M

@@ -35,12 +35,17 @@ import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.dp
 import app.carnet.add.AddRoute
 import app.carnet.camera.CameraRoute
+import app.carnet.conflicts.ConflictsRoute
 import app.carnet.detail.DetailRoute
 import app.carnet.handover.HandOverRoute
 import app.carnet.history.HistoryRoute
+import app.carnet.moving.ShowPackRoute
+import app.carnet.offer.OfferRoute
 import app.carnet.passes.NothingChosen
 import app.carnet.passes.PassesRoute
 import app.carnet.preview.PreviewRoute
+import app.carnet.publisher.PublisherRoute
+import app.carnet.publishers.PublishersRoute
 import app.carnet.settings.AboutRoute
 import app.carnet.settings.ChangePinRoute
 import app.carnet.settings.LanguageRoute
@@ -171,6 +176,11 @@ private fun Place(place: Destination, deps: Dependencies, go: Navigator, beside:
         Destination.History -> HistoryRoute(deps, go)
         Destination.Settings -> SettingsRoute(deps, go)
         Destination.Trust -> TrustRoute(deps, go)
+        Destination.Publishers -> PublishersRoute(deps, go)
+        is Destination.Publisher -> PublisherRoute(deps, go, place.id)
+        is Destination.Offer -> OfferRoute(deps, go, place.number)
+        Destination.Conflicts -> ConflictsRoute(deps, go)
+        is Destination.ShowPack -> ShowPackRoute(deps, go, place.id)
         Destination.About -> AboutRoute(deps, go)
         Destination.Licences -> LicencesRoute(deps, go)
         Destination.Limits -> LimitsRoute(deps, go)

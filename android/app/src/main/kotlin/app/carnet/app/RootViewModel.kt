@@ -4,6 +4,7 @@ import androidx.lifecycle.ViewModel
 import androidx.lifecycle.viewModelScope
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.Gate
+import app.carnet.bridge.Publishers
 import app.carnet.bridge.Session
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.NonCancellable
@@ -15,11 +16,16 @@ import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
 
 /** How things stand; [gate] is null until it is known. */
-data class RootState(val gate: Gate? = null)
+data class RootState(
+    val gate: Gate? = null,
+    /** A publisher is trusted whose keys are no secret: every screen says so. */
+    val development: Boolean = false,
+)
 
 /** The gate of the wallet, and the clock that shuts it. */
 class RootViewModel(
     private val session: Session,
+    private val publishers: Publishers,
     private val preferences: Preferences,
     /** Milliseconds since boot, sleep included. */
     private val elapsed: () -> Long,
@@ -95,13 +101,18 @@ class RootViewModel(
     }
 
     private suspend fun ask() {
-        states.value = RootState(
-            try {
-                session.gate()
-            } catch (error: CarnetError) {
-                Gate.Damaged(error)
-            },
-        )
+        val gate = try {
+            session.gate()
+        } catch (error: CarnetError) {
+            Gate.Damaged(error)
+        }
+        states.value = RootState(gate, gate is Gate.Open && trustsDevelopment())
+    }
+
+    private suspend fun trustsDevelopment() = try {
+        publishers.publishers().any { it.development }
+    } catch (_: CarnetError) {
+        false // locked meanwhile; the page of the publishers says what is wrong with them
     }
 
     private companion object {

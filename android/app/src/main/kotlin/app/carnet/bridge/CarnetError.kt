@@ -43,6 +43,14 @@ sealed class CarnetError(message: String) : Exception(message) {
 
     class TrustRefused(val detail: String) : CarnetError("trust file refused: $detail")
 
+    /** A publisher's pack; nothing of it is used. */
+    class PackRefused(val why: PackTrouble, val detail: String) : CarnetError("pack refused: $detail")
+
+    /** The words typed are not those of the publisher's fingerprint. */
+    class WrongWords : CarnetError("wrong words")
+
+    class NoSuchPublisher : CarnetError("no such publisher")
+
     class Unreadable(val detail: String) : CarnetError("unreadable file: $detail")
 
     /** Something in the core failed that should not have; the wallet is as it was. */

@@ -30,14 +30,14 @@ enum class Reason {
     NO_CODE, DAMAGED_FILE, BAD_SIGNATURE, ALGORITHM_KEY_MISMATCH, NO_KEY_ID, UNKNOWN_KEY, WRONG_USAGE, WRONG_DOMAIN, WRONG_KIND,
     WRONG_COUNTRY, ISSUED_AFTER_SIGNER, SIGNER_RETIRED, SIGNER_COMPROMISED, EXPIRED, SIGNER_EXPIRED, ISSUED_IN_FUTURE,
     NOT_YET_VALID, CLOCK, NOT_UNDERSTOOD, PART, SEVERAL, ISSUER, WRONG_ISSUER, LOOK_UP, UNSUPPORTED_PROOF, SIGNER_REVOKED,
-    REVOKED, SUSPENDED, POSSIBLY_REVOKED, STATUS_OUT_OF_RANGE, OTHER,
+    STALE_TRUST, DISPUTED, REVOKED, SUSPENDED, POSSIBLY_REVOKED, STATUS_OUT_OF_RANGE, OTHER,
 }
 
 /** What is out of order in a pass without changing its verdict. */
 enum class Warning {
     NO_PREFIX, TAGS, ALGORITHM_UNPROTECTED, KEY_ID_UNPROTECTED, KEY_ID_LENGTH, TIME_TYPE, UNKNOWN_VERSION, UNKNOWN_FIELD,
     MISSING_FIELD, NULL_FIELD, FIELD_TYPE, UNTRIMMED, DATE_FORM, DOSE_NUMBER, MACHINE_READABLE_NAME,
-    FIELDS_EXCHANGEABLE, NO_EXPIRY, NO_ISSUE_DATE, ISSUED_BEFORE_SIGNER, OUTLIVES_SIGNER, OTHER,
+    FIELDS_EXCHANGEABLE, NO_EXPIRY, NO_ISSUE_DATE, ISSUED_BEFORE_SIGNER, OUTLIVES_SIGNER, STALE_TRUST, OTHER,
 }
 
 enum class PassKind { VACCINATION, TEST, RECOVERY, VENUE, OTHER }
@@ -111,8 +111,20 @@ enum class PersonalData { NATIONAL_ID, TRAVEL_DOCUMENT, SEX, NATIONALITY, ADDRES
 /** [paragraph]: which document sets the minimum that it exceeds, not translated. */
 data class Excess(val path: String, val data: PersonalData, val paragraph: String)
 
-/** Who signed. All but [keyId] is null where no trusted key fits. */
-data class Signer(val keyId: String, val issuer: String?, val jurisdiction: String?, val source: String?)
+/** Who signed. All but [keyId] is null where no trusted key fits; [publisher] too where the key came from a single file. */
+data class Signer(
+    val keyId: String,
+    val issuer: String?,
+    val jurisdiction: String?,
+    val source: String?,
+    val publisher: SignerPublisher? = null,
+) {
+    /** Whatever rests on this key rests on one that is no secret. */
+    val development: Boolean get() = publisher?.development == true
+}
+
+/** The publisher that vouches for a signer's key. Times as in [Publisher]; [issued]: when its pack was made. */
+data class SignerPublisher(val id: String, val name: String, val development: Boolean, val issued: Long, val refreshBy: Long, val expires: Long)
 
 /** All there is to say of one pass. */
 data class Detail(
@@ -126,7 +138,17 @@ data class Detail(
     val warnings: List<Warning>,
     val excess: List<Excess>,
     val specimens: Boolean,
+    /** What publishers say of the signer's key, where they differ. */
+    val opinions: List<Opinion> = emptyList(),
 ) {
+    /** Whether what the signer's publisher says still counts, as the check found it. */
+    val freshness: Freshness
+        get() = when {
+            reason == Reason.STALE_TRUST -> Freshness.EXPIRED
+            Warning.STALE_TRUST in warnings -> Freshness.STALE
+            else -> Freshness.FRESH
+        }
+
     /** How many events the pass tells of. */
     val events: Int get() = fields.mapNotNull(Field::event).distinct().size
 }
@@ -140,6 +162,9 @@ sealed interface Scan {
 
     /** One of several codes of a pass. */
     data class Part(val have: Int, val need: Int) : Scan
+
+    /** One frame of a moving code: a [MovingReceiver] collects them. */
+    data object Frame : Scan
 
     /** No pass, and why. [subject]: the host that would be asked, the field with genetic data; else empty. */
     data class Nothing(val verdict: Verdict, val reason: Reason, val subject: String = "") : Scan
@@ -181,7 +206,16 @@ data class Verification(
     /** When it was checked. */
     val at: Long,
     val specimens: Boolean,
-)
+) {
+    /** Whether what the signer's publisher says still counted when it was checked. */
+    val freshness: Freshness
+        get() = when {
+            signer?.publisher == null -> Freshness.FRESH
+            at > signer.publisher.expires -> Freshness.EXPIRED
+            at > signer.publisher.refreshBy -> Freshness.STALE
+            else -> Freshness.FRESH
+        }
+}
 
 enum class Clash { NAME, BIRTH_DATE, DOCUMENT_NUMBER }
 

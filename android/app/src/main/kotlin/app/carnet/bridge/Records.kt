@@ -46,6 +46,7 @@ internal fun uniffi.carnet.Detail.toDetail() =
         warnings = warnings.map { Warning.valueOf(it.name) },
         excess = excess.map { Excess(it.path, PersonalData.valueOf(it.data.name), it.paragraph) },
         specimens = specimens,
+        opinions = opinions.map { it.toOpinion() },
     )
 
 internal fun uniffi.carnet.Scan.toScan(): Scan =
@@ -53,6 +54,7 @@ internal fun uniffi.carnet.Scan.toScan(): Scan =
         is uniffi.carnet.Scan.Pass ->
             Scan.Pass(detail.toDetail(), Relation.valueOf(relation.name), relatedId, reveals.map { it.toRevealed() }, keepable)
         is uniffi.carnet.Scan.Part -> Scan.Part(have.toInt(), need.toInt())
+        uniffi.carnet.Scan.Frame -> Scan.Frame
         is uniffi.carnet.Scan.Nothing -> Scan.Nothing(Verdict.valueOf(verdict.name), reason.toReason(), subject)
     }
 
@@ -98,7 +100,7 @@ internal fun uniffi.carnet.Shown.toShown() = Shown(at, passId, title, revealed, 
 internal fun uniffi.carnet.AddedTrust.toAddedTrust() =
     AddedTrust(keys.toInt(), known.toInt(), publishers.toInt(), skipped.toInt(), waits)
 
-private fun uniffi.carnet.Signer.toSigner() = Signer(keyId, issuer, jurisdiction, source)
+private fun uniffi.carnet.Signer.toSigner() = Signer(keyId, issuer, jurisdiction, source, publisher?.toSignerPublisher())
 
 private fun uniffi.carnet.Reason.toReason() = Reason.valueOf(name)
 
@@ -123,6 +125,9 @@ internal fun CarnetException.toCarnetError(): CarnetError =
         is CarnetException.NotKept -> CarnetError.NotKept(reason.toReason())
         is CarnetException.TooLongToShow -> CarnetError.TooLongToShow()
         is CarnetException.TrustRefused -> CarnetError.TrustRefused(detail)
+        is CarnetException.PackRefused -> toPackRefused()
+        is CarnetException.WrongWords -> CarnetError.WrongWords()
+        is CarnetException.NoSuchPublisher -> CarnetError.NoSuchPublisher()
         is CarnetException.Unreadable -> CarnetError.Unreadable(detail)
         is CarnetException.Internal -> CarnetError.Internal()
     }

@@ -2,15 +2,18 @@ package app.carnet.bridge
 
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.withContext
-import uniffi.carnet.CarnetException
 import uniffi.carnet.Carnet as Core
+import uniffi.carnet.CarnetException
 
 /**
- * The Rust core behind [Carnet]. This file and those it calls in `Records.kt` are the only ones that know generated code.
+ * The Rust core behind [Carnet]. This file, `RustPublishers.kt` and `Records.kt` are the only ones that know generated
+ * code.
  *
  * Each call runs on the worker, never on the caller's thread, and turns the core's errors into [CarnetError].
  */
-class RustCarnet(private val worker: CoroutineDispatcher, private val core: () -> Core) : Carnet {
+class RustCarnet private constructor(private val calls: Worker) : Carnet, Publishers by RustPublishers(calls) {
+    constructor(worker: CoroutineDispatcher, core: () -> Core) : this(Worker(worker, core))
+
     override suspend fun gate(): Gate =
         try {
             call { gate().toGate() }
@@ -87,15 +90,19 @@ class RustCarnet(private val worker: CoroutineDispatcher, private val core: () -
 
     override suspend fun endSpecimens() = call { endSpecimens() }
 
-    /** What is no error of the core's is a panic that was caught, or a callback that failed. */
-    private suspend fun <T> call(use: Core.() -> T): T =
-        withContext(worker) {
-            try {
-                core().use()
-            } catch (error: CarnetException) {
-                throw error.toCarnetError()
-            } catch (error: uniffi.carnet.InternalException) {
-                throw CarnetError.Internal()
+    private suspend fun <T> call(use: Core.() -> T): T = calls.call(use)
+
+    private class Worker(private val worker: CoroutineDispatcher, private val core: () -> Core) : CoreCalls {
+        /** What is no error of the core's is a panic that was caught, or a callback that failed. */
+        override suspend fun <T> call(use: Core.() -> T): T =
+            withContext(worker) {
+                try {
+                    core().use()
+                } catch (error: CarnetException) {
+                    throw error.toCarnetError()
+                } catch (error: uniffi.carnet.InternalException) {
+                    throw CarnetError.Internal()
+                }
             }
-        }
+    }
 }

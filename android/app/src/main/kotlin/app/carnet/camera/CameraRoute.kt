@@ -15,13 +15,14 @@ import app.carnet.R
 import app.carnet.app.Dependencies
 import app.carnet.app.Destination
 import app.carnet.app.Navigator
+import app.carnet.app.PackSource
 import app.carnet.app.carnetViewModel
 import app.carnet.parts.SecondaryButton
 
 /** Scanning a pass of one's own. */
 @Composable
 fun CameraRoute(deps: Dependencies, go: Navigator) {
-    val model = carnetViewModel { CameraViewModel(deps.carnet, deps.device.cameras.present, deps.parts) }
+    val model = carnetViewModel { CameraViewModel(deps.carnet, deps.device.cameras.present, deps.parts, deps.receiving) }
     val parts by deps.parts.progress.collectAsStateWithLifecycle()
     LiveCamera(
         model,
@@ -30,6 +31,7 @@ fun CameraRoute(deps: Dependencies, go: Navigator) {
         hint = stringResource(R.string.camera_hint),
         onClose = go::back,
         onFound = { texts -> go.replace(Destination.Preview(deps.imports.put(texts))) },
+        onWhole = { bytes -> go.replace(Destination.Offer(deps.packs.put(PackSource.Bytes(bytes)))) },
     ) {
         SecondaryButton(stringResource(if (parts == null) R.string.camera_other_add else R.string.part_other_ways), go::back)
     }
@@ -44,6 +46,7 @@ internal fun LiveCamera(
     hint: String,
     onClose: () -> Unit,
     onFound: (List<String>) -> Unit,
+    onWhole: (ByteArray) -> Unit = {},
     others: @Composable ColumnScope.() -> Unit,
 ) {
     val state by model.state.collectAsStateWithLifecycle()
@@ -51,9 +54,16 @@ internal fun LiveCamera(
     val view = LocalView.current
     val allow = cameraPermission(model)
     LaunchedEffect(state) {
-        (state as? CameraState.Found)?.let {
-            deps.device.haptics.success(view)
-            onFound(it.texts)
+        when (val now = state) {
+            is CameraState.Found -> {
+                deps.device.haptics.success(view)
+                onFound(now.texts)
+            }
+            is CameraState.Whole -> {
+                deps.device.haptics.success(view)
+                onWhole(now.bytes)
+            }
+            else -> Unit
         }
     }
     val live = state as? CameraState.Live
@@ -67,7 +77,10 @@ internal fun LiveCamera(
         state,
         title,
         hint,
-        CameraActions(onClose, allow, { activity?.openAppSettings() }, model::toggleTorch, model::again, model::startOver, model::another),
+        CameraActions(
+            onClose, allow, { activity?.openAppSettings() }, model::toggleTorch, model::again, model::startOver, model::another,
+            model::stopReceiving, model::otherMoving,
+        ),
         picture = {
             CameraView(
                 deps.device.cameras,

@@ -63,6 +63,8 @@ class CameraActions(
     val again: () -> Unit,
     val startOver: () -> Unit,
     val another: (Boolean) -> Unit,
+    val stopReceiving: () -> Unit,
+    val otherMoving: (start: Boolean) -> Unit,
 )
 
 /** [picture] fills the screen behind the frame; [others] are the ways that need no camera, offered in every state. */
@@ -76,10 +78,18 @@ fun CameraScreen(
     others: @Composable ColumnScope.() -> Unit,
 ) {
     when (state) {
-        is CameraState.Live -> Viewfinder(title, hint, state, actions, picture, others)
+        is CameraState.Live -> {
+            val now = if (state.received == null) title else stringResource(R.string.moving_title)
+            Viewfinder(now, hint, state, actions, picture, others)
+        }
         is CameraState.Found -> {
             val found = stringResource(if (state.completed) R.string.part_complete else R.string.camera_found)
             Viewfinder(title, found, null, actions, picture, others = null)
+        }
+        is CameraState.Whole -> Viewfinder(stringResource(R.string.moving_title), stringResource(R.string.moving_complete), null, actions, picture, others = null)
+        is CameraState.OtherMoving -> {
+            Viewfinder(stringResource(R.string.moving_title), hint, state.live, actions, picture, others)
+            OtherMovingDialog(state.received, { actions.otherMoving(true) }, { actions.otherMoving(false) })
         }
         is CameraState.Another -> {
             Viewfinder(title, hint, state.live, actions, picture, others)
@@ -146,7 +156,11 @@ private fun Viewfinder(
                 horizontalAlignment = Alignment.CenterHorizontally,
             ) {
                 val words = if (live?.slow == true) stringResource(R.string.camera_slow) else hint
-                if (live?.parts == null) Hint(words) else PartsHint(live.parts, live, actions.startOver)
+                when {
+                    live?.received != null -> ReceivingHint(live.received, actions.stopReceiving)
+                    live?.parts != null -> PartsHint(live.parts, live, actions.startOver)
+                    else -> Hint(words)
+                }
                 if (others != null) {
                     Spacer(Modifier.size(Space.m))
                     Column(Modifier.widthIn(max = 440.dp), Arrangement.spacedBy(Space.s), content = others)
@@ -233,4 +247,4 @@ private fun PartsHint(parts: Progress, live: CameraState.Live, onStartOver: () -
 }
 
 /** Behind words over the picture: white on it keeps its contrast whatever the camera sees. */
-private val Veil = Color.Black.copy(alpha = 0.66f)
+internal val Veil = Color.Black.copy(alpha = 0.66f)

@@ -1,6 +1,7 @@
 package app.carnet.camera
 
 import app.carnet.add.Progress
+import app.carnet.moving.Received
 
 /** The camera as a reader of codes. Every state but [Live] offers other ways to add a pass. */
 sealed interface CameraState {
@@ -18,7 +19,7 @@ sealed interface CameraState {
 
     /**
      * Looking. [slow]: long enough without a code for a word of advice. [parts]: the codes of one pass are collected; [again]: the
-     * camera still sees one of them.
+     * camera still sees one of them. [received]: a moving code is being received.
      */
     data class Live(
         val hasTorch: Boolean = false,
@@ -26,10 +27,17 @@ sealed interface CameraState {
         val slow: Boolean = false,
         val parts: Progress? = null,
         val again: Boolean = false,
+        val received: Received? = null,
     ) : CameraState
 
     /** A code of another pass than the one whose codes are collected: go on, or start with it? */
     class Another(val live: Live, val parts: Progress, val texts: List<String>) : CameraState
+
+    /** A frame of another moving code than the one that is received, [received] of which is there: go on, or start anew? */
+    data class OtherMoving(val live: Live, val received: Received) : CameraState
+
+    /** A moving code is whole; the camera rests. */
+    class Whole(val bytes: ByteArray) : CameraState
 
     /** Codes were read; the camera rests. [completed]: with the last code of a pass in several. */
     class Found(val texts: List<String>, val completed: Boolean = false) : CameraState

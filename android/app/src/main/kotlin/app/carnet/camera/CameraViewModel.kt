@@ -4,8 +4,12 @@ import androidx.lifecycle.ViewModel
 import androidx.lifecycle.viewModelScope
 import app.carnet.add.Parts
 import app.carnet.bridge.CarnetError
+import app.carnet.bridge.MovingArrival
 import app.carnet.bridge.Reading
+import app.carnet.bridge.Scan
 import app.carnet.device.FrameSink
+import app.carnet.moving.Receiving
+import java.util.concurrent.atomic.AtomicBoolean
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.MutableStateFlow
@@ -13,13 +17,18 @@ import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.launch
-import java.util.concurrent.atomic.AtomicBoolean
 
 /**
  * Permission, torch and frames. One frame is decoded at a time; those that come meanwhile are dropped. The codes of a pass in
- * several are collected in [parts] until all are there.
+ * several are collected in [parts], the frames of a moving code in [receiving], until all are there.
  */
-class CameraViewModel(private val reading: Reading, private val hasCamera: Boolean, private val parts: Parts) : ViewModel(), FrameSink {
+class CameraViewModel(
+    private val reading: Reading,
+    private val hasCamera: Boolean,
+    private val parts: Parts,
+    /** Null where moving codes are of no use: an inspector looks at passes. */
+    private val receiving: Receiving? = null,
+) : ViewModel(), FrameSink {
     private val states = MutableStateFlow<CameraState>(if (hasCamera) CameraState.Asking else CameraState.Missing)
     val state: StateFlow<CameraState> = states.asStateFlow()
     private val decoding = AtomicBoolean(false)
@@ -32,6 +41,9 @@ class CameraViewModel(private val reading: Reading, private val hasCamera: Boole
     private var passedOver: Set<String> = emptySet()
     private var leaving: Job? = null
 
+    /** The traveller goes on with a moving code while another one is in the picture. */
+    private var ignoring: Job? = null
+
     /** What the system says of the permission; [canAsk]: it would still show its question. */
     fun permission(granted: Boolean, canAsk: Boolean) {
         if (!hasCamera) return
@@ -40,7 +52,7 @@ class CameraViewModel(private val reading: Reading, private val hasCamera: Boole
 
     /** The permission was given before: nothing to ask. */
     fun granted() {
-        if (hasCamera && states.value.let { it !is CameraState.Live && it !is CameraState.Found && it !is CameraState.Another }) look()
+        if (hasCamera && states.value.let { it !is CameraState.Live && !it.goesOn }) look()
     }
 
     fun torchFound(there: Boolean) = live { it.copy(hasTorch = there, torch = it.torch && there) }
@@ -68,6 +80,24 @@ class CameraViewModel(private val reading: Reading, private val hasCamera: Boole
         next()
     }
 
+    /** Gives up the moving code that is being received. */
+    fun stopReceiving() {
+        viewModelScope.launch {
+            quietly { receiving?.startAnew() }
+            next()
+        }
+    }
+
+    /** The moving code seen last is another one: begins it anew, or goes on without it. */
+    fun otherMoving(start: Boolean) {
+        val now = states.value as? CameraState.OtherMoving ?: return
+        if (!start) ignoreOthers()
+        viewModelScope.launch {
+            if (start) quietly { receiving?.startAnew() }
+            look(now.live)
+        }
+    }
+
     /** The code seen last is of another pass: starts with it, or goes on without it. */
     fun another(start: Boolean) {
         val now = states.value as? CameraState.Another ?: return
@@ -90,13 +120,42 @@ class CameraViewModel(private val reading: Reading, private val hasCamera: Boole
         if (states.value !is CameraState.Live || !decoding.compareAndSet(false, true)) return
         viewModelScope.launch {
             try {
-                seen(unasked(reading.textsInFrame(width, height, stride, luma)))
+                seen(unasked(unmoved(reading.textsInFrame(width, height, stride, luma))))
             } catch (_: CarnetError) {
                 // A frame that cannot be read is a frame without a code: the next one comes in a moment.
             } finally {
                 decoding.set(false)
             }
         }
+    }
+
+    /** What was seen without the frames of moving codes, which are taken here. */
+    private suspend fun unmoved(texts: List<String>): List<String> {
+        val receiving = receiving ?: return texts
+        val (frames, others) = texts.partition { reading.preview(it) == Scan.Frame }
+        frames.forEach { take(receiving, it) }
+        return others
+    }
+
+    private suspend fun take(receiving: Receiving, frame: String) {
+        val taken = receiving.take(frame)
+        val live = states.value as? CameraState.Live ?: return
+        val progress = receiving.progress.value
+        when {
+            taken.done != null -> rest(CameraState.Whole(taken.done))
+            taken.arrival == MovingArrival.OTHER && progress != null ->
+                if (ignoring?.isActive == true) ignoreOthers() else rest(CameraState.OtherMoving(live, progress))
+            progress != live.received -> {
+                advice?.cancel()
+                states.value = live.copy(slow = false, received = progress)
+            }
+        }
+    }
+
+    /** Until the other one is out of the picture for a while. */
+    private fun ignoreOthers() {
+        ignoring?.cancel()
+        ignoring = viewModelScope.launch { delay(PATIENCE_MILLIS) }
     }
 
     private suspend fun seen(texts: List<String>) {
@@ -134,7 +193,8 @@ class CameraViewModel(private val reading: Reading, private val hasCamera: Boole
     }
 
     private fun look(before: CameraState.Live? = states.value as? CameraState.Live) {
-        states.value = CameraState.Live(before?.hasTorch == true, before?.torch == true, parts = parts.progress.value)
+        val received = receiving?.progress?.value
+        states.value = CameraState.Live(before?.hasTorch == true, before?.torch == true, parts = parts.progress.value, received = received)
         patient = false
         advice?.cancel()
         advice = viewModelScope.launch {
@@ -143,6 +203,19 @@ class CameraViewModel(private val reading: Reading, private val hasCamera: Boole
             delay(ADVICE_AFTER_MILLIS - PATIENCE_MILLIS)
             live { it.copy(slow = true) }
         }
+    }
+
+    /** Whether it looks already, or rests over something that was found. */
+    private val CameraState.goesOn: Boolean
+        get() = when (this) {
+            CameraState.Asking, is CameraState.Denied, CameraState.Missing, CameraState.Broken -> false
+            else -> true
+        }
+
+    private suspend fun quietly(act: suspend () -> Unit) = try {
+        act()
+    } catch (_: CarnetError) {
+        // Nothing was received either.
     }
 
     private fun live(change: (CameraState.Live) -> CameraState.Live) =

@@ -29,11 +29,13 @@ import app.carnet.parts.Banner
 import app.carnet.parts.Born
 import app.carnet.parts.CarnetIcons
 import app.carnet.parts.ConfirmDialog
+import app.carnet.parts.DevelopmentVerdict
 import app.carnet.parts.ErrorState
 import app.carnet.parts.ExcessSection
 import app.carnet.parts.FormatSection
 import app.carnet.parts.IconAction
 import app.carnet.parts.LoadingState
+import app.carnet.parts.OpinionSection
 import app.carnet.parts.Page
 import app.carnet.parts.PassFields
 import app.carnet.parts.PassHead
@@ -110,8 +112,10 @@ private fun Body(state: DetailState, detail: Detail) {
     PassHead(detail.card, more = detail.events - 1)
     Spacer(Modifier.size(Space.m))
     VerdictPanel(detail.verdict, reason = detail.reason)
+    if (detail.signer?.development == true) DevelopmentVerdict(Modifier.padding(top = Space.m))
     PassFields(detail)
-    SignerSection(detail.signer, detail.issued, detail.expires)
+    SignerSection(detail.signer, detail.issued, detail.expires, freshness = detail.freshness)
+    OpinionSection(detail.opinions)
     FormatSection(detail.card)
     WarningSection(detail.warnings)
     ExcessSection(detail.excess)

@@ -4,6 +4,7 @@ package app.carnet.device
 class Device(
     val biometrics: Biometrics,
     val files: Files,
+    val sharing: Sharing,
     val clipboard: ClipboardText,
     val cameras: Cameras,
     val haptics: Haptics,

@@ -26,6 +26,7 @@ enum class Art(internal val icon: ImageVector) {
     HISTORY(CarnetIcons.History),
     SCAN(CarnetIcons.Qr),
     TRUST(CarnetIcons.Key),
+    PUBLISHERS(CarnetIcons.Publisher),
     DAMAGED(CarnetIcons.Warning),
     LOCK(CarnetIcons.Lock),
     WELCOME(CarnetIcons.Shield),

@@ -39,6 +39,9 @@ object CarnetIcons {
     val Lock by icon("M5.5 10.5h13v10h-13z M8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5 M12 14.5v2")
     val Unlock by icon("M5.5 10.5h13v10h-13z M8.5 10.5V8a3.5 3.5 0 0 1 6.8-1.2 M12 14.5v2")
     val Key by icon("M8 8.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 1 0 0-7z M11.5 12h9v3.5 M16.5 12v2.5")
+    val Publisher by icon("M4 10.2v3.6h3L16 18.5v-13L7 10.2z M7.5 14l1 5h2.600l-1-3.700 M19 9.500a4 4 0 0 1 0 5", mirrored = true)
+    val Pause by icon("M8.500 5.500v13 M15.500 5.500v13", weight = 2.6f)
+    val Play by icon("M8 5.500v13l10.500-6.500z", mirrored = true)
     val Shield by icon("M12 3.5l7 2.5v5.5c0 4.5-2.8 7.5-7 9c-4.2-1.5-7-4.5-7-9V6z M9 12l2.2 2.2L15.2 10")
     val Fingerprint by icon(
         "M5 9.2a8 8 0 0 1 14 0 M6.8 19c-.8-2.5-.8-4.7-.8-6.3a6 6 0 0 1 12 0c0 1 0 2-.1 3 " +

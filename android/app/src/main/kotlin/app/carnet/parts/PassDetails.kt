@@ -27,20 +27,25 @@ import androidx.compose.ui.semantics.stateDescription
 import androidx.compose.ui.unit.dp
 import app.carnet.R
 import app.carnet.bridge.Excess
+import app.carnet.bridge.Freshness
+import app.carnet.bridge.Opinion
 import app.carnet.bridge.Revealed
 import app.carnet.bridge.Signer
+import app.carnet.bridge.SignerPublisher
 import app.carnet.bridge.Warning
 import app.carnet.theme.Space
 import app.carnet.theme.Tone
 import app.carnet.words.country
 import app.carnet.words.excessLabel
 import app.carnet.words.instant
+import app.carnet.words.instantDay
+import app.carnet.words.opinion
 import app.carnet.words.pathWord
 import app.carnet.words.words
 
 /** Who signed, when, and until when. Without a signer it says that nobody trusted did. */
 @Composable
-fun SignerSection(signer: Signer?, issued: Long?, expires: Long?, modifier: Modifier = Modifier) {
+fun SignerSection(signer: Signer?, issued: Long?, expires: Long?, modifier: Modifier = Modifier, freshness: Freshness = Freshness.FRESH) {
     Column(modifier) {
         SectionTitle(stringResource(R.string.detail_signer))
         val known = signer?.source != null
@@ -51,7 +56,7 @@ fun SignerSection(signer: Signer?, issued: Long?, expires: Long?, modifier: Modi
             val rows = listOfNotNull(
                 signer?.issuer?.let { R.string.signer_issuer to it },
                 signer?.jurisdiction?.let { R.string.signer_jurisdiction to country(it) },
-                signer?.source?.let { R.string.signer_source to it },
+                signer?.source?.takeIf { signer.publisher == null }?.let { R.string.signer_source to it },
                 issued?.let { R.string.signer_issued to instant(it) },
                 expires?.let { R.string.signer_expires to instant(it) },
                 signer?.keyId?.takeIf(String::isNotEmpty)?.let { R.string.signer_key_id to it },
@@ -60,6 +65,46 @@ fun SignerSection(signer: Signer?, issued: Long?, expires: Long?, modifier: Modi
                 if (index > 0 || !known) RowDivider()
                 FieldRow(stringResource(label), value)
             }
+            signer?.publisher?.let { PublisherRows(it, freshness) }
+        }
+    }
+}
+
+/** Who vouches for the signer, since when, and whether that still counts. */
+@Composable
+private fun PublisherRows(publisher: SignerPublisher, freshness: Freshness) {
+    RowDivider()
+    FieldRow(stringResource(R.string.signer_publisher), publisher.name)
+    if (publisher.development) DevelopmentMark(Modifier.padding(start = Space.l, bottom = Space.m))
+    RowDivider()
+    FieldRow(
+        stringResource(R.string.signer_pack_from),
+        instantDay(publisher.issued),
+        note = when (freshness) {
+            Freshness.FRESH -> null
+            Freshness.STALE -> stringResource(R.string.signer_pack_stale, instantDay(publisher.refreshBy))
+            Freshness.EXPIRED -> stringResource(R.string.signer_pack_expired, instantDay(publisher.expires))
+        },
+    )
+}
+
+/** What publishers say of the signer's key. Nothing where they agree. */
+@Composable
+fun OpinionSection(opinions: List<Opinion>, modifier: Modifier = Modifier) {
+    if (opinions.isEmpty()) return
+    Column(modifier) {
+        SectionTitle(stringResource(R.string.detail_opinions))
+        OpinionGroup(opinions)
+    }
+}
+
+/** Who says what of one key. */
+@Composable
+fun OpinionGroup(opinions: List<Opinion>) {
+    Group {
+        opinions.forEachIndexed { index, one ->
+            if (index > 0) RowDivider()
+            FieldRow(one.publisher, opinion(one))
         }
     }
 }

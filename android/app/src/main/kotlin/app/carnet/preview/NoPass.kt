@@ -69,3 +69,13 @@ internal fun PartAlone(scan: Scan.Part, actions: PreviewActions) {
         }
     }
 }
+
+/** One frame of a moving code, from a picture or a paste: a camera has to see the others too. */
+@Composable
+internal fun FrameAlone(actions: PreviewActions) {
+    Page(stringResource(R.string.preview_title), onBack = actions.back, scroll = false) {
+        EmptyState(Art.SCAN, stringResource(R.string.preview_frame_title), stringResource(R.string.preview_frame_text)) {
+            PrimaryButton(stringResource(R.string.preview_nothing_again), actions.addAgain)
+        }
+    }
+}

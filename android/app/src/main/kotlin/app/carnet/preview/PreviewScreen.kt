@@ -22,10 +22,12 @@ import app.carnet.parts.Art
 import app.carnet.parts.Banner
 import app.carnet.parts.Born
 import app.carnet.parts.CarnetIcons
+import app.carnet.parts.DevelopmentVerdict
 import app.carnet.parts.EmptyState
 import app.carnet.parts.ErrorState
 import app.carnet.parts.ExcessSection
 import app.carnet.parts.LoadingState
+import app.carnet.parts.OpinionSection
 import app.carnet.parts.Page
 import app.carnet.parts.PassFields
 import app.carnet.parts.PassHead
@@ -86,6 +88,7 @@ private fun OnePass(state: PreviewState.One, actions: PreviewActions) {
     when (val scan = state.scan) {
         is Scan.Part -> PartAlone(scan, actions)
         is Scan.Nothing -> NoPass(scan, actions)
+        Scan.Frame -> FrameAlone(actions)
         is Scan.Pass -> Page(stringResource(R.string.preview_title), onBack = actions.back, bottom = { Decision(state, scan, actions) }) {
             Pass(state, scan)
         }
@@ -126,6 +129,7 @@ private fun Pass(state: PreviewState.One, scan: Scan.Pass) {
     PassHead(detail.card, more = detail.events - 1)
     Spacer(Modifier.size(Space.m))
     VerdictPanel(detail.verdict, reason = detail.reason)
+    if (detail.signer?.development == true) DevelopmentVerdict(Modifier.padding(top = Space.m))
     if (!scan.keepable) Below(Tone.BAD, R.string.preview_not_kept_text, R.string.preview_not_kept_title)
     if (scan.keepable && detail.verdict == Verdict.UNKNOWN_SIGNER) Below(Tone.NOTE, R.string.preview_unchecked)
     RelationBanner(scan.relation)
@@ -133,7 +137,8 @@ private fun Pass(state: PreviewState.One, scan: Scan.Pass) {
     Spacer(Modifier.size(Space.m))
     RevealSection(scan.reveals)
     PassFields(detail)
-    SignerSection(detail.signer, detail.issued, detail.expires)
+    SignerSection(detail.signer, detail.issued, detail.expires, freshness = detail.freshness)
+    OpinionSection(detail.opinions)
     WarningSection(detail.warnings)
 }
 

@@ -36,7 +36,7 @@ class SettingsActions(
 )
 
 /** Pages that the settings lead to. */
-enum class SettingsPage { CHANGE_PIN, RECOVERY_CODE, LANGUAGE, TRUST, LIMITS, ABOUT, LICENCES }
+enum class SettingsPage { CHANGE_PIN, RECOVERY_CODE, LANGUAGE, PUBLISHERS, TRUST, LIMITS, ABOUT, LICENCES }
 
 /** Everything that can be chosen. [dynamicOffered]: this Android takes colours from the wallpaper. */
 @Composable
@@ -134,6 +134,13 @@ private fun Look(state: SettingsState, dynamicOffered: Boolean, actions: Setting
 private fun TrustAndAbout(actions: SettingsActions) {
     SectionTitle(stringResource(R.string.settings_trust_group))
     Group {
+        ActionRow(
+            stringResource(R.string.settings_publishers),
+            { actions.open(SettingsPage.PUBLISHERS) },
+            text = stringResource(R.string.settings_publishers_text),
+            icon = CarnetIcons.Publisher,
+        )
+        RowDivider()
         ActionRow(
             stringResource(R.string.settings_trust),
             { actions.open(SettingsPage.TRUST) },

@@ -20,13 +20,13 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalConfiguration
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.text.style.TextAlign
-import androidx.compose.ui.unit.dp
 import app.carnet.R
 import app.carnet.bridge.FieldName
 import app.carnet.bridge.Verdict
 import app.carnet.bridge.Verification
 import app.carnet.parts.BottomInset
 import app.carnet.parts.CarnetIcons
+import app.carnet.parts.DevelopmentVerdict
 import app.carnet.parts.ErrorState
 import app.carnet.parts.FieldRow
 import app.carnet.parts.Group
@@ -111,13 +111,14 @@ private fun WideResult(state: VerifyState.Result, actions: VerifyActions) {
 private fun Claims(state: VerifyState.Result, actions: VerifyActions) {
     val verification = state.verification
     if (verification.specimens) SpecimenBanner(Modifier.padding(top = Space.m))
+    if (verification.signer?.development == true) DevelopmentVerdict(Modifier.padding(top = Space.m))
     if (verification.kind != null) {
         if (verification.verdict == Verdict.VALID) {
             Identity(verification)
             ZoneSection(state.zone, actions)
         }
         PassSummary(verification)
-        SignerSection(verification.signer, verification.issued, verification.expires)
+        SignerSection(verification.signer, verification.issued, verification.expires, freshness = verification.freshness)
     }
     Text(
         stringResource(R.string.verify_at, clock(verification.at)),

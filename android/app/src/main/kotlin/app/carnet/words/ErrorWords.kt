@@ -31,6 +31,9 @@ fun errorTitle(error: CarnetError): String = stringResource(
         is CarnetError.NotKept -> R.string.error_not_kept_title
         is CarnetError.TooLongToShow -> R.string.error_too_long_to_show_title
         is CarnetError.TrustRefused -> R.string.error_trust_refused_title
+        is CarnetError.PackRefused -> R.string.error_pack_refused_title
+        is CarnetError.WrongWords -> R.string.error_wrong_words_title
+        is CarnetError.NoSuchPublisher -> R.string.error_no_such_publisher_title
         is CarnetError.Unreadable -> R.string.error_unreadable_title
         is CarnetError.Internal -> R.string.error_internal_title
     },
@@ -58,6 +61,9 @@ fun errorText(error: CarnetError): String = when (error) {
     is CarnetError.NotKept -> stringResource(error.reason.words())
     is CarnetError.TooLongToShow -> stringResource(R.string.error_too_long_to_show)
     is CarnetError.TrustRefused -> stringResource(R.string.error_trust_refused)
+    is CarnetError.PackRefused -> stringResource(error.why.words())
+    is CarnetError.WrongWords -> stringResource(R.string.error_wrong_words)
+    is CarnetError.NoSuchPublisher -> stringResource(R.string.error_no_such_publisher)
     is CarnetError.Unreadable -> stringResource(R.string.error_unreadable)
     is CarnetError.Internal -> stringResource(R.string.error_internal)
 }

@@ -91,6 +91,8 @@ fun Reason.words(): Int = when (this) {
     Reason.SUSPENDED -> R.string.reason_suspended
     Reason.POSSIBLY_REVOKED -> R.string.reason_possibly_revoked
     Reason.STATUS_OUT_OF_RANGE -> R.string.reason_status_out_of_range
+    Reason.STALE_TRUST -> R.string.reason_stale_trust
+    Reason.DISPUTED -> R.string.reason_disputed
     Reason.OTHER -> R.string.reason_other
 }
 
@@ -126,6 +128,7 @@ fun Warning.words(): Int = when (this) {
     Warning.NO_ISSUE_DATE -> R.string.warning_no_issue_date
     Warning.ISSUED_BEFORE_SIGNER -> R.string.warning_issued_before_signer
     Warning.OUTLIVES_SIGNER -> R.string.warning_outlives_signer
+    Warning.STALE_TRUST -> R.string.warning_stale_trust
     Warning.OTHER -> R.string.warning_other
 }
 

@@ -1,8 +1,14 @@
 package app.carnet.add
 
 import app.carnet.app.Imports
+import app.carnet.app.PackSource
+import app.carnet.app.Packs
 import app.carnet.app.Shared
 import app.carnet.bridge.CarnetError
+import app.carnet.bridge.NoPublishers
+import app.carnet.bridge.Offer
+import app.carnet.bridge.PackTrouble
+import app.carnet.bridge.Publishers
 import app.carnet.device.FakeFiles
 import app.carnet.support.MainDispatcherRule
 import app.carnet.support.StubReading
@@ -32,7 +38,8 @@ class AddViewModelTest {
     )
     private val reading = StubReading()
     private val parts = Parts(reading)
-    private val model by lazy { AddViewModel(reading, files, imports, parts) }
+    private val packs = Packs()
+    private val model by lazy { AddViewModel(reading, files, imports, parts, NoPublishers, packs) }
 
     private fun found(): List<String>? = model.state.value.found?.let { imports.texts(it) }
 
@@ -94,7 +101,7 @@ class AddViewModelTest {
     @Test
     fun readingCanBeStopped() {
         val never = CompletableDeferred<List<String>>()
-        val slow = AddViewModel(object : StubReading() { override suspend fun textsInFile(bytes: ByteArray) = never.await() }, files, imports, parts)
+        val slow = AddViewModel(object : StubReading() { override suspend fun textsInFile(bytes: ByteArray) = never.await() }, files, imports, parts, NoPublishers, packs)
         slow.picked(listOf("a"))
         assertEquals(Step(1, 1), slow.state.value.reading)
         slow.cancel()
@@ -164,5 +171,20 @@ class AddViewModelTest {
         assertEquals(Progress(1, 3), model.state.value.parts)
         model.pasted(null)
         assertEquals(AddState(problem = AddProblem.NothingToPaste, parts = Progress(1, 3)), model.state.value)
+    }
+
+    @Test
+    fun aPublishersPackGoesToThePageThatOffersIt() {
+        for (trouble in listOf(PackTrouble.DAMAGED, PackTrouble.OLDER)) {
+            val publishers = object : Publishers by NoPublishers {
+                override suspend fun offer(pack: ByteArray): Offer = throw CarnetError.PackRefused(trouble, "bad, and still a pack")
+            }
+            val model = AddViewModel(reading, files, imports, parts, publishers, packs)
+            model.picked(listOf("a"))
+            val waiting = packs.source(checkNotNull(model.state.value.pack)) as PackSource.Bytes
+            assertEquals("HC1:A", waiting.bytes.decodeToString())
+            model.opened()
+            assertNull(model.state.value.pack)
+        }
     }
 }

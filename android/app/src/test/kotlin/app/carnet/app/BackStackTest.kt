@@ -18,6 +18,7 @@ class BackStackTest {
         Destination.Passes, Destination.Detail("a:b"), Destination.Show("x"), Destination.HandOver("y"), Destination.Add, Destination.Camera,
         Destination.Preview(7), Destination.Verify, Destination.History, Destination.Settings, Destination.Trust, Destination.About,
         Destination.Licences, Destination.Limits, Destination.ChangePin, Destination.RecoveryCode, Destination.Language,
+        Destination.Publishers, Destination.Publisher("p"), Destination.Offer(3), Destination.Conflicts, Destination.ShowPack("q"),
     )
 
     private class Probe : ViewModel() {

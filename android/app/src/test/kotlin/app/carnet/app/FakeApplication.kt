@@ -12,6 +12,7 @@ import app.carnet.device.FakeClipboardText
 import app.carnet.device.FakeFiles
 import app.carnet.device.FakeHaptics
 import app.carnet.device.FakeLanguages
+import app.carnet.device.FakeSharing
 import app.carnet.device.PromptWords
 
 /** The app over a wallet in memory, open and with three passes, on a phone without fingerprints. */
@@ -27,6 +28,7 @@ class FakeApplication : CarnetApplication() {
             override fun key(prompt: PromptWords): BiometricKey = error("no biometrics")
         },
         files = FakeFiles(),
+        sharing = FakeSharing(),
         clipboard = FakeClipboardText(),
         cameras = FakeCameras(),
         haptics = FakeHaptics(),

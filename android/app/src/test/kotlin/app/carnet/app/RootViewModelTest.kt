@@ -3,7 +3,10 @@ package app.carnet.app
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.FakeCarnet
 import app.carnet.bridge.Gate
+import app.carnet.bridge.Publisher
+import app.carnet.bridge.Publishers
 import app.carnet.support.MainDispatcherRule
+import app.carnet.support.SamplePublishers
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
@@ -13,10 +16,14 @@ import org.junit.Test
 class RootViewModelTest {
     @get:Rule val main = MainDispatcherRule()
     private val carnet = FakeCarnet("482913", open = true)
+    private val trusted = mutableListOf<Publisher>()
+    private val publishers = object : Publishers by carnet {
+        override suspend fun publishers(): List<Publisher> = trusted
+    }
     private val preferences = FakePreferences(lockAfterSeconds = 60)
     private var clock = 0L
     private var forgotten = 0
-    private val root by lazy { RootViewModel(carnet, preferences, { clock }) { forgotten += 1 } }
+    private val root by lazy { RootViewModel(carnet, publishers, preferences, { clock }) { forgotten += 1 } }
     private val gate get() = root.state.value.gate
 
     private fun pass(millis: Long) {
@@ -31,6 +38,17 @@ class RootViewModelTest {
         carnet.damaged = CarnetError.DamagedWallet("header")
         root.refresh()
         assertTrue(gate is Gate.Damaged)
+    }
+
+    @Test
+    fun trustInKeysThatAreNoSecretIsKnownOnEveryScreen() {
+        trusted += SamplePublishers.ministry
+        assertFalse(root.state.value.development)
+        trusted += SamplePublishers.development
+        root.refresh()
+        assertTrue(root.state.value.development)
+        root.lock()
+        assertFalse("nothing is trusted by a locked wallet", root.state.value.development)
     }
 
     @Test

@@ -3,7 +3,7 @@ package app.carnet.bridge
 import app.carnet.support.SamplePasses
 
 /** A whole wallet in memory. [fails] makes the next calls fail; [pin] null: there is no wallet yet. */
-class FakeCarnet(var pin: String? = null, var open: Boolean = false) : Carnet {
+class FakeCarnet(var pin: String? = null, var open: Boolean = false) : Carnet, Publishers by NoPublishers {
     /** Thrown by every call but [gate] while it is set. */
     var fails: CarnetError? = null
 

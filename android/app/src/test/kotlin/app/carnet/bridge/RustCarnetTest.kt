@@ -14,8 +14,14 @@ import org.junit.Assert.assertTrue
 import org.junit.Rule
 import org.junit.Test
 import org.junit.rules.TemporaryFolder
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
 
-/** Every call of the real core, its errors included, through the app's own interface. */
+/**
+ * Every call of the real core, its errors included, through the app's own interface. Under Robolectric as all tests over the
+ * real core: the library calls back into the class loader that spoke to it last, so all of a JVM's must be one.
+ */
+@RunWith(RobolectricTestRunner::class)
 class RustCarnetTest {
     @get:Rule val folder = TemporaryFolder()
 

@@ -24,7 +24,7 @@ class CameraScreenTest {
 
     @Test
     fun everyState() = CameraSamples.all.forEach { (name, state) ->
-        val looks = if (name in setOf("live", "asking", "parts")) Look.usual + Look.SIDEWAYS else listOf(Look.LIGHT)
+        val looks = if (name in setOf("live", "asking", "parts", "receiving")) Look.usual + Look.SIDEWAYS else listOf(Look.LIGHT)
         Pictures.of("camera-$name", looks) { Screen(state) }
     }
 
@@ -33,7 +33,7 @@ class CameraScreenTest {
         state,
         stringResource(R.string.camera_title),
         stringResource(R.string.camera_hint),
-        CameraActions({}, {}, {}, {}, {}, {}, {}),
+        CameraActions({}, {}, {}, {}, {}, {}, {}, {}, {}),
         picture = { Box(Modifier.fillMaxSize().background(Brush.linearGradient(listOf(Color(0xFF9AA7A0), Color(0xFFE8E2D4), Color(0xFF6E7A78))))) },
     ) {
         SecondaryButton(stringResource(R.string.camera_other_add), {})

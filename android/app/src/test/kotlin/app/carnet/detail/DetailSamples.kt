@@ -6,6 +6,7 @@ import app.carnet.bridge.Signer
 import app.carnet.bridge.Verdict
 import app.carnet.bridge.Warning
 import app.carnet.support.SamplePasses
+import app.carnet.support.SamplePublishers
 
 /** Every state of the screen, by name. */
 object DetailSamples {
@@ -29,6 +30,18 @@ object DetailSamples {
         "several-events" to DetailState(SamplePasses.healthCard, SamplePasses.reveals),
         "seal" to DetailState(SamplePasses.seal, SamplePasses.reveals),
         "venue" to DetailState(SamplePasses.venue, SamplePasses.reveals),
+        "development" to DetailState(
+            SamplePasses.detail(signer = SamplePasses.signer.copy(publisher = SamplePublishers.developmentVoice), warnings = listOf(Warning.STALE_TRUST)),
+            SamplePasses.reveals,
+        ),
+        "disputed" to DetailState(
+            SamplePasses.detail(
+                SamplePasses.dose.copy(verdict = Verdict.UNKNOWN),
+                Reason.DISPUTED,
+                SamplePasses.signer.copy(publisher = SamplePublishers.voice),
+            ).copy(opinions = SamplePublishers.opinions),
+            SamplePasses.reveals,
+        ),
         "failure" to DetailState(SamplePasses.detail(), SamplePasses.reveals, failure = CarnetError.NotWritten("full")),
         "error" to DetailState(error = CarnetError.DamagedPass()),
     )

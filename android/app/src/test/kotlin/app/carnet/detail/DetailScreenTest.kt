@@ -18,7 +18,7 @@ class DetailScreenTest {
 
     @Test
     fun everyState() = DetailSamples.all.forEach { (name, state) ->
-        val tall = if (name in setOf("yellow-card", "several-events")) listOf(Look.TALL, Look.TALL_ARABIC, Look.TALL_LARGE) else emptyList()
+        val tall = if (name in setOf("yellow-card", "several-events", "development", "disputed")) listOf(Look.TALL, Look.TALL_ARABIC, Look.TALL_LARGE) else emptyList()
         Pictures.of("detail-$name", Look.usual + tall) { DetailScreen(state) }
     }
 }

@@ -1,5 +1,6 @@
 package app.carnet.device
 
+import android.content.Intent
 import android.graphics.SurfaceTexture
 import android.util.Size
 import android.view.View
@@ -10,6 +11,21 @@ class FakeClipboardText(var held: String? = null) : ClipboardText {
 
     override fun putSecret(label: String, text: String) {
         held = text
+    }
+}
+
+/** Remembers what was to be shared. [full]: there is no room for a file. */
+class FakeSharing(var full: Boolean = false) : Sharing {
+    var name: String? = null
+        private set
+    var bytes: ByteArray? = null
+        private set
+
+    override suspend fun intent(name: String, bytes: ByteArray): Intent? {
+        if (full) return null
+        this.name = name
+        this.bytes = bytes
+        return Intent("app.carnet.SHARE")
     }
 }
 

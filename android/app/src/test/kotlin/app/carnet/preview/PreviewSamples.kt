@@ -4,6 +4,7 @@ import app.carnet.bridge.CarnetError
 import app.carnet.bridge.Relation
 import app.carnet.bridge.Scan
 import app.carnet.support.SamplePasses
+import app.carnet.support.SamplePublishers
 
 /** Every state of the screen, by name. */
 object PreviewSamples {
@@ -29,6 +30,8 @@ object PreviewSamples {
         "look-up" to PreviewState.One(SamplePasses.lookUp),
         "look-up-token" to PreviewState.One(SamplePasses.lookUp.copy(subject = "")),
         "part" to PreviewState.One(Scan.Part(1, 3)),
+        "frame" to PreviewState.One(Scan.Frame),
+        "development" to PreviewState.One(SamplePasses.scan(SamplePasses.detail(signer = SamplePasses.signer.copy(publisher = SamplePublishers.developmentVoice)))),
         "yellow-card" to PreviewState.One(SamplePasses.scan(SamplePasses.yellowCard)),
         "nothing" to PreviewState.One(SamplePasses.nothing),
         "several" to PreviewState.Several(three.map { FoundPass(it, Mark.WAITS) }),

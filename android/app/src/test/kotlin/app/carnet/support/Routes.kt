@@ -13,13 +13,14 @@ import app.carnet.bridge.BiometricKey
 import app.carnet.bridge.Carnet
 import app.carnet.device.Biometrics
 import app.carnet.device.Device
+import app.carnet.device.Facts
 import app.carnet.device.FakeAppFacts
 import app.carnet.device.FakeCameras
 import app.carnet.device.FakeClipboardText
 import app.carnet.device.FakeFiles
 import app.carnet.device.FakeHaptics
 import app.carnet.device.FakeLanguages
-import app.carnet.device.Facts
+import app.carnet.device.FakeSharing
 import app.carnet.device.PromptWords
 import app.carnet.theme.CarnetTheme
 import org.robolectric.Robolectric
@@ -29,6 +30,7 @@ import org.robolectric.android.controller.ActivityController
 class Routes(val carnet: Carnet, val cameras: FakeCameras = FakeCameras(), files: FakeFiles = FakeFiles()) {
     val clipboard = FakeClipboardText()
     val haptics = FakeHaptics()
+    val sharing = FakeSharing()
     val go = RecordingNavigator()
     val preferences = FakePreferences()
     val imports = Imports()
@@ -38,7 +40,7 @@ class Routes(val carnet: Carnet, val cameras: FakeCameras = FakeCameras(), files
         override fun key(prompt: PromptWords): BiometricKey = error("no biometrics")
     }
     private val device = Device(
-        biometrics, files, clipboard, cameras, haptics, FakeLanguages(),
+        biometrics, files, sharing, clipboard, cameras, haptics, FakeLanguages(),
         FakeAppFacts(Facts("0.1.0", 9_400_000, 82_000, listOf("android.permission.CAMERA"))),
     )
     val deps = Dependencies(carnet, preferences, imports, device) { SamplePasses.NOW }

@@ -8,6 +8,7 @@ import app.carnet.bridge.Verdict
 import app.carnet.bridge.Verification
 import app.carnet.bridge.ZoneComparison
 import app.carnet.support.SamplePasses
+import app.carnet.support.SamplePublishers
 
 /** Every state of the screen but the camera, by name. */
 object VerifySamples {
@@ -34,6 +35,10 @@ object VerifySamples {
         "unknown-signer" to VerifyState.Result(valid.copy(verdict = Verdict.UNKNOWN_SIGNER, reason = Reason.UNKNOWN_KEY, signer = null)),
         "nothing" to VerifyState.Result(nothing),
         "specimen" to VerifyState.Result(valid.copy(verdict = Verdict.UNKNOWN_SIGNER, reason = Reason.UNKNOWN_KEY, specimens = true)),
+        "development" to VerifyState.Result(valid.copy(signer = SamplePasses.signer.copy(publisher = SamplePublishers.developmentVoice)), Answer.YES),
+        "stale-trust" to VerifyState.Result(
+            valid.copy(verdict = Verdict.UNKNOWN, reason = Reason.STALE_TRUST, signer = SamplePasses.signer.copy(publisher = SamplePublishers.voice.copy(expires = SamplePasses.NOW - 1))),
+        ),
         "zone" to VerifyState.Result(valid, zone = Zone(open = true)),
         "zone-match" to VerifyState.Result(valid, zone = Zone(LINES, open = true, comparison = ZoneComparison.Match)),
         "zone-unreadable" to VerifyState.Result(valid, zone = Zone("P<UTO", open = true, comparison = ZoneComparison.Unreadable)),

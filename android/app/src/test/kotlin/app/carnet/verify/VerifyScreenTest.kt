@@ -17,7 +17,8 @@ class VerifyScreenTest {
     fun everyState() = VerifySamples.all.forEach { (name, state) ->
         val looks = when {
             name in everyLook -> Look.usual + Look.TALL
-            name.startsWith("zone") -> listOf(Look.LIGHT, Look.TALL)
+            name == "development" -> Look.usual + Look.TALL
+            name.startsWith("zone") || name == "stale-trust" -> listOf(Look.LIGHT, Look.TALL)
             else -> listOf(Look.LIGHT)
         }
         Pictures.of("verify-$name", looks) { VerifyScreen(state, VerifyActions({}, {}, {}, {}, {}, {})) {} }

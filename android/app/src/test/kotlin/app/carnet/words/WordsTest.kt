@@ -2,7 +2,10 @@ package app.carnet.words
 
 import android.icu.util.TimeZone
 import app.carnet.bridge.Clash
+import app.carnet.bridge.ContentKind
 import app.carnet.bridge.FieldName
+import app.carnet.bridge.Freshness
+import app.carnet.bridge.PackTrouble
 import app.carnet.bridge.PassFormat
 import app.carnet.bridge.PassKind
 import app.carnet.bridge.PersonalData
@@ -39,6 +42,9 @@ class WordsTest {
         distinct("personal data", PersonalData.entries.map { it.words() })
         distinct("relations", Relation.entries.map { it.words() })
         distinct("clashes", Clash.entries.map { it.words() })
+        distinct("troubles of packs", PackTrouble.entries.map { it.words() })
+        distinct("contents of packs", ContentKind.entries.map { it.words() })
+        distinct("freshness", Freshness.entries.map { it.words() })
         distinct("formats", PassFormat.entries.map { it.sentence() })
         assertTrue(FieldName.entries.map { text(it.word()) }.all(String::isNotBlank))
     }
