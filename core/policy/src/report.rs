@@ -16,7 +16,8 @@ use crate::trust::{KeyState, Opinion, Voice};
 /// | `format` | `"eu-dcc"`, `"hcert"`, `"shc"`, `"vds-nc"`, …; null where the text gave no pass |
 /// | `reason` | a stable code, see [`Reason::code`]; null exactly when valid |
 /// | `message` | the reason in one sentence |
-/// | `signer` | `{"key_id", "issuer", "jurisdiction", "source", "publisher"}`, the last `{"id", "name", "development", "issued", "refresh_by", "expires"}` for a key from a pack; all but `key_id` null where no trusted key fits; null where the pass names none |
+/// | `signer` | `{"key_id", "issuer", "jurisdiction", "source"}`; all but `key_id` null where no trusted key fits; null where the pass names none |
+/// | `publisher` | `{"id", "name", "development", "issued", "refresh_by", "expires"}` of the pack that names the signer's key; null where none does |
 /// | `issued`, `expires` | RFC 3339 in UTC |
 /// | `revocation` | `"not_available"`, `"possible"`, `{"checked": date}` or `{"stale": date}` |
 /// | `revocation_source` | the publisher whose list that is; null where there is none |
@@ -34,6 +35,7 @@ pub struct CheckReport<'c> {
     reason: Option<Reason>,
     message: Option<String>,
     signer: Option<SignerReport<'c>>,
+    publisher: Option<PublisherReport<'c>>,
     issued: Option<String>,
     expires: Option<String>,
     revocation: Revocation,
@@ -53,7 +55,6 @@ struct SignerReport<'c> {
     issuer: Option<&'c str>,
     jurisdiction: Option<&'c str>,
     source: Option<&'c str>,
-    publisher: Option<PublisherReport<'c>>,
 }
 
 /// The publisher whose pack names the key.
@@ -92,6 +93,7 @@ impl Check {
             reason: self.reason.clone(),
             message: self.reason.as_ref().map(Reason::to_string),
             signer: self.signer.as_ref().map(SignerReport::of),
+            publisher: self.voice().map(PublisherReport::of),
             issued: self.issued.as_ref().map(Timestamp::to_string),
             expires: self.expires.as_ref().map(Timestamp::to_string),
             revocation: self.revocation,
@@ -115,7 +117,6 @@ impl<'c> SignerReport<'c> {
             issuer: key.and_then(|key| key.issuer.as_deref()),
             jurisdiction: key.and_then(|key| key.jurisdiction.as_deref()),
             source: key.map(|key| &*key.source),
-            publisher: key.and_then(|key| key.voice.as_deref()).map(PublisherReport::of),
         }
     }
 }

@@ -118,6 +118,11 @@ impl Check {
         pass.map(|checked| checked.pass().exchangeable()).unwrap_or_default()
     }
 
+    /// The publisher whose pack names the signer's key.
+    pub fn voice(&self) -> Option<&Voice> {
+        self.signer.as_ref()?.key.as_ref()?.voice.as_deref()
+    }
+
     /// The format of the pass.
     pub fn format(&self) -> Option<Format> {
         self.pass.as_ref().map(|checked| checked.pass().format())
