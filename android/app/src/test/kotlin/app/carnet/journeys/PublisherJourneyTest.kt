@@ -100,20 +100,6 @@ class PublisherJourneyTest {
         Screen.awaits { says(R.string.pack_older) }
     }
 
-    @Test fun `publishers that differ are shown with who says what`() {
-        val names = listOf(adds(packs.first), adds(packs.contradicting)).map { it.name }
-        app.back()
-        app.back()
-        activates(R.string.passes_menu)
-        activates(R.string.passes_settings)
-        activates(R.string.settings_publishers)
-        awaits(R.string.publishers_lead)
-        activates(R.string.publishers_conflicts_text)
-        awaits(R.string.conflicts_lead)
-        names.forEach { name -> assertTrue(Screen.spoken().any { it == name }) }
-        assertTrue(hears(R.string.opinion_active))
-    }
-
     @Test fun `what was not renewed shows as stale, then as expired, and can be removed`() {
         val publisher = adds(packs.first)
         process.phone.clock.now = process.phone.clock.now.plusSeconds(30L * DAY)
