@@ -37,7 +37,9 @@ pub use decode::{
     texts_in_picture, texts_in_picture_within,
 };
 #[cfg(feature = "pdf")]
-pub use document::{MAX_DOCUMENT_BYTES, MAX_DOCUMENT_PAGES, MAX_DOCUMENT_TIME, codes_in_pdf, texts_in_pdf};
+pub use document::{
+    Document, MAX_DOCUMENT_BYTES, MAX_DOCUMENT_PAGES, MAX_DOCUMENT_TIME, codes_in_pdf, read_pdf, texts_in_pdf,
+};
 pub use encode::{EncodeError, encode, encode_bytes};
 pub use found::{Found, Part};
 pub use kind::{FileKind, sniff};

@@ -64,6 +64,23 @@ fn code(text: &str, left: f64, bottom: f64, module: f64) -> String {
     content
 }
 
+/// A document with one page whose text is in this font, which it names and does not carry.
+fn printed(content: &str, font: &str) -> Vec<u8> {
+    let file = String::from_utf8(document(&[content.to_owned()])).unwrap();
+    let resources = format!("/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/{font}>>>>>>/Contents");
+    // Offsets behind the page are wrong now: the reader looks for objects itself, as it does for many real documents.
+    file.replacen("/Contents", &resources, 1).into_bytes()
+}
+
+#[test]
+fn text_in_fonts_that_are_not_in_the_document() {
+    let lines = "BT /F1 12 Tf 14 TL 72 700 Td (HC1:6BF+70790T9WJWG.FKY) Tj T* (SECOND LINE) Tj 200 0 Td (APART) Tj ET";
+    for font in ["Helvetica", "Courier-Bold", "Arial"] {
+        let text = qr::read_pdf(&printed(lines, font)).unwrap().text;
+        assert_eq!(text.trim(), "HC1:6BF+70790T9WJWG.FKY\nSECOND LINE APART", "{font}");
+    }
+}
+
 #[test]
 fn codes_of_all_pages() {
     let dense = Random::new(2).alphanumeric(600);

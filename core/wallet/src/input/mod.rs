@@ -31,7 +31,7 @@ pub enum Unreadable {
 /// The texts in bytes from outside, in their order, none twice. They may be a picture, a PDF document, a wallet pass (`.pkpass`), an e-mail
 /// message with all that is attached to it, a web page, or a text: a file, or what was shared or pasted.
 ///
-/// There is one for each code in a picture or document, and one for each card of a SMART Health Card file. In a text they
+/// There is one for each code in a picture or document and for each pass that is printed in a document as text, and one for each card of a SMART Health Card file. In a text they
 /// are found whatever stands around them ([`credential::find`]); one that holds no code as far as can be told gives its
 /// lines, blank ones left out. A code that is no text gives the text form of its bytes ([`credential::binary`]). Parts of a
 /// pass stay apart: [`join`](crate::join) takes those of several files.
@@ -44,7 +44,7 @@ pub fn texts(bytes: &[u8]) -> Result<Vec<String>, Unreadable> {
     let mut texts = Texts::default();
     let time = Time::new();
     if let Some(kind) = qr::sniff(bytes) {
-        texts.codes(codes(kind, bytes, &time)?);
+        texts.drawn(kind, bytes, &time)?;
     } else if archive::is_archive(bytes) {
         texts.archive(bytes);
     } else if mail::is_message(bytes) {
@@ -87,19 +87,6 @@ pub fn text_of_bytes(bytes: Vec<u8>) -> String {
 
 fn text_of(code: Found) -> String {
     code.text.unwrap_or_else(|| binary::text_of(&code.bytes))
-}
-
-fn codes(kind: FileKind, bytes: &[u8], time: &Time) -> Result<Vec<Found>, Unreadable> {
-    match kind {
-        #[cfg(feature = "pdf")]
-        FileKind::Pdf => Ok(qr::codes_in_pdf(bytes)?),
-        #[cfg(not(feature = "pdf"))]
-        FileKind::Pdf => Err(Unreadable::UnknownKind),
-        _ => Ok(qr::codes_in_picture_within(
-            bytes,
-            time.left().min(qr::MAX_PICTURE_TIME),
-        )?),
-    }
 }
 
 /// How long one input may take.
@@ -158,6 +145,34 @@ impl Texts {
         );
     }
 
+    /// A picture, or a document.
+    fn drawn(&mut self, kind: FileKind, bytes: &[u8], time: &Time) -> Result<(), Unreadable> {
+        if kind == FileKind::Pdf {
+            return self.document(bytes);
+        }
+        let time = time.left().min(qr::MAX_PICTURE_TIME);
+        self.codes(qr::codes_in_picture_within(bytes, time)?);
+        Ok(())
+    }
+
+    /// The codes of a document, and passes that are printed in it as text. Beside codes only those that read count: what is
+    /// printed below a code may be cut or set apart.
+    #[cfg(feature = "pdf")]
+    fn document(&mut self, bytes: &[u8]) -> Result<(), Unreadable> {
+        let document = qr::read_pdf(bytes)?;
+        let alone = document.codes.is_empty();
+        self.codes(document.codes);
+        let mut printed = find::texts(&document.text);
+        printed.retain(|pass| alone || credential::parse(&pass.text).is_ok());
+        self.found(printed);
+        Ok(())
+    }
+
+    #[cfg(not(feature = "pdf"))]
+    fn document(&mut self, _: &[u8]) -> Result<(), Unreadable> {
+        Err(Unreadable::UnknownKind)
+    }
+
     /// Passes that stand in a text, and nothing else of it.
     fn found(&mut self, passes: Vec<find::Found>) {
         for pass in passes {
@@ -195,7 +210,7 @@ impl Texts {
             return;
         }
         if let Some(kind) = qr::sniff(bytes) {
-            self.codes(codes(kind, bytes, time).unwrap_or_default());
+            let _ = self.drawn(kind, bytes, time);
         } else if archive::is_archive(bytes) {
             self.archive(bytes);
         } else if let Some(text) = readable(bytes) {

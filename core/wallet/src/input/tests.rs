@@ -244,3 +244,22 @@ proptest::proptest! {
         let _ = texts(pieces.concat().as_bytes());
     }
 }
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_pass_that_a_document_prints_as_text_is_found() {
+    let content = format!("BT /F1 12 Tf 72 700 Td (Your pass: {ONE}) Tj ET");
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>".to_owned(),
+        format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()),
+    ];
+    let numbered = objects.iter().enumerate();
+    let body: String = numbered
+        .map(|(at, object)| format!("{} 0 obj\n{object}\nendobj\n", at + 1))
+        .collect();
+    // Without a table of its objects, which the reader then looks for itself.
+    let document = format!("%PDF-1.4\n{body}trailer\n<</Size 5/Root 1 0 R>>\n%%EOF\n");
+    assert_eq!(found(document.as_bytes()), [ONE]);
+}

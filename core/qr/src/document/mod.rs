@@ -1,14 +1,17 @@
-//! PDF documents (ISO 32000): pages are drawn at rising resolution until codes are found.
+//! PDF documents (ISO 32000): pages are drawn at rising resolution until codes are found, and their text is read.
 //!
 //! The drawing is done by a thread of its own. A damaged document that makes the renderer panic ends that thread and not
 //! the caller, and one that keeps it busy is given up when time is up: the thread is told to stop, and does so after the
-//! page that it is drawing. Fonts are not built in: codes are pictures, paths, or glyphs of a font in the document.
+//! page that it is drawing. Fonts are not built in: codes are pictures, paths, or glyphs of a font in the document, and which
+//! characters a text has is written in it.
+
+mod text;
 
 use crate::decode::{
     DecodeError, Grey, MAX_PICTURE_TIME, drawn_codes, in_reading_order, joined, photographed_codes, texts,
 };
 use crate::found::Found;
-use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_interpret::{InterpreterCache, InterpreterSettings};
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
 use hayro::vello_cpu::color::palette::css::WHITE;
@@ -45,13 +48,31 @@ const POINTS: f32 = 72.0;
 /// What the renderer may use of the stack: documents nest.
 const STACK_BYTES: usize = 64 << 20;
 
-/// All codes in a PDF document, page by page, from the top left to the bottom right, none twice; symbols of one message are
-/// put together, whatever pages they stand on.
+/// What a document says.
+#[derive(Default)]
+pub struct Document {
+    /// All codes, page by page, from the top left to the bottom right, none twice; symbols of one message are put together,
+    /// whatever pages they stand on.
+    pub codes: Vec<Found>,
+    /// The text of its pages, in the order in which it is drawn, as far as the document says which characters its glyphs
+    /// are.
+    pub text: String,
+}
+
+/// All codes in a PDF document, as in [`Document`].
+///
+/// # Errors
+/// As [`read_pdf`].
+pub fn codes_in_pdf(bytes: &[u8]) -> Result<Vec<Found>, DecodeError> {
+    read_pdf(bytes).map(|document| document.codes)
+}
+
+/// The codes and the text of a PDF document.
 ///
 /// # Errors
 /// [`DecodeError`] when the bytes are no document that can be read, pass a limit, or take longer than
-/// [`MAX_DOCUMENT_TIME`] without a code. A document without a code is an empty list.
-pub fn codes_in_pdf(bytes: &[u8]) -> Result<Vec<Found>, DecodeError> {
+/// [`MAX_DOCUMENT_TIME`] without a code and without a text.
+pub fn read_pdf(bytes: &[u8]) -> Result<Document, DecodeError> {
     if bytes.len() > MAX_DOCUMENT_BYTES {
         return Err(DecodeError::FileTooLarge {
             most: MAX_DOCUMENT_BYTES,
@@ -69,21 +90,26 @@ pub fn codes_in_pdf(bytes: &[u8]) -> Result<Vec<Found>, DecodeError> {
         .spawn(move || work(document, &stopped, &sender))
         .map_err(|_| DecodeError::TookTooLong)?;
     let start = Instant::now();
-    let mut codes: Vec<Found> = Vec::new();
+    let mut document = Document::default();
+    let whole = |document: Document| Document {
+        codes: joined(document.codes),
+        ..document
+    };
     loop {
         let left = MAX_DOCUMENT_TIME.saturating_sub(start.elapsed());
         match receiver.recv_timeout(left) {
             Ok(Message::Codes(found)) => {
                 for code in found {
-                    if !codes.contains(&code) {
-                        codes.push(code);
+                    if !document.codes.contains(&code) {
+                        document.codes.push(code);
                     }
                 }
             }
-            Ok(Message::Done(result)) => return result.map(|()| joined(codes)),
-            Err(_) if !codes.is_empty() => {
+            Ok(Message::Text(text)) => document.text = text,
+            Ok(Message::Done(result)) => return result.map(|()| whole(document)),
+            Err(_) if !document.codes.is_empty() || !document.text.trim().is_empty() => {
                 stop.store(true, Ordering::Relaxed);
-                return Ok(joined(codes));
+                return Ok(whole(document));
             }
             Err(RecvTimeoutError::Timeout) => {
                 stop.store(true, Ordering::Relaxed);
@@ -106,6 +132,7 @@ pub fn texts_in_pdf(bytes: &[u8]) -> Result<Vec<String>, DecodeError> {
 /// What the thread tells.
 enum Message {
     Codes(Vec<Found>),
+    Text(String),
     Done(Result<(), DecodeError>),
 }
 
@@ -120,6 +147,7 @@ fn pages(document: Vec<u8>, stop: &AtomicBool, sender: &Sender<Message>) -> Resu
         LoadPdfError::Decryption(_) => DecodeError::Locked,
         LoadPdfError::Invalid => DecodeError::Damaged,
     })?;
+    let _ = sender.send(Message::Text(text_of(&pdf, stop)));
     let cache = RenderCache::new();
     let drawn = RESOLUTIONS.map(|resolution| (resolution, drawn_codes as fn(&Grey) -> Vec<_>));
     let photographed = |grey: &Grey| photographed_codes(grey, MAX_PICTURE_TIME);
@@ -142,6 +170,18 @@ fn pages(document: Vec<u8>, stop: &AtomicBool, sender: &Sender<Message>) -> Resu
         }
     }
     Ok(())
+}
+
+fn text_of(pdf: &Pdf, stop: &AtomicBool) -> String {
+    let cache = InterpreterCache::new();
+    let mut all = String::new();
+    for page in pdf.pages().iter().take(MAX_DOCUMENT_PAGES) {
+        if stop.load(Ordering::Relaxed) || all.len() >= text::MAX_CHARACTERS {
+            break;
+        }
+        text::add_text(page, &cache, &mut all);
+    }
+    all
 }
 
 fn draw<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>, resolution: f32) -> Option<Grey> {
