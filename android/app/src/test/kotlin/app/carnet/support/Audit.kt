@@ -67,6 +67,8 @@ object Audit {
         val layout = mutableListOf<TextLayoutResult>().also { node.config.getOrNull(SemanticsActions.GetTextLayoutResult)?.action?.invoke(it) }
         if (layout.any { isCut(it, node) }) add("\"$words\" is cut")
         if (node.config.getOrNull(SemanticsProperties.Disabled) != null || isInDisabled(node)) return@buildList
+        // Of what is scrolled to an edge a strip shows, with the feet or the heads of letters in it: their edges are no colour.
+        if (node.boundsInWindow.height * 2 < node.layoutInfo.height) return@buildList
         val contrast = contrast(picture, node.boundsInWindow) ?: return@buildList
         // No letter at all: something lies over it, as the bar at the foot of a page does.
         if (contrast < 1.05) return@buildList
