@@ -75,6 +75,7 @@ impl<'a> Device<'a> for Lines<'_> {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
         for glyph in run.glyphs() {
             let Some(letters) = glyph.as_unicode() else { continue };
+            #[allow(clippy::arithmetic_side_effects, reason = "floats: nothing overflows")]
             let to_page = props.transform * glyph.transform();
             let [_, _, up_x, up_y, x, y] = to_page.as_coeffs();
             let advance = match &**glyph {
