@@ -28,7 +28,7 @@ pub(super) fn take(wallet: &mut Wallet, file: &TrustFile, fingerprint: Option<&s
     };
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let publisher = wallet.take(&offer, &words)?;
-    output::line(format_args!(
+    output::note(format_args!(
         "{}: {}",
         publisher.name,
         if offer.asked().is_some() { "added" } else { "updated" }
