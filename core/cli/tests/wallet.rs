@@ -167,7 +167,7 @@ fn what_cannot_be_done_is_said_with_what_to_do() {
     for (arguments, words) in [
         (vec!["show", "zzzz"], "no pass"),
         (vec!["show", ""], "several"),
-        (vec!["trust", "remove", "x"], "no trust source"),
+        (vec!["trust", "remove", "x"], "neither a file nor a publisher"),
     ] {
         let said = String::from_utf8(desk.carnet(&arguments).stderr)
             .unwrap()
