@@ -65,7 +65,7 @@ pub fn gif(
 /// An APNG of these symbols, each shown for an equal part of a second, over and over; what knows no APNG shows the first.
 ///
 /// # Errors
-/// As [`gif`].
+/// As [`gif()`].
 pub fn apng(
     symbols: impl ExactSizeIterator<Item = Symbol>,
     module_pixels: u32,
