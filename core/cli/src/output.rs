@@ -79,6 +79,11 @@ pub(crate) fn day(at: Timestamp) -> String {
     at.strftime("%Y-%m-%d").to_string()
 }
 
+/// Whole days from one time to another.
+pub(crate) fn days(from: Timestamp, to: Timestamp) -> i64 {
+    to.duration_since(from).as_hours().checked_div(24).unwrap_or_default()
+}
+
 /// Bytes as hexadecimal digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()

@@ -8,6 +8,7 @@ use wallet::publishers;
 
 use crate::CarnetError;
 use crate::carnet::{Carnet, caught};
+use crate::records::small;
 
 /// A publisher. Times are seconds since 1970 UTC.
 #[derive(Clone, uniffi::Record)]
@@ -384,15 +385,14 @@ fn conflict(key: &wallet::TrustedKey, opinions: &[wallet::Opinion]) -> Conflict 
 
 impl From<&wallet::Opinion> for Opinion {
     fn from(opinion: &wallet::Opinion) -> Self {
-        let (state, since) = match opinion.state {
-            wallet::KeyState::Active => (SignerState::Active, None),
-            wallet::KeyState::Retired { from } => (SignerState::Retired, Some(from.as_second())),
-            wallet::KeyState::Compromised { from } => (SignerState::Compromised, Some(from.as_second())),
-        };
         Self {
             publisher: opinion.source.to_string(),
-            state,
-            since,
+            state: match opinion.state {
+                wallet::KeyState::Active => SignerState::Active,
+                wallet::KeyState::Retired { .. } => SignerState::Retired,
+                wallet::KeyState::Compromised { .. } => SignerState::Compromised,
+            },
+            since: opinion.state.since().map(jiff::Timestamp::as_second),
         }
     }
 }
@@ -416,8 +416,4 @@ impl From<PackError> for PackTrouble {
 
 fn publisher_id(text: &str) -> Result<PublisherId, CarnetError> {
     PublisherId::from_hex(text).ok_or(CarnetError::NoSuchPublisher)
-}
-
-fn small(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -5,6 +5,7 @@ use wallet::{Refusal, Scanned, Unreadable, WalletError};
 use crate::carnet::{Carnet, caught};
 use crate::passes::pass_id;
 use crate::records::reason::subject;
+use crate::records::small;
 use crate::showing::revealed;
 use crate::{CarnetError, Detail, Reason, Revealed, Verdict};
 
@@ -95,7 +96,7 @@ impl Carnet {
             let pending = match open.wallet.scan(&text) {
                 Scanned::Pass(pending) => pending,
                 Scanned::Part { have, need } => {
-                    let (have, need) = (count(have), count(need));
+                    let (have, need) = (small(have), small(need));
                     return Ok(Scan::Part { have, need });
                 }
                 Scanned::Frame => return Ok(Scan::Frame),
@@ -166,8 +167,8 @@ impl Carnet {
             Ok(match (joined.pop(), joined.is_empty()) {
                 (Some(Ok(text)), true) => Joined::Whole { text },
                 (Some(Err(Refusal::Part { have, need })), true) => Joined::Missing {
-                    have: count(have),
-                    need: count(need),
+                    have: small(have),
+                    need: small(need),
                 },
                 _ => Joined::Apart,
             })
@@ -208,10 +209,6 @@ impl Carnet {
             })
         })
     }
-}
-
-fn count(parts: usize) -> u32 {
-    u32::try_from(parts).unwrap_or(u32::MAX)
 }
 
 /// Parts of a pass in one file or frame as one text; where some are missing, all texts as they are.

@@ -2,6 +2,7 @@
 
 use crate::CarnetError;
 use crate::carnet::Carnet;
+use crate::records::small;
 
 /// One trust file.
 #[derive(uniffi::Record)]
@@ -70,8 +71,4 @@ impl Carnet {
     pub fn remove_trust(&self, name: String) -> Result<(), CarnetError> {
         self.open(|open| Ok(open.wallet.remove_trust(&name)?))
     }
-}
-
-fn small(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }

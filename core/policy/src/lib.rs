@@ -31,6 +31,7 @@
     )
 )]
 
+mod cbor;
 pub mod check;
 mod clock;
 pub mod import;
@@ -47,7 +48,7 @@ pub use check::{
     Warning, check, mrz,
 };
 pub use clock::Clock;
-pub use report::CheckReport;
+pub use report::{CheckReport, OpinionReport};
 pub use trust::{
     Added, Country, Domain, KeyState, KindSet, Opinion, Proof, Recognition, Refused, SkipReason, Skipped, Trust,
     TrustError, TrustedKey, Usage, Voice,

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::check::{Assurance, Check, HolderCheck, Reason, Revocation, Signer, Verdict, Warning};
-use crate::trust::{KeyState, Opinion, Voice};
+use crate::trust::{Opinion, Voice};
 
 /// One check as JSON. Every member is always there; what is not known is null.
 ///
@@ -68,8 +68,9 @@ struct PublisherReport<'c> {
     expires: String,
 }
 
+/// What one publisher says of a key, as JSON.
 #[derive(Serialize)]
-struct OpinionReport<'c> {
+pub struct OpinionReport<'c> {
     source: &'c str,
     publisher: Option<String>,
     state: &'static str,
@@ -135,16 +136,14 @@ impl<'c> PublisherReport<'c> {
 }
 
 impl<'c> OpinionReport<'c> {
-    fn of(opinion: &'c Opinion) -> Self {
-        let since = match opinion.state {
-            KeyState::Active => None,
-            KeyState::Retired { from } | KeyState::Compromised { from } => Some(from.to_string()),
-        };
+    /// Of one opinion.
+    #[must_use]
+    pub fn of(opinion: &'c Opinion) -> Self {
         Self {
             source: &opinion.source,
             publisher: opinion.publisher.map(|id| id.to_string()),
             state: opinion.state.name(),
-            since,
+            since: opinion.state.since().as_ref().map(Timestamp::to_string),
         }
     }
 }

@@ -6,17 +6,13 @@
 //!
 //! writes core/wallet/data/bundled/development.pack. A test compares that file with what is made here.
 
-use std::collections::BTreeMap;
 use std::error::Error;
 
 use jiff::{Timestamp, ToSpan as _, tz::TimeZone};
 use sha2::{Digest as _, Sha256};
 use wallet::Zeroizing;
 use wallet::import::{Publication, TrustImport};
-use wallet::packs::{
-    Body, Content, Dates, Ed25519SigningKey, Index, Kind, Pack, PackKey, Part, PublisherId, PublisherKey, Root,
-    SignedPart,
-};
+use wallet::packs::{Dates, Ed25519SigningKey, Kind, Pack, PackKey, Part, PublisherKey, Root, SignedPart};
 
 /// The sentence of core/RELEASING.md.
 const SENTENCE: &str = "Carnet development root: whoever reads this has its private key, so it proves nothing.";
@@ -64,25 +60,11 @@ pub(crate) fn development_pack() -> Result<Pack, Box<dyn Error>> {
     let seed: [u8; 32] = Sha256::digest(SENTENCE).into();
     let key = PublisherKey::new(Ed25519SigningKey::from_seed(&Zeroizing::new(seed)));
     let public = PackKey::new(key.public()).ok_or("the sentence gives no key")?;
-    let role = (1, [public.id()].into());
-    let root = Root {
-        name: format!("Carnet project's copy of WHO's list of {}", made.strftime("%Y-%m-%d")),
-        keys: BTreeMap::from([(public.id(), public)]),
-        roles: Kind::ALL.into_iter().map(|kind| (kind, role.clone())).collect(),
-        development: true,
-    };
+    let name = format!("Carnet project's copy of WHO's list of {}", made.strftime("%Y-%m-%d"));
+    let root = Root::shared(&name, [public], 1, true);
     let root = SignedPart::sign(Part::root(None, 1, dates, &root), &[&key]);
-    let id = PublisherId(*root.digest());
-    let trust = SignedPart::sign(Part::content(Kind::Trust, id, 1, dates, &body), &[&key]);
-    let index = Part::index(id, 1, dates, &Index::of([&trust]));
-    Ok(Pack {
-        roots: vec![root],
-        index: SignedPart::sign(index, &[&key]),
-        contents: vec![Content {
-            part: trust,
-            body: Body::Whole(body.into()),
-        }],
-    })
+    let pack = Pack::signed(vec![root], 1, dates, [(Kind::Trust, body.into())], &[&key]);
+    Ok(pack.ok_or("no root")?)
 }
 
 fn dates(made: Timestamp) -> Result<Dates, Box<dyn Error>> {

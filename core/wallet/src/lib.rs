@@ -69,8 +69,8 @@ pub use pass::OpenedPass;
 pub use policy::packs::PackError;
 pub use policy::{
     Added, Assurance, Check, CheckReport, CheckedPass, Clash, Clock as PolicyClock, Comparison, Domain, KeyState,
-    KindSet, Opinion, Reason, Recognition, Revocation, Signer, Standing, Trust, TrustError, TrustedKey, Usage, Verdict,
-    Voice, Warning,
+    KindSet, Opinion, OpinionReport, Reason, Recognition, Revocation, Signer, Standing, Trust, TrustError, TrustedKey,
+    Usage, Verdict, Voice, Warning,
 };
 pub use policy::{import, packs, revocation};
 pub use qr::{Symbol, moving, render};

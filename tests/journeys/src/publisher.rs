@@ -1,15 +1,12 @@
 //! A publisher of packs who does as the journey wants, the wrong thing too.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use credential::{Ed25519SigningKey, KeyId, VerifyingKey};
 use jiff::{SignedDuration, Timestamp};
 use wallet::packs::content::trust::TrustContent;
-use wallet::packs::{
-    Body, Content, Dates, Index, Kind, Pack, PackKey, Part, PublisherId, PublisherKey, Root, SignedPart,
-};
-use wallet::{Domain, KeyState, KindSet, TrustedKey, Usage, Zeroizing};
+use wallet::packs::{Dates, Kind, Pack, PackKey, Part, PublisherId, PublisherKey, Root, SignedPart};
+use wallet::{Domain, KeyState, TrustedKey, Zeroizing};
 
 use crate::Failure;
 
@@ -82,28 +79,13 @@ impl Publisher {
             ..TrustContent::default()
         }
         .encode();
-        let content = Content {
-            part: SignedPart::sign(Part::content(Kind::Trust, self.id()?, number, dates, &body), &[&key]),
-            body: Body::Whole(body.into()),
-        };
-        let index = Index::of([&content.part]);
-        let pack = Pack {
-            roots: self.roots.clone(),
-            index: SignedPart::sign(Part::index(self.id()?, number, dates, &index), &[&key]),
-            contents: vec![content],
-        };
-        Ok(pack.write().ok_or("too large")?)
+        let pack = Pack::signed(self.roots.clone(), number, dates, [(Kind::Trust, body.into())], &[&key]);
+        Ok(pack.and_then(|pack| pack.write()).ok_or("too large")?)
     }
 
     fn root_of(&self, seed: u8) -> Result<Root, Failure> {
         let public = PackKey::new(key(seed).public()).ok_or("key")?;
-        let role = (1, [public.id()].into());
-        Ok(Root {
-            name: self.name.clone(),
-            keys: BTreeMap::from([(public.id(), public)]),
-            roles: Kind::ALL.into_iter().map(|kind| (kind, role.clone())).collect(),
-            development: false,
-        })
+        Ok(Root::shared(&self.name, [public], 1, false))
     }
 }
 
@@ -121,21 +103,10 @@ fn years(made: Timestamp) -> Result<Dates, Failure> {
 
 fn trusted((id, key): (&KeyId, &VerifyingKey), state: KeyState) -> TrustedKey {
     TrustedKey {
-        key: key.clone(),
-        key_id: *id,
-        other_ids: Vec::new(),
         domain: Some(Domain::Dcc),
-        usage: Usage::Dsc,
-        kinds: KindSet::ALL,
-        country: None,
-        issuer_url: None,
         jurisdiction: Some("UT".to_owned()),
         issuer: Some("Utopia's signer".to_owned()),
-        valid_from: None,
-        valid_until: None,
         state,
-        only_issues: false,
-        source: Arc::from(""),
-        voice: None,
+        ..TrustedKey::bare(key.clone(), *id, &Arc::from(""))
     }
 }

@@ -159,7 +159,7 @@ fn print(check: &Check, now: Timestamp, trust: &Trust) {
             styled(QUIET, format_args!("({})", key.source))
         ));
         if let Some(voice) = &key.voice {
-            let days = voice.dates.age(now).as_hours().checked_div(24).unwrap_or_default();
+            let days = output::days(voice.dates.issued, now);
             output::line(styled(
                 QUIET,
                 format_args!("  by a pack of {} ({days} days old)", output::day(voice.dates.issued)),

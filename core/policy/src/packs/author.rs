@@ -1,12 +1,15 @@
 //! The publisher's side: parts to be signed, and packs of signed parts.
 
-use super::delta::{self};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::delta;
 use super::file::{Body, Content, Pack};
 use super::index::Index;
 use super::key::sha256;
 use super::root::Root;
 use super::update::encode_content_body;
-use super::{Dates, Kind, Part, PublisherId, SignedPart};
+use super::{Dates, Kind, PackKey, PackKeyId, Part, PublisherId, PublisherKey, SignedPart};
 
 impl Part {
     /// A root. `publisher` is `None` for the first alone.
@@ -57,7 +60,45 @@ impl Index {
     }
 }
 
+impl Root {
+    /// A root in which so many of the same keys have to sign each kind.
+    #[must_use]
+    pub fn shared(name: &str, keys: impl IntoIterator<Item = PackKey>, threshold: usize, development: bool) -> Self {
+        let keys: BTreeMap<PackKeyId, PackKey> = keys.into_iter().map(|key| (key.id(), key)).collect();
+        let role = (threshold, keys.keys().copied().collect());
+        Self {
+            name: name.to_owned(),
+            roles: Kind::ALL.into_iter().map(|kind| (kind, role.clone())).collect(),
+            keys,
+            development,
+        }
+    }
+}
+
 impl Pack {
+    /// A pack of these contents, index and contents with one number, all signed by the same keys. `None` without a root.
+    #[must_use]
+    pub fn signed(
+        roots: Vec<SignedPart>,
+        number: u64,
+        dates: Dates,
+        bodies: impl IntoIterator<Item = (Kind, Arc<[u8]>)>,
+        keys: &[&PublisherKey],
+    ) -> Option<Self> {
+        let id = PublisherId(*roots.first()?.digest());
+        let content = |(kind, body): (Kind, Arc<[u8]>)| Content {
+            part: SignedPart::sign(Part::content(kind, id, number, dates, &body), keys),
+            body: Body::Whole(body),
+        };
+        let contents: Vec<Content> = bodies.into_iter().map(content).collect();
+        let index = Index::of(contents.iter().map(|content| &content.part));
+        Some(Self {
+            index: SignedPart::sign(Part::index(id, number, dates, &index), keys),
+            roots,
+            contents,
+        })
+    }
+
     /// The same pack for whoever has `old`: without the contents that did not change, and of the others what changed,
     /// where that is shorter. A content that was only signed anew did change: after a change of keys the old signatures no
     /// longer count.

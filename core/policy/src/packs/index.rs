@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use credential::cbor::{Decoder, Encoder, Map, Profile};
+use credential::cbor::{Decoder, Map, Profile};
 
 use super::error::{Departs, form};
 use super::{Kind, PackError};
+use crate::cbor::{encoded, put};
 
 /// What an index lists: number and digest of each content's part.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,14 +22,11 @@ impl Index {
         let mut map = Map::new();
         for (kind, (sequence, digest)) in &self.parts {
             // A kind is listed once.
-            let _ = map.entry(
-                |k| k.u64(kind.number()),
-                |value| value.array(2).u64(*sequence).bytes(digest),
-            );
+            put(&mut map, kind.number(), |value| {
+                value.array(2).u64(*sequence).bytes(digest)
+            });
         }
-        let mut encoder = Encoder::new();
-        encoder.map(&map);
-        encoder.finish()
+        encoded(&map)
     }
 
     pub(super) fn decode(body: &[u8]) -> Result<Self, PackError> {

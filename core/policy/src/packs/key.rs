@@ -7,6 +7,11 @@ use credential::VerifyingKey;
 use credential::cose::SIGNER_ID;
 use ring::digest::{SHA256, digest};
 
+/// Writes bytes as hexadecimal digits.
+pub(super) fn hex(bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    bytes.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+}
+
 /// SHA-256 of bytes.
 pub(crate) fn sha256(bytes: &[u8]) -> [u8; 32] {
     let mut out = [0; 32];
@@ -86,6 +91,6 @@ impl PublisherKey {
 
 impl fmt::Display for PackKeyId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        hex(&self.0, f)
     }
 }

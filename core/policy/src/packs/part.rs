@@ -1,7 +1,7 @@
 //! One signed part: what every part says of itself, and the signatures over it (PACKS.md, section 3).
 
 use credential::Algorithm;
-use credential::cbor::{Decoder, Encoder, Map, Profile};
+use credential::cbor::{Decoder, Map, Profile};
 use credential::cose::{self, Sign};
 use jiff::Timestamp;
 
@@ -9,6 +9,7 @@ use super::error::{Departs, form};
 use super::key::{PublisherKey, sha256};
 use super::root::Role;
 use super::{Dates, Kind, PackError, PublisherId};
+use crate::cbor::{encoded, put};
 use crate::limits;
 
 /// What a part says.
@@ -51,22 +52,20 @@ impl Part {
     pub fn encode(&self) -> Vec<u8> {
         let mut map = Map::new();
         // Seven keys, each once.
-        let _ = map.entry(|k| k.u64(key::KIND), |value| value.u64(self.kind.number()));
+        put(&mut map, key::KIND, |value| value.u64(self.kind.number()));
         if let Some(publisher) = &self.publisher {
-            let _ = map.entry(|k| k.u64(key::PUBLISHER), |value| value.bytes(&publisher.0));
+            put(&mut map, key::PUBLISHER, |value| value.bytes(&publisher.0));
         }
-        let _ = map.entry(|k| k.u64(key::SEQUENCE), |value| value.u64(self.sequence));
+        put(&mut map, key::SEQUENCE, |value| value.u64(self.sequence));
         for (label, time) in [
             (key::ISSUED, self.dates.issued),
             (key::REFRESH_BY, self.dates.refresh_by),
             (key::EXPIRES, self.dates.expires),
         ] {
-            let _ = map.entry(|k| k.u64(label), |value| value.i64(time.as_second()));
+            put(&mut map, label, |value| value.i64(time.as_second()));
         }
-        let _ = map.entry(|k| k.u64(key::BODY), |value| value.raw(&self.body));
-        let mut encoder = Encoder::with_capacity(self.body.len().saturating_add(96));
-        encoder.map(&map);
-        encoder.finish()
+        put(&mut map, key::BODY, |value| value.raw(&self.body));
+        encoded(&map)
     }
 
     pub(super) fn decode(payload: &[u8], kind: Kind) -> Result<Self, PackError> {

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use credential::cbor::{Decoder, Encoder, Map, Profile};
+use credential::cbor::{Decoder, Map, Profile};
 
 use super::error::{Departs, form};
 use super::{Kind, PackError, PackKey, PackKeyId};
+use crate::cbor::{encoded, put};
 use crate::limits;
 
 /// What a root says.
@@ -56,23 +57,18 @@ impl Root {
             let _ = keys.entry(|k| k.bytes(&id.0), |value| value.bytes(key.as_bytes()));
         }
         for (kind, (threshold, ids)) in &self.roles {
-            let _ = roles.entry(
-                |k| k.u64(kind.number()),
-                |value| {
-                    let list = value.array(2).u64(*threshold as u64).array(ids.len());
-                    ids.iter().fold(list, |list, id| list.bytes(&id.0))
-                },
-            );
+            put(&mut roles, kind.number(), |value| {
+                let list = value.array(2).u64(*threshold as u64).array(ids.len());
+                ids.iter().fold(list, |list, id| list.bytes(&id.0))
+            });
         }
-        let _ = body.entry(|k| k.u64(key::NAME), |value| value.text(&self.name));
-        let _ = body.entry(|k| k.u64(key::KEYS), |value| value.map(&keys));
-        let _ = body.entry(|k| k.u64(key::ROLES), |value| value.map(&roles));
+        put(&mut body, key::NAME, |value| value.text(&self.name));
+        put(&mut body, key::KEYS, |value| value.map(&keys));
+        put(&mut body, key::ROLES, |value| value.map(&roles));
         if self.development {
-            let _ = body.entry(|k| k.u64(key::DEVELOPMENT), |value| value.bool(true));
+            put(&mut body, key::DEVELOPMENT, |value| value.bool(true));
         }
-        let mut encoder = Encoder::new();
-        encoder.map(&body);
-        encoder.finish()
+        encoded(&body)
     }
 
     pub(super) fn decode(body: &[u8]) -> Result<Self, PackError> {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::key::hex;
+
 /// The words of BIP-39's English list, whose first four letters tell them apart; see `data/words/SOURCE.md`.
 const WORDS: &str = include_str!("../../data/words/english.txt");
 
@@ -52,7 +54,7 @@ impl PublisherId {
 
 impl fmt::Display for PublisherId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        hex(&self.0, f)
     }
 }
 

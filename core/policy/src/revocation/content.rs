@@ -7,7 +7,7 @@ use credential::cbor::{Decoder, Encoder, Map, Profile};
 use super::RevocationError;
 use super::set::RevocationSet;
 use super::status::StatusList;
-use super::wire;
+use crate::cbor::put;
 use crate::limits;
 use crate::trust::{SkipReason, Skipped};
 
@@ -62,13 +62,13 @@ impl RevocationContent {
     /// Writes the body: the same content always as the same bytes.
     pub fn encode(&self) -> Vec<u8> {
         let mut map = Map::new();
-        wire::put(&mut map, key::SETS, |value| {
+        put(&mut map, key::SETS, |value| {
             value.array(self.sets.len());
             self.sets.iter().for_each(|set| set.write(value));
             value
         });
         if !self.lists.is_empty() {
-            wire::put(&mut map, key::LISTS, |value| {
+            put(&mut map, key::LISTS, |value| {
                 value.array(self.lists.len());
                 self.lists.iter().for_each(|list| list.write(value));
                 value

@@ -5,6 +5,7 @@ use credential::{Country, KeyId};
 
 use super::RevocationError;
 use super::wire;
+use crate::cbor::put;
 use crate::limits;
 
 /// Whose passes a set speaks of.
@@ -53,12 +54,12 @@ impl Scope {
     pub(crate) fn write(&self, encoder: &mut Encoder) {
         let mut map = Map::new();
         match self {
-            Self::Key(key_id) => wire::put(&mut map, key::KEY_ID, |value| value.bytes(key_id.as_bytes())),
+            Self::Key(key_id) => put(&mut map, key::KEY_ID, |value| value.bytes(key_id.as_bytes())),
             Self::IssuerKey { issuer, key_id } => {
-                wire::put(&mut map, key::KEY_ID, |value| value.bytes(key_id.as_bytes()));
-                wire::put(&mut map, key::ISSUER, |value| value.text(issuer));
+                put(&mut map, key::KEY_ID, |value| value.bytes(key_id.as_bytes()));
+                put(&mut map, key::ISSUER, |value| value.text(issuer));
             }
-            Self::Country(country) => wire::put(&mut map, key::COUNTRY, |value| value.text(country.as_str())),
+            Self::Country(country) => put(&mut map, key::COUNTRY, |value| value.text(country.as_str())),
         }
         encoder.map(&map);
     }

@@ -13,6 +13,7 @@ use super::held::HeldBuckets;
 use super::id::{Entry, IdKind, in_order};
 use super::scope::{Scope, SignedBy};
 use super::wire;
+use crate::cbor::put;
 use crate::limits;
 
 /// Ids that were taken back.
@@ -154,21 +155,21 @@ impl RevocationSet {
     /// Writes the map.
     pub(crate) fn write(&self, encoder: &mut Encoder) {
         let mut map = Map::new();
-        wire::put(&mut map, key::SCOPES, |value| {
+        put(&mut map, key::SCOPES, |value| {
             value.array(self.scopes.len());
             for scope in &self.scopes {
                 scope.write(value);
             }
             value
         });
-        wire::put(&mut map, key::KIND, |value| value.u64(self.kind.number()));
-        wire::put(&mut map, key::FORM, |value| self.form.write(value));
-        wire::put(&mut map, key::MADE, |value| value.i64(self.made.as_second()));
+        put(&mut map, key::KIND, |value| value.u64(self.kind.number()));
+        put(&mut map, key::FORM, |value| self.form.write(value));
+        put(&mut map, key::MADE, |value| value.i64(self.made.as_second()));
         if let Some(due) = self.due {
-            wire::put(&mut map, key::DUE, |value| value.i64(due.as_second()));
+            put(&mut map, key::DUE, |value| value.i64(due.as_second()));
         }
         if let Some(counter) = self.counter {
-            wire::put(&mut map, key::COUNTER, |value| value.u64(counter));
+            put(&mut map, key::COUNTER, |value| value.u64(counter));
         }
         encoder.map(&map);
     }

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::RevocationError;
 use super::wire;
+use crate::cbor::put;
 use crate::limits;
 
 /// A status list under its URI, packed as it was published and unpacked for look-ups.
@@ -137,12 +138,12 @@ impl StatusList {
     /// Writes the map.
     pub(crate) fn write(&self, encoder: &mut Encoder) {
         let mut map = Map::new();
-        wire::put(&mut map, key::URI, |value| value.text(&self.uri));
-        wire::put(&mut map, key::BITS, |value| value.u64(self.bits.into()));
-        wire::put(&mut map, key::LIST, |value| value.bytes(&self.packed));
-        wire::put(&mut map, key::MADE, |value| value.i64(self.made.as_second()));
+        put(&mut map, key::URI, |value| value.text(&self.uri));
+        put(&mut map, key::BITS, |value| value.u64(self.bits.into()));
+        put(&mut map, key::LIST, |value| value.bytes(&self.packed));
+        put(&mut map, key::MADE, |value| value.i64(self.made.as_second()));
         if let Some(due) = self.due {
-            wire::put(&mut map, key::DUE, |value| value.i64(due.as_second()));
+            put(&mut map, key::DUE, |value| value.i64(due.as_second()));
         }
         encoder.map(&map);
     }

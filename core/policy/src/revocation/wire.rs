@@ -1,6 +1,6 @@
 //! Reading and writing what several structures have in common.
 
-use credential::cbor::{Decoder, Encoder, Map};
+use credential::cbor::Decoder;
 use jiff::Timestamp;
 
 use super::RevocationError;
@@ -23,9 +23,4 @@ pub(super) fn text(decoder: &mut Decoder<'_>, most: usize) -> Result<String, Rev
         return Err(RevocationError::Shape);
     }
     Ok(text.into_owned())
-}
-
-/// Writes an entry of a map whose keys are different constants.
-pub(super) fn put(map: &mut Map, key: i64, value: impl FnOnce(&mut Encoder) -> &mut Encoder) {
-    let _ = map.entry(|encoder| encoder.i64(key), value);
 }

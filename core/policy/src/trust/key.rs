@@ -48,7 +48,8 @@ pub struct TrustedKey {
 
 impl TrustedKey {
     /// A bare key from `source`, bound to nothing.
-    pub(crate) fn bare(key: VerifyingKey, key_id: KeyId, source: &Arc<str>) -> Self {
+    #[must_use]
+    pub fn bare(key: VerifyingKey, key_id: KeyId, source: &Arc<str>) -> Self {
         Self {
             key,
             key_id,
@@ -235,6 +236,15 @@ impl KeyState {
             Self::Active => "active",
             Self::Retired { .. } => "retired",
             Self::Compromised { .. } => "compromised",
+        }
+    }
+
+    /// Since when it is not in use.
+    #[must_use]
+    pub fn since(self) -> Option<Timestamp> {
+        match self {
+            Self::Active => None,
+            Self::Retired { from } | Self::Compromised { from } => Some(from),
         }
     }
 

@@ -15,7 +15,7 @@ const LABEL: &str = "people/1";
 /// Which passes are one person's and which are not, whatever their names say.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct Decisions {
-    /// Sets of passes that are one person's. No pass is in two of them.
+    /// Sets of passes that are one person's, in order. No pass is in two of them, and no set holds one alone.
     together: Vec<BTreeSet<Fingerprint>>,
     /// Passes, and those that each is never grouped with.
     apart: BTreeMap<Fingerprint, BTreeSet<Fingerprint>>,
@@ -44,8 +44,8 @@ impl Decisions {
             self.end_apart(*one, &all);
         }
         self.together = others;
-        self.together.extend((all.len() > 1).then_some(all));
-        self.together.sort();
+        self.together.push(all);
+        self.settle();
     }
 
     /// This pass is never grouped with those from now on, and no longer for sure with any.
@@ -53,7 +53,7 @@ impl Decisions {
         for set in &mut self.together {
             set.remove(&one);
         }
-        self.together.retain(|set| set.len() > 1);
+        self.settle();
         if !from.is_empty() {
             self.apart.entry(one).or_default().extend(from);
         }
@@ -77,6 +77,7 @@ impl Decisions {
                 set.insert(new);
             }
         }
+        self.settle();
         if let Some(from) = self.apart.get(&old).cloned() {
             self.apart.insert(new, from);
         }
@@ -92,6 +93,12 @@ impl Decisions {
     fn names(&self, pass: Fingerprint) -> bool {
         let mut sets = self.together.iter().chain(self.apart.values());
         self.apart.contains_key(&pass) || sets.any(|set| set.contains(&pass))
+    }
+
+    /// Equal decisions are written alike, whichever way they came about.
+    fn settle(&mut self) {
+        self.together.retain(|set| set.len() > 1);
+        self.together.sort();
     }
 
     /// `one` may be grouped with these again.
@@ -226,6 +233,7 @@ mod tests {
 
         #[test]
         fn no_pass_is_in_two_sets_nor_apart_from_one_it_is_with(decisions in any_decisions()) {
+            prop_assert!(decisions.together().is_sorted());
             let mut seen = BTreeSet::new();
             for set in decisions.together() {
                 prop_assert!(set.len() > 1 && set.iter().all(|one| seen.insert(*one)));

@@ -1,15 +1,20 @@
 //! The pack that comes with Carnet: signed in the build's place, kept beside nothing, and newer ones take its place.
 
-use policy::packs::{Kind, Pack, PublisherId};
+use std::sync::LazyLock;
+
+use policy::packs::{Accepted, Kind, Pack, PublisherId};
 
 use super::rows::Kept;
 
 /// The pack: the production one where the build was given it, else the one for development. See core/RELEASING.md.
 const PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundled.pack"));
 
-/// The packs that come with Carnet.
-pub(super) fn packs() -> impl Iterator<Item = Pack> {
-    Pack::read(PACK).ok().into_iter()
+/// What it says, proved once for as long as the program runs: it cannot change.
+static ACCEPTED: LazyLock<Option<Accepted>> = LazyLock::new(|| Pack::read(PACK).ok()?.prove().ok());
+
+/// What the pack that comes with Carnet says.
+pub(super) fn accepted() -> Option<&'static Accepted> {
+    ACCEPTED.as_ref()
 }
 
 /// The pack that comes with Carnet as a file, for a check without a wallet.
@@ -21,7 +26,7 @@ pub fn bundled_pack() -> &'static [u8] {
 /// Whether this publisher came with Carnet.
 #[must_use]
 pub fn is_bundled(id: PublisherId) -> bool {
-    packs().any(|pack| pack.publisher() == Some(id))
+    accepted().is_some_and(|bundled| bundled.id == id)
 }
 
 /// What is kept, or what came with a later Carnet where that is newer. Who was removed stays so.
@@ -37,7 +42,7 @@ pub(super) fn newest(row: Kept) -> Kept {
 
 /// What is known of a publisher that came with Carnet and of which nothing newer is kept.
 pub(super) fn kept(id: PublisherId) -> Option<Kept> {
-    let accepted = packs().find(|pack| pack.publisher() == Some(id))?.prove().ok()?;
+    let accepted = accepted().filter(|bundled| bundled.id == id)?;
     Some(Kept {
         id,
         marks: accepted.marks.clone(),
@@ -51,7 +56,7 @@ mod tests {
 
     #[test]
     fn what_comes_with_a_later_carnet_takes_the_place_of_an_older_pack_unless_its_publisher_was_removed() {
-        let id = packs().next().and_then(|pack| pack.publisher()).unwrap();
+        let id = accepted().unwrap().id;
         let bundled = kept(id).unwrap();
         let with = |number: u64, file: Option<Vec<u8>>| {
             let mut row = Kept {

@@ -8,7 +8,7 @@ mod offer;
 pub(crate) mod rows;
 
 use jiff::Timestamp;
-use policy::packs::{Accepted, Dates, Kind, Pack, PublisherId};
+use policy::packs::{Accepted, Dates, Kind, Pack, PackError, PublisherId};
 use policy::{Trust, TrustError};
 use store::{RowId, Table};
 
@@ -63,12 +63,12 @@ pub enum Freshness {
 }
 
 impl Publisher {
-    fn of(accepted: &Accepted, bundled: bool) -> Self {
+    fn of(accepted: &Accepted) -> Self {
         Self {
             id: accepted.id,
             name: accepted.name.clone(),
             development: accepted.development,
-            bundled,
+            bundled: is_bundled(accepted.id),
             root: accepted.root.0,
             dates: accepted.dates(),
             contents: accepted
@@ -120,7 +120,7 @@ impl Wallet {
     /// # Errors
     /// When the store cannot be read.
     pub fn publishers(&self) -> Result<Vec<Publisher>, WalletError> {
-        Ok(self.spoken()?.into_iter().map(|(publisher, _)| publisher).collect())
+        Ok(self.accepted()?.iter().map(Publisher::of).collect())
     }
 
     /// Reads a pack, and says whose it is and what taking it would do. Nothing is kept yet.
@@ -129,14 +129,13 @@ impl Wallet {
     /// [`WalletError::Pack`] where it is refused, and why.
     pub fn offer(&self, bytes: &[u8]) -> Result<Offer, WalletError> {
         let pack = Pack::read(bytes)?;
-        let id = pack.publisher().ok_or(policy::packs::PackError::RootChain)?;
-        let kept = self.kept(id)?;
-        let marks = kept.as_ref().map(|(_, row)| row.marks.clone()).unwrap_or_default();
-        let old = kept.as_ref().and_then(|(_, row)| row.pack());
-        let accepted = pack.update(old.as_ref(), &marks, &self.policy_clock())?;
+        let id = pack.publisher().ok_or(PackError::RootChain)?;
+        let (_, kept) = self.kept(id)?;
+        let old = kept.pack();
+        let accepted = pack.update(old.as_ref(), &kept.marks, &self.policy_clock())?;
         accepted.check_contents()?;
         let known = old.is_some();
-        Offer::new(Publisher::of(&accepted, is_bundled(id)), accepted, known)
+        Offer::new(Publisher::of(&accepted), accepted, known)
     }
 
     /// Takes an offered pack, and judges every kept pass again, in one transaction. A publisher that is new has to have been
@@ -148,23 +147,17 @@ impl Wallet {
         if !offer.is_confirmed(words) {
             return Err(WalletError::WrongWords);
         }
-        let accepted = offer.accepted();
-        let old = self.kept(accepted.id)?;
+        let (row, old) = self.kept(offer.accepted().id)?;
         // What was accepted when it was offered may have been overtaken since.
-        let marks = old.as_ref().map(|(_, row)| row.marks.clone()).unwrap_or_default();
-        let before = old.as_ref().and_then(|(_, row)| row.pack());
-        let accepted = accepted.whole.update(before.as_ref(), &marks, &self.policy_clock())?;
-        let file = accepted
-            .whole
-            .write()
-            .ok_or(WalletError::Pack(policy::packs::PackError::TooLarge))?;
+        let whole = &offer.accepted().whole;
+        let accepted = whole.update(old.pack().as_ref(), &old.marks, &self.policy_clock())?;
         let kept = Kept {
-            id: accepted.id,
             marks: accepted.marks.clone(),
-            file: Some(file),
+            file: Some(file_of(&accepted)?),
+            ..old
         };
-        self.change_publisher(kept, Some(&accepted))?;
-        Ok(Publisher::of(&accepted, is_bundled(accepted.id)))
+        self.change_publisher(row, kept, Some(&accepted))?;
+        Ok(offer.publisher().clone())
     }
 
     /// Trusts a publisher no longer, and judges every kept pass again, in one transaction. Its marks stay.
@@ -172,11 +165,11 @@ impl Wallet {
     /// # Errors
     /// [`WalletError::NoSuchPublisher`]; [`WalletError::NotWritten`]: nothing was changed.
     pub fn remove_publisher(&mut self, id: PublisherId) -> Result<(), WalletError> {
-        if !self.publishers()?.iter().any(|publisher| publisher.id == id) {
+        if !self.accepted()?.iter().any(|accepted| accepted.id == id) {
             return Err(WalletError::NoSuchPublisher);
         }
-        let marks = self.kept(id)?.map(|(_, row)| row.marks).unwrap_or_default();
-        self.change_publisher(Kept { id, marks, file: None }, None)
+        let (row, kept) = self.kept(id)?;
+        self.change_publisher(row, Kept { file: None, ..kept }, None)
     }
 
     /// A publisher's newest pack as a file, to be handed on to another phone.
@@ -184,17 +177,17 @@ impl Wallet {
     /// # Errors
     /// [`WalletError::NoSuchPublisher`].
     pub fn pack(&self, id: PublisherId) -> Result<Vec<u8>, WalletError> {
-        let found = self.spoken()?.into_iter().find(|(publisher, _)| publisher.id == id);
-        let (_, accepted) = found.ok_or(WalletError::NoSuchPublisher)?;
-        accepted
-            .whole
-            .write()
-            .ok_or(WalletError::Pack(policy::packs::PackError::TooLarge))
+        let accepted = self.accepted()?.into_iter().find(|accepted| accepted.id == id);
+        file_of(&accepted.ok_or(WalletError::NoSuchPublisher)?)
     }
 
     /// Writes what is kept of a publisher and the standing that every card has from now on.
-    fn change_publisher(&mut self, kept: Kept, accepted: Option<&Accepted>) -> Result<(), WalletError> {
-        let row = self.kept(kept.id)?.and_then(|(row, _)| row);
+    fn change_publisher(
+        &mut self,
+        row: Option<RowId>,
+        kept: Kept,
+        accepted: Option<&Accepted>,
+    ) -> Result<(), WalletError> {
         let mut trust = self.trust_in_files(None)?;
         self.hear_publishers(&mut trust, Some(kept.id));
         if let Some(accepted) = accepted {
@@ -215,25 +208,19 @@ impl Wallet {
         })
     }
 
-    /// Every publisher with what it says: those in the store, and those that came with Carnet, unless the store has newer or
-    /// knows them as removed.
-    pub(crate) fn spoken(&self) -> Result<Vec<(Publisher, Accepted)>, WalletError> {
-        let rows = self.publisher_rows()?;
-        let bundled = bundled::packs().filter(|pack| {
-            let id = pack.publisher();
-            !rows.iter().any(|(_, row)| Some(row.id) == id)
-        });
-        let kept = rows.iter().filter_map(|(_, row)| row.pack());
+    /// What every publisher says: those in the store, and those that came with Carnet, unless the store has newer or knows
+    /// them as removed.
+    fn accepted(&self) -> Result<Vec<Accepted>, WalletError> {
+        let rows = self.kept_publishers()?;
+        let bundled = bundled::accepted().filter(|bundled| !rows.iter().any(|(_, row)| row.id == bundled.id));
         // Each was proved when it was taken; it is proved again, so that nothing rests on what is kept.
-        let proved = bundled.chain(kept).filter_map(|pack| pack.prove().ok());
-        Ok(proved
-            .map(|accepted| (Publisher::of(&accepted, is_bundled(accepted.id)), accepted))
-            .collect())
+        let kept = rows.iter().filter_map(|(_, row)| row.pack()?.prove().ok());
+        Ok(bundled.cloned().into_iter().chain(kept).collect())
     }
 
     /// Lets every publisher but one speak in a trust.
     pub(crate) fn hear_publishers(&self, trust: &mut Trust, without: Option<PublisherId>) {
-        for (_, accepted) in self.spoken().unwrap_or_default() {
+        for accepted in self.accepted().unwrap_or_default() {
             if Some(accepted.id) != without {
                 // Its contents were looked at when it was taken.
                 let _ = trust.add_pack(&accepted);
@@ -241,15 +228,18 @@ impl Wallet {
         }
     }
 
-    fn kept(&self, id: PublisherId) -> Result<Option<(Option<RowId>, Kept)>, WalletError> {
-        let row = self.publisher_rows()?.into_iter().find(|(_, row)| row.id == id);
-        Ok(row.map(|(row, kept)| (Some(row), kept)).or_else(|| {
-            // The pack of one that came with Carnet is the one to be newer than. It has no row.
-            bundled::kept(id).map(|kept| (None, kept))
-        }))
+    /// What is known of a publisher: its row; else the pack that came with Carnet, which is the one to be newer than; else
+    /// nothing.
+    fn kept(&self, id: PublisherId) -> Result<(Option<RowId>, Kept), WalletError> {
+        let mut rows = self.kept_publishers()?.into_iter();
+        let kept = rows.find(|(_, row)| row.id == id);
+        Ok(kept.map_or_else(
+            || (None, bundled::kept(id).unwrap_or_else(|| Kept::nothing(id))),
+            |(row, kept)| (Some(row), kept),
+        ))
     }
 
-    fn publisher_rows(&self) -> Result<Vec<(RowId, Kept)>, WalletError> {
+    fn kept_publishers(&self) -> Result<Vec<(RowId, Kept)>, WalletError> {
         let rows = self.store().list(Table::Trust)?;
         Ok(rows
             .iter()
@@ -259,4 +249,9 @@ impl Wallet {
             })
             .collect())
     }
+}
+
+/// A publisher's whole pack as a file.
+fn file_of(accepted: &Accepted) -> Result<Vec<u8>, WalletError> {
+    accepted.whole.write().ok_or(WalletError::Pack(PackError::TooLarge))
 }

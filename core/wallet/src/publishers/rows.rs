@@ -24,6 +24,15 @@ pub(crate) struct Kept {
 }
 
 impl Kept {
+    /// Of a publisher that was never heard of.
+    pub(crate) fn nothing(id: PublisherId) -> Self {
+        Self {
+            id,
+            marks: Marks::default(),
+            file: None,
+        }
+    }
+
     pub(crate) fn pack(&self) -> Option<Pack> {
         Pack::read(self.file.as_ref()?).ok()
     }

@@ -1,16 +1,13 @@
 //! Invented publishers and their packs, so that what packs do can be tried without a real one.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use credential::{Country, Ed25519SigningKey, KeyId, SigningKey, VerifyingKey};
 use jiff::{SignedDuration, Timestamp};
 use policy::packs::content::agreements::{self, Agreement, Effect, Issuer, PassKind};
 use policy::packs::content::trust::TrustContent;
-use policy::packs::{
-    Body, Content, Dates, Index, Kind, Pack, PackKey, Part, PublisherId, PublisherKey, Root, SignedPart,
-};
-use policy::{Domain, KeyState, KindSet, TrustedKey, Usage};
+use policy::packs::{Dates, Kind, Pack, PackKey, Part, PublisherKey, Root, SignedPart};
+use policy::{Domain, KeyState, TrustedKey};
 use zeroize::Zeroizing;
 
 /// One publisher, who alone signs all of its parts.
@@ -44,14 +41,7 @@ impl Publisher {
     fn new(name: &str, seed: u8, now: Timestamp) -> Option<Self> {
         let seed = Zeroizing::new([seed; Ed25519SigningKey::SEED]);
         let key = PublisherKey::new(Ed25519SigningKey::from_seed(&seed));
-        let public = PackKey::new(key.public())?;
-        let role = (1, [key.id()].into());
-        let root = Root {
-            name: name.to_owned(),
-            keys: BTreeMap::from([(key.id(), public)]),
-            roles: Kind::ALL.into_iter().map(|kind| (kind, role.clone())).collect(),
-            development: true,
-        };
+        let root = Root::shared(name, [PackKey::new(key.public())?], 1, true);
         let day = |days: i64| {
             now.checked_add(SignedDuration::from_hours(days.saturating_mul(24)))
                 .ok()
@@ -70,29 +60,12 @@ impl Publisher {
         })
     }
 
-    fn id(&self) -> PublisherId {
-        PublisherId(*self.root.digest())
-    }
-
     fn pack(&self, number: u64, signer: &VerifyingKey, state: KeyState, now: Timestamp) -> Option<Vec<u8>> {
         let bodies = [
-            (Kind::Trust, trust(signer, state, now)?.encode()),
-            (Kind::Agreements, agreements::encode(&[agreement()?])),
+            (Kind::Trust, trust(signer, state, now)?.encode().into()),
+            (Kind::Agreements, agreements::encode(&[agreement()?]).into()),
         ];
-        let contents: Vec<Content> = bodies
-            .into_iter()
-            .map(|(kind, body)| Content {
-                part: SignedPart::sign(Part::content(kind, self.id(), number, self.dates, &body), &[&self.key]),
-                body: Body::Whole(body.into()),
-            })
-            .collect();
-        let index = Index::of(contents.iter().map(|content| &content.part));
-        let pack = Pack {
-            roots: vec![self.root.clone()],
-            index: SignedPart::sign(Part::index(self.id(), number, self.dates, &index), &[&self.key]),
-            contents,
-        };
-        pack.write()
+        Pack::signed(vec![self.root.clone()], number, self.dates, bodies, &[&self.key])?.write()
     }
 }
 
@@ -102,22 +75,12 @@ const ROOT_UNTIL: i64 = 4_102_444_800;
 
 fn trust(signer: &VerifyingKey, state: KeyState, now: Timestamp) -> Option<TrustContent> {
     let key = TrustedKey {
-        key: signer.clone(),
-        key_id: KeyId::new(b"UTOPIA-1")?,
-        other_ids: Vec::new(),
         domain: Some(Domain::Dcc),
-        usage: Usage::Dsc,
-        kinds: KindSet::ALL,
-        country: None,
-        issuer_url: None,
         jurisdiction: Some("UT".to_owned()),
         issuer: Some("Utopia signer 1 (SPECIMEN)".to_owned()),
-        valid_from: None,
         valid_until: now.checked_add(SignedDuration::from_hours(24 * 365)).ok(),
         state,
-        only_issues: false,
-        source: Arc::from(""),
-        voice: None,
+        ..TrustedKey::bare(signer.clone(), KeyId::new(b"UTOPIA-1")?, &Arc::from(""))
     };
     Some(TrustContent {
         keys: vec![key],

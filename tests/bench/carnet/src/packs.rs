@@ -7,9 +7,7 @@ use std::sync::Arc;
 use credential::cose::Sign;
 use credential::{Algorithm, Ed25519SigningKey, VerifyingKey, inflate};
 use jiff::Timestamp;
-use policy::packs::{
-    Body, Content, Dates, Index, Kind, MAGIC, Pack, PackKey, Part, PublisherId, PublisherKey, Root, SignedPart,
-};
+use policy::packs::{Dates, Kind, MAGIC, Pack, PackKey, Part, PublisherKey, Root, SignedPart};
 use ring::digest::{SHA256, digest};
 
 use crate::Failure;
@@ -130,29 +128,9 @@ fn pack(body: &Arc<[u8]>) -> Result<Pack, Failure> {
     let dates = Dates::new(at(1_793_000_000)?, at(1_795_000_000)?, at(1_800_000_000)?).ok_or("dates")?;
     let keys = [key(1), key(2)];
     let signers: Vec<&PublisherKey> = keys.iter().collect();
-    let public: BTreeMap<_, _> = keys
-        .iter()
-        .filter_map(|key| Some((key.id(), PackKey::new(key.public())?)))
-        .collect();
-    let root = Root {
-        name: "Utopia".to_owned(),
-        roles: Kind::ALL
-            .map(|kind| (kind, (2, public.keys().copied().collect())))
-            .into(),
-        keys: public,
-        development: false,
-    };
+    let public = keys.iter().filter_map(|key| PackKey::new(key.public()));
+    let root = Root::shared("Utopia", public, 2, false);
     let first = SignedPart::sign(Part::root(None, 1, dates, &root), &signers);
-    let id = PublisherId(*first.digest());
-    let part = SignedPart::sign(Part::content(Kind::Trust, id, 1, dates, body), &signers);
-    let index = SignedPart::sign(Part::index(id, 1, dates, &Index::of([&part])), &signers);
-    let content = Content {
-        part,
-        body: Body::Whole(Arc::clone(body)),
-    };
-    Ok(Pack {
-        roots: vec![first],
-        index,
-        contents: vec![content],
-    })
+    let pack = Pack::signed(vec![first], 1, dates, [(Kind::Trust, Arc::clone(body))], &signers);
+    Ok(pack.ok_or("no root")?)
 }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use wallet::packs::FINGERPRINT_WORDS;
 use wallet::publishers::{Freshness, Offer, Publisher};
-use wallet::{KeyState, Wallet, WalletError};
+use wallet::{OpinionReport, Wallet, WalletError};
 
 use crate::args::Global;
 use crate::failure::Failure;
@@ -110,11 +110,7 @@ pub(super) fn print(wallet: &Wallet) -> Result<(), Failure> {
             Freshness::Stale => (CARE, "◷ should be renewed"),
             Freshness::Expired => (BAD, "✖ expired: nothing is valid by it"),
         };
-        let days = now
-            .duration_since(publisher.updated())
-            .as_hours()
-            .checked_div(24)
-            .unwrap_or_default();
+        let days = output::days(publisher.updated(), now);
         let development = if publisher.development { "  DEVELOPMENT" } else { "" };
         output::line(format_args!(
             "{}{}  {}",
@@ -148,18 +144,11 @@ pub(super) fn print(wallet: &Wallet) -> Result<(), Failure> {
 pub(super) fn conflicts(global: &Global) -> Result<(), Failure> {
     let wallet = profile::open(global)?;
     let conflicts = wallet.trust().conflicts();
-    let since = |state: KeyState| match state {
-        KeyState::Active => None,
-        KeyState::Retired { from } | KeyState::Compromised { from } => Some(from.to_string()),
-    };
     if global.json {
         let all: Vec<Value> = conflicts
             .iter()
             .map(|(key, opinions)| {
-                let opinions: Vec<Value> = opinions
-                    .iter()
-                    .map(|one| json!({"source": &*one.source, "publisher": one.publisher.map(|id| id.to_string()), "state": one.state.name(), "since": since(one.state)}))
-                    .collect();
+                let opinions: Vec<_> = opinions.iter().map(OpinionReport::of).collect();
                 json!({"key_id": key.key_id.to_string(), "issuer": key.issuer, "jurisdiction": key.jurisdiction, "opinions": opinions})
             })
             .collect();
@@ -173,7 +162,9 @@ pub(super) fn conflicts(global: &Global) -> Result<(), Failure> {
         let name = key.issuer.clone().unwrap_or_else(|| key.key_id.to_string());
         output::line(styled(STRONG, name));
         for one in opinions {
-            let since = since(one.state)
+            let since = one
+                .state
+                .since()
                 .map(|since| format!(" since {since}"))
                 .unwrap_or_default();
             output::line(format_args!("  {}: {}{since}", one.source, one.state.name()));

@@ -6,6 +6,8 @@ use jiff::civil::Date;
 
 use super::super::error::{Departs, form};
 use super::super::{Kind, PackError};
+use super::words;
+use crate::cbor::put;
 use crate::limits;
 
 /// One direction of a recognition agreement.
@@ -150,7 +152,7 @@ fn entry(agreement: &Agreement) -> Map {
     let mut map = Map::new();
     // Eight labels, each once.
     let mut text = |label: u64, text: &str| {
-        let _ = map.entry(|k| k.u64(label), |value| value.text(text));
+        put(&mut map, label, |value| value.text(text));
     };
     text(key::AT, &agreement.at.to_string());
     match &agreement.of {
@@ -166,14 +168,11 @@ fn entry(agreement: &Agreement) -> Map {
     }
     text(key::SOURCE, &agreement.source);
     let mut numbers = |label: u64, numbers: Vec<u64>| {
-        let _ = map.entry(
-            |k| k.u64(label),
-            |value| {
-                numbers
-                    .iter()
-                    .fold(value.array(numbers.len()), |list, number| list.u64(*number))
-            },
-        );
+        put(&mut map, label, |value| {
+            numbers
+                .iter()
+                .fold(value.array(numbers.len()), |list, number| list.u64(*number))
+        });
     };
     numbers(key::KINDS, places(&PassKind::ALL, &agreement.kinds));
     numbers(key::EFFECTS, places(&Effect::ALL, &agreement.effects));
@@ -224,8 +223,8 @@ fn agreement(decoder: &mut Decoder<'_>) -> Result<Agreement, Departs> {
             key::EFFECTS => effects = Some(chosen(decoder, &Effect::ALL)?),
             key::FROM => from = Some(day(&decoder.text()?)?),
             key::UNTIL => until = Some(day(&decoder.text()?)?),
-            key::CONDITIONS => conditions = Some(words(&decoder.text()?)?),
-            key::SOURCE => source = Some(words(&decoder.text()?)?),
+            key::CONDITIONS => conditions = Some(words(&decoder.text()?, limits::AGREEMENT_TEXT)?),
+            key::SOURCE => source = Some(words(&decoder.text()?, limits::AGREEMENT_TEXT)?),
             _ => return Err(Departs),
         }
     }
@@ -248,7 +247,7 @@ fn agreement(decoder: &mut Decoder<'_>) -> Result<Agreement, Departs> {
 fn issuer(text: &str) -> Result<Issuer, Departs> {
     match Country::from_alpha2(text) {
         Some(country) => Ok(Issuer::State(country)),
-        None if text.starts_with("https://") => Ok(Issuer::Url(words(text)?)),
+        None if text.starts_with("https://") => Ok(Issuer::Url(words(text, limits::AGREEMENT_TEXT)?)),
         None => Err(Departs),
     }
 }
@@ -257,11 +256,6 @@ fn issuer(text: &str) -> Result<Issuer, Departs> {
 fn day(text: &str) -> Result<Date, Departs> {
     let day: Date = text.parse().map_err(|_| Departs)?;
     if day.to_string() == text { Ok(day) } else { Err(Departs) }
-}
-
-fn words(text: &str) -> Result<String, Departs> {
-    let fits = (1..=limits::AGREEMENT_TEXT).contains(&text.chars().count()) && !text.chars().any(char::is_control);
-    if fits { Ok(text.to_owned()) } else { Err(Departs) }
 }
 
 /// A set by places in `all`: at least one, in order, each once.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use credential::cbor::{CborError, Decoder, Encoder, Map, Profile};
+use credential::cbor::{CborError, Decoder, Encoder, Profile};
 
 use super::super::error::Departs;
 
@@ -35,19 +35,6 @@ pub(super) fn read<'b>(decoder: &mut Decoder<'b>, most: usize) -> Result<Vec<Cow
 pub(super) fn read_some<'b>(decoder: &mut Decoder<'b>, most: usize) -> Result<Vec<Cow<'b, [u8]>>, Departs> {
     let entries = read(decoder, most)?;
     if entries.is_empty() { Err(Departs) } else { Ok(entries) }
-}
-
-/// Writes an item under its number; the numbers of one map are all different.
-pub(super) fn put(map: &mut Map, number: u64, value: impl FnOnce(&mut Encoder) -> &mut Encoder) {
-    let put = map.entry(|key| key.u64(number), value);
-    debug_assert!(put.is_ok(), "a number twice");
-}
-
-/// A map as the bytes of one entry or body.
-pub(super) fn encoded(map: &Map) -> Vec<u8> {
-    let mut encoder = Encoder::new();
-    encoder.map(map);
-    encoder.finish()
 }
 
 /// Reads the map that an entry or a body is; `member` takes each by its number.

@@ -16,3 +16,11 @@ pub mod verifiers;
 
 pub use note::Note;
 pub(crate) use read::{Said, said};
+
+use super::error::Departs;
+
+/// A text of 1 to `most` characters for a screen, none of them a control character.
+fn words(text: &str, most: usize) -> Result<String, Departs> {
+    let fits = (1..=most).contains(&text.chars().count()) && !text.chars().any(char::is_control);
+    if fits { Ok(text.to_owned()) } else { Err(Departs) }
+}

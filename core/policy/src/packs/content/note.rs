@@ -3,7 +3,8 @@
 use credential::cbor::{CborError, Map};
 use jiff::Timestamp;
 
-use super::entries::{encoded, members, put};
+use super::entries::members;
+use crate::cbor::{encoded, put};
 use crate::trust::Proof;
 
 /// Where entries of a body come from.

@@ -21,8 +21,9 @@ use credential::cbor::{CborError, Map};
 
 use super::super::error::{Departs, form};
 use super::super::{Kind, PackError};
-use super::entries::{encoded, members, put};
+use super::entries::members;
 use super::{Note, entries};
+use crate::cbor::{encoded, put};
 use crate::limits;
 
 mod problem;

@@ -13,8 +13,9 @@ use jiff::Timestamp;
 
 use super::super::error::{Departs, form};
 use super::super::{Kind, PackError};
-use super::entries::{encoded, members, put};
+use super::entries::members;
 use super::{Note, entries};
+use crate::cbor::{encoded, put};
 use crate::limits;
 use crate::trust::{Country, Domain, KeyState, KindSet, SkipReason, Skipped, TrustedKey, Usage};
 

@@ -6,6 +6,8 @@ use jiff::Timestamp;
 
 use super::super::error::{Departs, form};
 use super::super::{Kind, PackError, PackKey};
+use super::words;
+use crate::cbor::put;
 use crate::limits;
 
 /// One accredited verifier.
@@ -46,26 +48,22 @@ pub fn encode(verifiers: &[Verifier]) -> Vec<u8> {
     for verifier in sorted {
         let mut map = Map::new();
         // Six labels, each once.
-        let _ = map.entry(|k| k.u64(key::NAME), |value| value.text(&verifier.name));
-        let _ = map.entry(|k| k.u64(key::KEY), |value| value.bytes(verifier.key.as_bytes()));
+        put(&mut map, key::NAME, |value| value.text(&verifier.name));
+        put(&mut map, key::KEY, |value| value.bytes(verifier.key.as_bytes()));
         let mut purposes = verifier.purposes.clone();
         purposes.sort_unstable();
         purposes.dedup();
-        let _ = map.entry(
-            |k| k.u64(key::PURPOSES),
-            |value| {
-                purposes
-                    .iter()
-                    .fold(value.array(purposes.len()), |list, purpose| list.text(purpose))
-            },
-        );
-        let _ = map.entry(
-            |k| k.u64(key::ACCREDITED_BY),
-            |value| value.text(&verifier.accredited_by),
-        );
-        let _ = map.entry(|k| k.u64(key::UNTIL), |value| value.i64(verifier.until.as_second()));
+        put(&mut map, key::PURPOSES, |value| {
+            purposes
+                .iter()
+                .fold(value.array(purposes.len()), |list, purpose| list.text(purpose))
+        });
+        put(&mut map, key::ACCREDITED_BY, |value| {
+            value.text(&verifier.accredited_by)
+        });
+        put(&mut map, key::UNTIL, |value| value.i64(verifier.until.as_second()));
         if let Some(country) = verifier.country {
-            let _ = map.entry(|k| k.u64(key::COUNTRY), |value| value.text(&country.to_string()));
+            put(&mut map, key::COUNTRY, |value| value.text(&country.to_string()));
         }
         encoder.map(&map);
     }
@@ -101,13 +99,13 @@ fn verifier(decoder: &mut Decoder<'_>) -> Result<Verifier, Departs> {
     decoder.map()?;
     while decoder.more()? {
         match decoder.u64()? {
-            key::NAME => name = Some(words(&decoder.text()?)?),
+            key::NAME => name = Some(words(&decoder.text()?, limits::VERIFIER_TEXT)?),
             key::KEY => {
                 let bytes = decoder.bytes()?.as_ref().try_into().map_err(|_| Departs)?;
                 key = Some(PackKey::new(bytes).ok_or(Departs)?);
             }
             key::PURPOSES => purposes = Some(sorted(decoder)?),
-            key::ACCREDITED_BY => by = Some(words(&decoder.text()?)?),
+            key::ACCREDITED_BY => by = Some(words(&decoder.text()?, limits::VERIFIER_TEXT)?),
             key::UNTIL => until = Some(Timestamp::from_second(decoder.i64()?).map_err(|_| Departs)?),
             key::COUNTRY => country = Some(Country::from_alpha2(&decoder.text()?).ok_or(Departs)?),
             _ => return Err(Departs),
@@ -132,18 +130,13 @@ fn sorted(decoder: &mut Decoder<'_>) -> Result<Vec<String>, Departs> {
         return Err(Departs);
     }
     while decoder.more()? {
-        let purpose = words(&decoder.text()?)?;
+        let purpose = words(&decoder.text()?, limits::VERIFIER_TEXT)?;
         if purposes.last().is_some_and(|last| *last >= purpose) {
             return Err(Departs);
         }
         purposes.push(purpose);
     }
     Ok(purposes)
-}
-
-fn words(text: &str) -> Result<String, Departs> {
-    let fits = (1..=limits::VERIFIER_TEXT).contains(&text.chars().count()) && !text.chars().any(char::is_control);
-    if fits { Ok(text.to_owned()) } else { Err(Departs) }
 }
 
 #[cfg(test)]

@@ -38,20 +38,8 @@ pub(crate) fn now() -> Clock {
 
 /// A root in which `roles` keys sign each kind, as many as `threshold` of them.
 pub(crate) fn root(seeds: &[u8], threshold: usize) -> Root {
-    let keys: BTreeMap<_, _> = seeds
-        .iter()
-        .map(|&seed| {
-            let key = PackKey::new(key(seed).public()).unwrap();
-            (key.id(), key)
-        })
-        .collect();
-    let role = (threshold, keys.keys().copied().collect());
-    Root {
-        name: "Utopia".to_owned(),
-        roles: Kind::ALL.into_iter().map(|kind| (kind, role.clone())).collect(),
-        keys,
-        development: false,
-    }
+    let keys = seeds.iter().map(|&seed| PackKey::new(key(seed).public()).unwrap());
+    Root::shared("Utopia", keys, threshold, false)
 }
 
 pub(crate) fn sign(part: Part, seeds: &[u8]) -> SignedPart {
