@@ -19,6 +19,7 @@
 //! - [`mod@check`] judges one pass: one word of nine, a reason, and what to compare with the travel document.
 //! - [`revocation`] says which single passes their issuers took back, from lists, filters and buckets.
 //! - [`packs`] is what signed packs carry; [`import`] makes it from what states and organisations publish.
+//! - [`requirements`] judges what states ask of people rather than of passes: WHO's yellow card.
 //! - [`places`] knows countries' time zones, and moments in local time.
 //! - [`report`] is the JSON of `carnet check`.
 #![cfg_attr(
@@ -40,6 +41,7 @@ pub mod limits;
 pub mod packs;
 pub mod places;
 pub mod report;
+pub mod requirements;
 pub mod revocation;
 #[cfg(test)]
 mod testing;

@@ -45,6 +45,36 @@ pub const PACK_RULE: usize = 256 * 1024;
 /// Characters of the name of a value set. The longest of the EU's has 36.
 pub const VALUE_SET_NAME: usize = 64;
 
+/// Requirements of one pack: 250 countries and territories, and eight for each.
+pub const PACK_REQUIREMENTS: usize = 2_000;
+
+/// Bytes of one requirement in JSON or in a pack: one with all countries, and words of [`REQUIREMENT_TEXT`] in ten languages.
+pub const REQUIREMENT: usize = 64 * 1024;
+
+/// Characters of a requirement's words in one language, or of its source.
+pub const REQUIREMENT_TEXT: usize = 1_000;
+
+/// Languages of one requirement: more than the EU has.
+pub const REQUIREMENT_LANGUAGES: usize = 64;
+
+/// Codes of one disease and of the vaccines against it, in all systems that passes use.
+pub const REQUIREMENT_CODES: usize = 64;
+
+/// Characters of such a code. A SNOMED CT code has 18, a code of WHO's catalogue of products 51.
+pub const REQUIREMENT_CODE: usize = 64;
+
+/// Characters of a requirement's name.
+pub const REQUIREMENT_ID: usize = 64;
+
+/// Days that a requirement may count, ten years.
+pub const REQUIREMENT_DAYS: u16 = 3_653;
+
+/// Hours that a requirement may count, a year.
+pub const REQUIREMENT_HOURS: u16 = 8_784;
+
+/// Months of an age, 150 years.
+pub const REQUIREMENT_MONTHS: u16 = 1_800;
+
 /// Publishers' keys that signed lists are tried with. Each list costs one signature check per key.
 pub const PUBLISHERS: usize = 64;
 

@@ -10,6 +10,7 @@ use credential::{binary, inflate, limits};
 use policy::import::{Publication, RulesImport, TrustImport};
 use policy::packs::content::rules::RulesContent;
 use policy::packs::content::trust::TrustContent;
+use policy::requirements::YELLOW_FEVER_SAMPLE;
 use qr::moving::{Receiver, Sender};
 use qr::render::animation;
 use serde_json::Value;
@@ -210,10 +211,12 @@ fn contents_of_packs() -> Vec<Vec<u8>> {
     }
     let sets = br#"{"a-set": ["AD", "AE"]}"#.to_vec();
     import.add(&publication(&sets)).expect("a value set");
+    let requirements = YELLOW_FEVER_SAMPLE.as_bytes().to_vec();
+    import.add(&publication(&requirements)).expect("requirements");
     let body = import.finish().0.encode();
     assert!(RulesContent::decode(&body, &source).is_ok());
     seeds.extend(rules);
-    seeds.extend([sets, body]);
+    seeds.extend([sets, requirements, body]);
     seeds
 }
 

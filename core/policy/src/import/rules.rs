@@ -1,8 +1,9 @@
-//! Entry rules and value sets as the EU's gateway, its test data and states' apps publish them.
+//! Entry rules and value sets as the EU's gateway, its test data and states' apps publish them, and requirements as their authors
+//! write them.
 //!
 //! | publication | told by |
 //! |---|---|
-//! | rules, or value sets: an array, or a single one | `Identifier`, `valueSetId` |
+//! | rules, value sets, or requirements: an array, or a single one | `Identifier`, `valueSetId`, `requirement` |
 //! | value sets by name, with nothing but their codes | an object of arrays of texts |
 //! | the gateway's answer for a country, rules in signed messages | an object of arrays of objects with `cms` |
 
@@ -17,6 +18,7 @@ use super::json_text::{is_unambiguous, parts};
 use crate::limits;
 use crate::packs::content::Note;
 use crate::packs::content::rules::{Rule, RuleProblem, RulesContent, SkippedRule, ValueSet};
+use crate::requirements::Requirement;
 use crate::trust::Proof;
 
 /// Publications on their way into the body of a rules pack.
@@ -103,6 +105,9 @@ impl RulesImport {
     }
 }
 
+/// Members by which an entry is told: those that name a rule, a value set, a requirement.
+const ENTRY: [&str; 3] = ["Identifier", "valueSetId", "requirement"];
+
 /// How a publication is laid out.
 #[derive(Clone, Copy)]
 enum Form {
@@ -114,7 +119,7 @@ enum Form {
 
 impl Form {
     fn of(value: &Value) -> Option<Self> {
-        let is_entry = |value: &Value| value.get("Identifier").is_some() || value.get("valueSetId").is_some();
+        let is_entry = |value: &Value| ENTRY.iter().any(|name| value.get(name).is_some());
         let all = |value: &Value, holds: fn(&Value) -> bool| {
             value
                 .as_array()
@@ -154,7 +159,7 @@ struct Batch<'i> {
 }
 
 impl Batch<'_> {
-    /// A rule or a value set.
+    /// A rule, a value set or a requirement.
     fn entry(&mut self, text: &str) {
         let name = |member| {
             let value: Value = serde_json::from_str(text).ok()?;
@@ -162,6 +167,9 @@ impl Batch<'_> {
         };
         if let Some(name) = name("valueSetId") {
             let outcome = value_set(&name, text).and_then(|set| self.content.add_value_set(set));
+            self.file(Some(&name), outcome);
+        } else if let Some(name) = name("requirement") {
+            let outcome = Requirement::read(text).and_then(|one| self.content.add_requirement(one));
             self.file(Some(&name), outcome);
         } else {
             let outcome = Rule::read(text).and_then(|rule| self.content.add_rule(rule));

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::*;
 use crate::packs::content::rules::tests_support::rule;
+use crate::requirements::tests_support::requirement;
 use crate::testing::{base64, time};
 
 fn publication(text: &str) -> Publication<'_> {
@@ -39,6 +40,19 @@ fn a_rule_alone_and_in_a_list_is_kept_as_published() {
         assert_eq!(read.json(), rule().to_string());
         assert_eq!(content.notes[0].taken, 1);
     }
+}
+
+#[test]
+fn requirements_alone_in_a_list_and_beside_rules() {
+    let text = requirement().to_string();
+    let (content, skipped) = imported(std::slice::from_ref(&text));
+    assert_eq!((content.requirements().len(), skipped), (1, vec![]));
+    let mut wrong = requirement();
+    wrong["topic"] = json!([]);
+    let (content, skipped) = imported(&[format!("[{wrong}, {}, {text}, {text}]", rule())]);
+    assert_eq!((content.requirements().len(), content.rules().len()), (1, 1));
+    assert_eq!(codes(&skipped), [("1 (YF-EG)", "topic"), ("4 (YF-EG)", "twice")]);
+    assert_eq!((content.notes[0].taken, content.notes[0].skipped), (2, 2));
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub(super) fn read_some<'b>(decoder: &mut Decoder<'b>, most: usize) -> Result<Ve
 }
 
 /// Reads the map that an entry or a body is; `member` takes each by its number.
-pub(super) fn members<'b, E: From<CborError>>(
+pub(crate) fn members<'b, E: From<CborError>>(
     bytes: &'b [u8],
     mut member: impl FnMut(u64, &mut Decoder<'b>) -> Result<(), E>,
 ) -> Result<(), E> {

@@ -14,6 +14,7 @@ pub mod rules;
 pub mod trust;
 pub mod verifiers;
 
+pub(crate) use entries::members;
 pub use note::Note;
 pub(crate) use read::{Said, said};
 

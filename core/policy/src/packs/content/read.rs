@@ -46,7 +46,11 @@ impl Said {
         match self {
             Self::Trust(content, _) => content.keys.len().saturating_add(content.authorities.len()),
             Self::Revocation(content) => content.sets.len().saturating_add(content.lists.len()),
-            Self::Rules(content) => content.rules().len().saturating_add(content.value_sets().len()),
+            Self::Rules(content) => content
+                .rules()
+                .len()
+                .saturating_add(content.value_sets().len())
+                .saturating_add(content.requirements().len()),
             Self::Agreements(agreements) => agreements.len(),
             Self::Verifiers(verifiers) => verifiers.len(),
         }
@@ -54,7 +58,7 @@ impl Said {
 }
 
 impl AcceptedContent {
-    /// How many entries it has: keys and authorities, sets of passes taken back, rules, agreements, verifiers.
+    /// How many entries it has: keys and authorities, sets of passes taken back, rules, value sets and requirements, agreements, verifiers.
     ///
     /// # Errors
     /// [`PackError::Form`] where it cannot be read.

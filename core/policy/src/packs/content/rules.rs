@@ -1,7 +1,7 @@
-//! Entry rules and value sets (kind 4).
+//! Entry rules, value sets and requirements (kind 4).
 //!
 //! ```text
-//! rules-body = {1: [* bstr .cbor rule], 2: [* bstr .cbor value-set], ? 3: [* bstr .cbor note]}
+//! rules-body = {1: [* bstr .cbor rule], 2: [* bstr .cbor value-set], ? 3: [+ bstr .cbor note], ? 4: [+ bstr .cbor requirement]}
 //! rule = {1: id tstr, 2: version tstr, 3: country tstr .size 2, ? 4: region tstr,
 //!         5: 0 / 1 / 2 / 3,          ; acceptance, invalidation, booster, domestic
 //!         6: engine tstr, 7: valid-from int, 8: valid-until int,   ; seconds since 1970 UTC
@@ -12,7 +12,7 @@
 //! ```
 //!
 //! The members before a rule's JSON are what its JSON says, so that rules can be chosen without reading it; a rule of which
-//! they say something else is passed over.
+//! they say something else is passed over. A requirement is what a state asks of people ([`Requirement`]), in CBOR alone.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -25,6 +25,7 @@ use super::entries::members;
 use super::{Note, entries};
 use crate::cbor::{encoded, put};
 use crate::limits;
+use crate::requirements::Requirement;
 
 mod problem;
 mod rule;
@@ -39,7 +40,8 @@ pub use value_set::ValueSet;
 pub struct RulesContent {
     rules: Vec<Rule>,
     value_sets: Vec<ValueSet>,
-    /// Id and version of every rule, and the id of every value set with no version.
+    requirements: Vec<Requirement>,
+    /// Id and version of every rule and requirement, and the id of every value set with no version.
     known: HashSet<(String, String)>,
     /// Which publications all this comes from.
     pub notes: Vec<Note>,
@@ -54,6 +56,30 @@ impl RulesContent {
     /// The value sets, each id once.
     pub fn value_sets(&self) -> impl ExactSizeIterator<Item = &ValueSet> {
         self.value_sets.iter()
+    }
+
+    /// The requirements.
+    pub fn requirements(&self) -> impl ExactSizeIterator<Item = &Requirement> {
+        self.requirements.iter()
+    }
+
+    /// Adds a requirement.
+    ///
+    /// # Errors
+    /// When there is one of this id and version already, or there are too many.
+    pub fn add_requirement(&mut self, requirement: Requirement) -> Result<(), RuleProblem> {
+        if self.requirements.len() >= limits::PACK_REQUIREMENTS {
+            return Err(RuleProblem::TooMany);
+        }
+        // A rule's version has dots.
+        if !self
+            .known
+            .insert((requirement.id.clone(), requirement.version.to_string()))
+        {
+            return Err(RuleProblem::Twice);
+        }
+        self.requirements.push(requirement);
+        Ok(())
     }
 
     /// Adds a rule.
@@ -98,10 +124,14 @@ impl RulesContent {
             let notes = self.notes.iter().map(Note::encode).collect();
             put(&mut map, 3, |value| entries::write(value, notes));
         }
+        if !self.requirements.is_empty() {
+            let requirements = self.requirements.iter().map(Requirement::encode).collect();
+            put(&mut map, 4, |value| entries::write(value, requirements));
+        }
         encoded(&map)
     }
 
-    /// Reads a body. `source` is the publisher's name. Rules and value sets that cannot be used are passed over and listed.
+    /// Reads a body. `source` is the publisher's name. What cannot be used is passed over and listed.
     ///
     /// # Errors
     /// [`PackError::Form`] for a body that is not of its shape, or larger than its limits.
@@ -111,12 +141,13 @@ impl RulesContent {
 }
 
 fn read(body: &[u8], source: &Arc<str>) -> Result<(RulesContent, Vec<SkippedRule>), Departs> {
-    let (mut rules, mut sets, mut notes) = (None, None, Vec::new());
+    let (mut rules, mut sets, mut notes, mut requirements) = (None, None, Vec::new(), Vec::new());
     members(body, |number, decoder| {
         match number {
             1 => rules = Some(entries::read(decoder, limits::PACK_RULES)?),
             2 => sets = Some(entries::read(decoder, limits::PACK_VALUE_SETS)?),
             3 => notes = entries::read_some(decoder, limits::PACK_NOTES)?,
+            4 => requirements = entries::read_some(decoder, limits::PACK_REQUIREMENTS)?,
             _ => return Err(Departs),
         }
         Ok(())
@@ -140,6 +171,10 @@ fn read(body: &[u8], source: &Arc<str>) -> Result<(RulesContent, Vec<SkippedRule
     for (index, entry) in sets.ok_or(Departs)?.iter().enumerate() {
         let added = decode_value_set(entry).and_then(|set| content.add_value_set(set));
         added.unwrap_or_else(|reason| skip(index, "value set", reason));
+    }
+    for (index, entry) in requirements.iter().enumerate() {
+        let added = Requirement::decode(entry).and_then(|requirement| content.add_requirement(requirement));
+        added.unwrap_or_else(|reason| skip(index, "requirement", reason));
     }
     Ok((content, skipped))
 }

@@ -94,6 +94,7 @@ pub(super) fn count(kind: Kind, body: &[u8]) -> Option<Entries> {
             Some(BTreeMap::from([
                 ("rules", content.rules().len()),
                 ("value_sets", content.value_sets().len()),
+                ("requirements", content.requirements().len()),
             ]))
         }
         Kind::Revocation => {

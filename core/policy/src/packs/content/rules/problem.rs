@@ -1,8 +1,8 @@
-//! Why a rule or a value set is passed over.
+//! Why a rule, a value set or a requirement is passed over.
 
 use std::sync::Arc;
 
-/// A rule or a value set that was passed over.
+/// A rule, a value set or a requirement that was passed over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SkippedRule {
     /// The publication or pack.
@@ -20,8 +20,8 @@ pub enum RuleProblem {
     /// Not JSON, or with a name twice in one object.
     #[error("the rule is not JSON, or has a name twice")]
     Json,
-    /// Not of the shape that rules or value sets have.
-    #[error("the entry lacks what a rule or a value set has to have")]
+    /// Not of the shape that rules, value sets or requirements have.
+    #[error("the entry lacks what a rule, a value set or a requirement has to have, or has more")]
     Shape,
     /// More bytes than [`PACK_RULE`](crate::limits::PACK_RULE).
     #[error("the rule is larger than any real one")]
@@ -53,6 +53,15 @@ pub enum RuleProblem {
     /// The value set's values are neither an object by code nor an array of codes.
     #[error("the value set's values cannot be read")]
     Values,
+    /// A requirement's topic is no list of codes, or is empty though a vaccination or a test on it is asked for.
+    #[error("the requirement's topic is no list of codes of a disease or of vaccines, or is empty")]
+    Topic,
+    /// A number of days, hours or months that nobody can mean.
+    #[error("the requirement has a number of days, hours or months that is none or out of bounds")]
+    Amount,
+    /// It does not say where and as of when it was published.
+    #[error("the requirement does not say where and as of when it was published")]
+    Source,
     /// What the pack says of it is not what it says itself.
     #[error("the pack says something else of this rule than the rule itself")]
     Contradiction,
@@ -87,6 +96,9 @@ impl RuleProblem {
             Self::Logic => "logic",
             Self::Description => "description",
             Self::Values => "values",
+            Self::Topic => "topic",
+            Self::Amount => "amount",
+            Self::Source => "source",
             Self::Contradiction => "contradiction",
             Self::Twice => "twice",
             Self::TooMany => "too_many",

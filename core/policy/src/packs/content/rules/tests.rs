@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::tests_support::rule;
 use super::*;
+use crate::requirements::tests_support::with;
 
 fn source() -> Arc<str> {
     "Publisher".into()
@@ -135,7 +136,11 @@ fn a_body_of_another_shape_is_refused() {
     for (what, body) in [
         ("no rules", &[0xa1, 0x02, 0x80][..]),
         ("no value sets", &[0xa1, 0x01, 0x80]),
-        ("an unknown member", &[0xa3, 0x01, 0x80, 0x02, 0x80, 0x04, 0x80]),
+        ("an unknown member", &[0xa3, 0x01, 0x80, 0x02, 0x80, 0x05, 0x80]),
+        (
+            "requirements that are none",
+            &[0xa3, 0x01, 0x80, 0x02, 0x80, 0x04, 0x80],
+        ),
         ("no map", &[0x80]),
         ("an entry that is no byte string", &[0xa2, 0x01, 0x81, 0xa0, 0x02, 0x80]),
     ] {
@@ -156,6 +161,55 @@ fn what_is_read_is_written_as_the_same_bytes() {
     assert_eq!(skipped, []);
     assert_eq!(read.encode(), body);
     assert_eq!(read.value_sets().next().unwrap().values(), "[\"AD\",\"AE\"]");
+}
+
+#[test]
+fn requirements_stand_beside_rules_and_a_body_without_them_stays_as_it_was() {
+    let mut content = content(&[rule()]);
+    let without = content.encode();
+    assert_eq!(without[0], 0xa2, "no empty list");
+    let one = |version: u32| with(json!({ "version": version }));
+    content.add_requirement(one(1)).unwrap();
+    content.add_requirement(one(2)).unwrap();
+    assert_eq!(content.add_requirement(one(2)), Err(RuleProblem::Twice));
+    let body = content.encode();
+    let (read, skipped) = RulesContent::decode(&body, &source()).unwrap();
+    assert_eq!(skipped, []);
+    assert_eq!(read.encode(), body);
+    assert_eq!((read.rules().len(), read.requirements().len()), (1, 2));
+    assert!(read.requirements().all(|read| *read == one(read.version)));
+    let (read, _) = RulesContent::decode(&without, &source()).unwrap();
+    assert_eq!(read.requirements().len(), 0);
+}
+
+#[test]
+fn a_requirement_that_cannot_be_used_spoils_no_other() {
+    let entry = with(json!({})).encode();
+    let twice = with(json!({"source": "Another list"})).encode();
+    let at = entry.windows(2).position(|bytes| bytes == b"EG").unwrap();
+    let mut unknown = entry.clone();
+    unknown[at..at + 2].copy_from_slice(b"Eg");
+    let mut none = entry.clone();
+    // The need is a number that there is not.
+    let need = none
+        .windows(4)
+        .position(|bytes| *bytes == [0x0b, 0x82, 0x01, 0x0a])
+        .unwrap();
+    none[need + 2] = 0x09;
+    let mut all = vec![entry, twice, unknown, none, vec![0xa0]];
+    all.sort();
+    let mut list = Encoder::new();
+    list.array(all.len());
+    all.iter().for_each(|one| {
+        list.bytes(one);
+    });
+    let body = [&[0xa3, 0x01, 0x80, 0x02, 0x80, 0x04], list.finish().as_slice()].concat();
+    let (content, skipped) = RulesContent::decode(&body, &source()).unwrap();
+    assert_eq!(content.requirements().len(), 1);
+    let mut codes: Vec<_> = skipped.iter().map(|skipped| skipped.reason.code()).collect();
+    codes.sort_unstable();
+    assert_eq!(codes, ["identifier", "shape", "shape", "twice"]);
+    assert!(skipped.iter().all(|skipped| skipped.entry.starts_with("requirement ")));
 }
 
 proptest! {
