@@ -1,4 +1,5 @@
-//! Makes the pack that comes with development builds: WHO's list, signed with a key whose seed core/RELEASING.md publishes.
+//! Makes the pack that comes with development builds: WHO's list of signers, and a dated sample of yellow fever requirements,
+//! signed with a key whose seed core/RELEASING.md publishes.
 //!
 //! ```text
 //! cargo run --package carnet-wallet --example development_pack
@@ -11,7 +12,7 @@ use std::error::Error;
 use jiff::{Timestamp, ToSpan as _, tz::TimeZone};
 use sha2::{Digest as _, Sha256};
 use wallet::Zeroizing;
-use wallet::import::{Publication, TrustImport};
+use wallet::import::{Publication, RulesImport, TrustImport};
 use wallet::packs::{Dates, Ed25519SigningKey, Kind, Pack, PackKey, Part, PublisherKey, Root, SignedPart};
 
 /// The sentence of core/RELEASING.md.
@@ -22,6 +23,12 @@ const LIST: &[u8] = include_bytes!("../../../tests/vectors/trust/who-gdhcn/did.j
 
 /// Where the list stands, for whoever asks what the pack was made from.
 const SOURCE: &str = "https://tng-cdn.who.int/v2/trustlist/did.json";
+
+/// What some states asked of travellers in 2020: a sample, not a current statement of any of them; see SOURCE.md beside it.
+const REQUIREMENTS: &[u8] = include_bytes!("../../policy/data/requirements/yellow-fever.json");
+
+/// The number of the pack. It rises with every change, or who has the one before keeps it: 1 had the list of signers alone.
+const NUMBER: u64 = 2;
 
 /// Days after which the pack shows as stale.
 const REFRESH_DAYS: i64 = 90;
@@ -56,6 +63,17 @@ pub(crate) fn development_pack() -> Result<Pack, Box<dyn Error>> {
         .ok_or("the list has no date")?;
     let dates = dates(made)?;
     let body = content.encode();
+    let mut import = RulesImport::new();
+    import.add(&Publication {
+        source: "core/policy/data/requirements/yellow-fever.json",
+        bytes: REQUIREMENTS,
+        fetched: None,
+    })?;
+    let (rules, skipped) = import.finish();
+    if let Some(skipped) = skipped.first() {
+        return Err(format!("requirement {}: {}", skipped.entry, skipped.reason).into());
+    }
+    let bodies = [(Kind::Trust, body.into()), (Kind::Rules, rules.encode().into())];
 
     let seed: [u8; 32] = Sha256::digest(SENTENCE).into();
     let key = PublisherKey::new(Ed25519SigningKey::from_seed(&Zeroizing::new(seed)));
@@ -63,7 +81,7 @@ pub(crate) fn development_pack() -> Result<Pack, Box<dyn Error>> {
     let name = format!("Carnet project's copy of WHO's list of {}", made.strftime("%Y-%m-%d"));
     let root = Root::shared(&name, [public], 1, true);
     let root = SignedPart::sign(Part::root(None, 1, dates, &root), &[&key]);
-    let pack = Pack::signed(vec![root], 1, dates, [(Kind::Trust, body.into())], &[&key]);
+    let pack = Pack::signed(vec![root], NUMBER, dates, bodies, &[&key]);
     Ok(pack.ok_or("no root")?)
 }
 

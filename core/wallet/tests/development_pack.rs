@@ -1,4 +1,4 @@
-//! The committed development pack is what the published seed and WHO's list give.
+//! The committed development pack is what the published seed, WHO's list and the sample of requirements give.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,6 +12,7 @@ mod made;
 
 use std::sync::Arc;
 
+use wallet::packs::content::rules::RulesContent;
 use wallet::packs::content::trust::TrustContent;
 use wallet::packs::{Body, Kind, Pack};
 
@@ -31,7 +32,13 @@ fn it_is_what_the_seed_and_the_list_give() {
         parts(&committed) == parts(&made),
         "run the example development_pack again"
     );
-    assert!(committed.contents[0].body == made.contents[0].body);
+    let bodies = |pack: &Pack| {
+        pack.contents
+            .iter()
+            .map(|content| content.body.clone())
+            .collect::<Vec<_>>()
+    };
+    assert!(bodies(&committed) == bodies(&made));
 }
 
 #[test]
@@ -49,6 +56,15 @@ fn it_says_what_it_is() {
     // WHO's own proof was not checked, and the pack says so.
     assert_eq!(content.notes[0].proof.code(), "not_checked");
     assert_eq!(accepted.contents[0].kind, Kind::Trust);
+    assert_eq!(accepted.contents[1].kind, Kind::Rules);
+    let (rules, skipped) = RulesContent::decode(&accepted.contents[1].body, &source).unwrap();
+    assert!(skipped.is_empty());
+    assert_eq!(rules.requirements().len(), 19);
+    assert!(
+        rules
+            .requirements()
+            .all(|one| one.source.contains("A dated sample, not a current statement"))
+    );
 }
 
 #[test]

@@ -71,7 +71,7 @@ def words(age, hours, everyone):
 
 def entry(country, age, hours, origin, source, day):
     one = {"requirement": f"YF-{country}", "version": 1, "country": country, "scope": "entry", "from": day,
-           "topic": ["1D47", "XM0N24", "YellowFever"], "ages": {"from_months": age}}
+           "topic": ["1D47", "XM0N24", "Yellow fever", "YellowFever"], "ages": {"from_months": age}}
     if origin is not ALL:
         # Six days from leaving a place with risk, the incubation period: after them nothing may be asked (Annex 7).
         one["came_from"] = {"countries": sorted(origin), "within_days": 6}

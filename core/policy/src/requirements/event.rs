@@ -95,11 +95,12 @@ fn is_on_topic(requirement: &Requirement, dose: &Vaccination) -> bool {
     codes.into_iter().flatten().any(|coded| is_one_of(requirement, coded))
 }
 
+/// By its code, or by the words for it: some cards have nothing but words.
 fn is_one_of(requirement: &Requirement, coded: &Coded) -> bool {
     requirement
         .topic
         .iter()
-        .any(|code| code.eq_ignore_ascii_case(&coded.code))
+        .any(|code| code.eq_ignore_ascii_case(&coded.code) || code.eq_ignore_ascii_case(&coded.display))
 }
 
 /// A dose of a series that goes on is no finished vaccination.

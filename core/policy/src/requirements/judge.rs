@@ -11,11 +11,24 @@ use super::{
 };
 use crate::places::Moment;
 
-/// Whether a need is met.
+/// What passes say of a need.
 struct Found {
-    met: Perhaps,
-    by: Option<usize>,
+    /// The first that meets it.
+    met: Option<usize>,
+    /// Of the first that may meet it, what cannot be told.
+    open: Option<Open>,
+    /// What would meet it.
     remedy: Remedy,
+}
+
+impl Found {
+    fn add(&mut self, by: usize, meets: Perhaps) {
+        match meets {
+            Perhaps::Yes => self.met = self.met.or(Some(by)),
+            Perhaps::Open(open) => self.open = self.open.or(Some(open)),
+            Perhaps::No => {}
+        }
+    }
 }
 
 impl Requirement {
@@ -62,13 +75,15 @@ impl Requirement {
                 None => return Outcome::Open(Open::When),
             },
         };
-        match (asked, found.met, self.otherwise) {
-            (_, Perhaps::Yes, _) => found.by.map_or(Outcome::Open(Open::When), |by| Outcome::Met { by }),
+        if let Some(by) = found.met {
+            return Outcome::Met { by };
+        }
+        match (asked, self.otherwise, found.open) {
             (Perhaps::Open(open), ..) => Outcome::Open(open),
-            // Whether the pass will do or not: nobody has to do more than this.
-            (_, _, Otherwise::Duty(duty)) => Outcome::Duty(self.owed(duty, itinerary, moment, Some(found.remedy))),
-            (_, Perhaps::Open(open), Otherwise::Refuse) => Outcome::Open(open),
-            (_, Perhaps::No, Otherwise::Refuse) => Outcome::Missing(found.remedy),
+            // Whether a pass will do or not: nobody has to do more than this.
+            (_, Otherwise::Duty(duty), _) => Outcome::Duty(self.owed(duty, itinerary, moment, Some(found.remedy))),
+            (_, Otherwise::Refuse, Some(open)) => Outcome::Open(open),
+            (_, Otherwise::Refuse, None) => Outcome::Missing(found.remedy),
         }
     }
 
@@ -119,42 +134,35 @@ impl Requirement {
         moment: &Moment,
     ) -> Found {
         let day = moment.date();
-        let mut met = (Perhaps::No, None);
-        let mut counts_from: Option<Date> = None;
-        for dose in doses(self, traveller.passes, days_before) {
-            met = better(met, (dose.on(day), Some(dose.by)));
-            let later = dose.later().filter(|from| *from > day);
-            counts_from = [counts_from, later].into_iter().flatten().min();
-        }
         let last_day = days_from(day, i64::from(days_before).saturating_neg());
         let today = moment.zone().to_datetime(itinerary.now).date();
-        Found {
-            met: met.0,
-            by: met.1,
+        let mut found = Found {
+            met: None,
+            open: None,
             remedy: Remedy {
                 needs: self.needs,
                 not_before: None,
                 last_day: Some(last_day),
                 not_after: None,
                 possible: today <= last_day,
-                counts_from,
+                counts_from: None,
             },
+        };
+        for dose in doses(self, traveller.passes, days_before) {
+            found.add(dose.by, dose.on(day));
+            let later = dose.later().filter(|from| *from > day);
+            found.remedy.counts_from = [found.remedy.counts_from, later].into_iter().flatten().min();
         }
+        found
     }
 
     fn test(&self, hours: u16, itinerary: &Itinerary<'_>, traveller: &Traveller<'_>, base: &Moment) -> Found {
         let hours = SignedDuration::from_hours(hours.into());
         let back = |time: Timestamp| time.checked_sub(hours).unwrap_or(Timestamp::MIN);
         let (earliest, latest) = (base.earliest(), base.latest());
-        let mut met = (Perhaps::No, None);
-        for (by, first, last) in tests(self, traveller.passes) {
-            let surely = back(latest) <= first && last <= earliest;
-            let maybe = back(earliest) <= last && first <= latest;
-            met = better(met, (Perhaps::between(surely, maybe, Open::TestTime), Some(by)));
-        }
-        Found {
-            met: met.0,
-            by: met.1,
+        let mut found = Found {
+            met: None,
+            open: None,
             remedy: Remedy {
                 needs: self.needs,
                 not_before: Some(back(latest).min(earliest)),
@@ -163,7 +171,13 @@ impl Requirement {
                 possible: itinerary.now <= earliest,
                 counts_from: None,
             },
+        };
+        for (by, first, last) in tests(self, traveller.passes) {
+            let surely = back(latest) <= first && last <= earliest;
+            let maybe = back(earliest) <= last && first <= latest;
+            found.add(by, Perhaps::between(surely, maybe, Open::TestTime));
         }
+        found
     }
 
     fn owed(&self, duty: Duty, itinerary: &Itinerary<'_>, moment: &Moment, lifted_by: Option<Remedy>) -> Owed {
@@ -194,14 +208,6 @@ fn base<'t>(before: Before, itinerary: &Itinerary<'t>, moment: &'t Moment) -> Op
     match (before, itinerary.scope) {
         (Before::Arrival, _) | (_, Scope::Exit) => Some(moment),
         (Before::Departure, _) => itinerary.before().last()?.leave.as_ref(),
-    }
-}
-
-/// The better of two answers; the first of two that are as good.
-fn better(one: (Perhaps, Option<usize>), other: (Perhaps, Option<usize>)) -> (Perhaps, Option<usize>) {
-    match (one.0, other.0) {
-        (Perhaps::Yes, _) | (Perhaps::Open(_), Perhaps::Open(_)) | (_, Perhaps::No) => one,
-        _ => other,
     }
 }
 

@@ -72,7 +72,8 @@ pub struct Requirement {
     pub from: Date,
     /// The last day; `None`: until it is ended.
     pub until: Option<Date>,
-    /// Codes of the disease, or of vaccines against it, as passes have them: `1D47` in ICD-11 for yellow fever.
+    /// Codes of the disease, or of vaccines against it, as passes have them, and their English words: `1D47` in ICD-11,
+    /// `Yellow fever`. Letter case does not matter.
     pub topic: Vec<String>,
     /// Of what age; `None`: everyone.
     pub ages: Option<Ages>,

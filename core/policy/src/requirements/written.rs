@@ -185,7 +185,9 @@ fn topic(mut codes: Vec<String>, needs: Need) -> Result<Vec<String>, RuleProblem
     codes.sort_unstable();
     codes.dedup();
     let is_code = |code: &String| {
-        (1..=limits::REQUIREMENT_CODE).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_graphic())
+        (1..=limits::REQUIREMENT_CODE).contains(&code.len())
+            && code.trim() == code
+            && code.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ')
     };
     let needed = matches!(needs, Need::Vaccination { .. } | Need::Test { .. });
     if codes.len() > limits::REQUIREMENT_CODES || !codes.iter().all(is_code) || (needed && codes.is_empty()) {

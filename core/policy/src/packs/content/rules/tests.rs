@@ -196,7 +196,7 @@ fn a_requirement_that_cannot_be_used_spoils_no_other() {
         .position(|bytes| *bytes == [0x0b, 0x82, 0x01, 0x0a])
         .unwrap();
     none[need + 2] = 0x09;
-    let mut all = vec![entry, twice, unknown, none, vec![0xa0]];
+    let mut all = [entry, twice, unknown, none, vec![0xa0]];
     all.sort();
     let mut list = Encoder::new();
     list.array(all.len());
