@@ -158,6 +158,14 @@ impl Carnet {
         })
     }
 
+    /// Whether a publisher is for development: its keys are no secret, and every screen has to say so.
+    ///
+    /// # Errors
+    /// [`CarnetError::Locked`].
+    pub fn trusts_development(&self) -> Result<bool, CarnetError> {
+        self.open(|open| Ok(open.wallet.trusts_development()?))
+    }
+
     /// Reads a pack. Nothing is kept.
     ///
     /// # Errors

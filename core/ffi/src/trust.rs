@@ -36,10 +36,9 @@ impl Carnet {
     /// [`CarnetError::Locked`].
     pub fn trust_sources(&self) -> Result<Vec<TrustSource>, CarnetError> {
         self.open(|open| {
-            let names = open.wallet.trust_sources()?;
-            let keys_of = |name: &str| open.wallet.trust().iter().filter(|key| *key.source == *name).count();
-            let sources = names.into_iter().map(|name| TrustSource {
-                keys: small(keys_of(&name)),
+            let sources = open.wallet.keys_of_sources()?.into_iter();
+            let sources = sources.map(|(name, keys)| TrustSource {
+                keys: small(keys),
                 name,
             });
             Ok(sources.collect())

@@ -483,3 +483,34 @@ fn a_wallet_open_elsewhere_or_damaged_is_named() {
     third.erase().unwrap();
     assert_eq!(third.gate().unwrap(), Gate::NoWallet);
 }
+
+#[test]
+fn a_publishers_keys_are_no_files_and_one_for_development_is_known_without_its_contents() {
+    let phone = Phone::new();
+    let carnet = phone.carnet();
+    carnet.create("271828".to_owned()).unwrap();
+    for publisher in carnet.publishers().unwrap() {
+        carnet.remove_publisher(publisher.id).unwrap();
+    }
+    assert!(!carnet.trusts_development().unwrap());
+    let now = jiff::Timestamp::from_second(phone.clock.unix_seconds()).unwrap();
+    let pack = wallet::specimen::packs(now).unwrap().remove(0);
+    let offer = carnet.offer_pack(pack).unwrap();
+    let offered = carnet.offered(offer.clone()).unwrap();
+    let specimens = wallet::specimen::Specimens::issue(now).unwrap();
+    // A file with the publisher's name.
+    let added = carnet
+        .add_trust(offered.name.clone(), specimens.trust().to_vec())
+        .unwrap();
+    let sources = || -> Vec<(String, u32)> {
+        let sources = carnet.trust_sources().unwrap().into_iter();
+        sources.map(|source| (source.name, source.keys)).collect()
+    };
+    let before = sources();
+    assert_eq!(before, [(offered.name.clone(), added.keys)]);
+    carnet.take_pack(offer, offered.words).unwrap();
+    assert_eq!(sources(), before);
+    assert!(carnet.trusts_development().unwrap());
+    carnet.lock().unwrap();
+    assert!(matches!(carnet.trusts_development(), Err(CarnetError::Locked)));
+}

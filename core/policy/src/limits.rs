@@ -179,6 +179,10 @@ pub const BUCKET_DEPTH: u8 = 20;
 /// Bytes of ids in all buckets that one [`Trust`](crate::Trust) holds: a thousand full ones.
 pub const BUCKETS_HELD: usize = 1_000 * BUCKET;
 
+/// Buckets that wait for the list that names them, in one [`Trust`](crate::Trust): those of ten million ids, twice. Empty ones
+/// have no bytes of ids to be counted by.
+pub const BUCKETS_WAITING: usize = 4_096;
+
 /// Status lists of one revocation pack.
 pub const STATUS_LISTS: usize = 1_024;
 

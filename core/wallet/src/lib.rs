@@ -58,7 +58,7 @@ pub use cards::{Overview, Person};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use credential::shc::join;
 pub use credential::{
-    Country, ExcessField, Format, Kind, Pass, PersonalData, Refusal, View, Warning as FormatWarning, view,
+    Country, ExcessField, Format, Kind, Pass, PersonalData, Refusal, VerifyingKey, View, Warning as FormatWarning, view,
 };
 pub use erase::erase;
 pub use error::WalletError;

@@ -1,5 +1,7 @@
 //! Whose signatures the traveller trusts: publishers, and files handed in; read when first needed.
 
+use std::collections::HashMap;
+
 use credential::parse;
 use policy::packs::Pack;
 use policy::{Added, Trust, TrustError, check};
@@ -34,10 +36,11 @@ impl Wallet {
         }
         let mut trust = self.trust_in_files(Some(name))?;
         let added = trust.add(name, bytes).map_err(refuse)?;
+        // A bucket waits for the list of a publisher.
+        self.hear_publishers(&mut trust, None);
         if let Some(refused) = trust.refused().into_iter().find(|refused| *refused.source == *name) {
             return Err(refuse(refused.reason));
         }
-        self.hear_publishers(&mut trust, None);
         let row = Row::File(name.to_owned(), bytes.to_owned()).encode();
         self.change_file(name, Some(row), trust)?;
         Ok(added)
@@ -64,6 +67,23 @@ impl Wallet {
     /// When the store cannot be read.
     pub fn trust_sources(&self) -> Result<Vec<String>, WalletError> {
         Ok(self.trust_files()?.into_iter().map(|(_, name, _)| name).collect())
+    }
+
+    /// How many keys each file that is kept gives. A publisher's keys are no file's, though its name may be a file's too.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn keys_of_sources(&self) -> Result<Vec<(String, usize)>, WalletError> {
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for key in self.trust().iter().filter(|key| key.voice.is_none()) {
+            let count = counts.entry(&key.source).or_default();
+            *count = count.saturating_add(1);
+        }
+        let counted = |name: String| {
+            let count = counts.get(name.as_str()).copied().unwrap_or_default();
+            (name, count)
+        };
+        Ok(self.trust_sources()?.into_iter().map(counted).collect())
     }
 
     /// The trust in every file but the one of this name.

@@ -141,6 +141,9 @@ public protocol Publishers: Sendable {
   /// Those the traveller believes; those that came with Carnet first.
   func publishers() async throws(CarnetError) -> [Publisher]
 
+  /// Whether one of them is for development: its keys are no secret. Cheaper than to list them.
+  func trustsDevelopment() async throws(CarnetError) -> Bool
+
   /// Reads a pack. Nothing is kept.
   func offerPack(_ bytes: Data) async throws(CarnetError) -> PackOffer
 

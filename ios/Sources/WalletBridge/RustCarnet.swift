@@ -117,6 +117,8 @@ public actor RustCarnet: Carnet {
 
   public func publishers() throws(CarnetError) -> [Publisher] { try call { try $0.publishers() } }
 
+  public func trustsDevelopment() throws(CarnetError) -> Bool { try call { try $0.trustsDevelopment() } }
+
   public func offerPack(_ bytes: Data) throws(CarnetError) -> PackOffer {
     try call { core in
       let offer = try core.offerPack(bytes: bytes)

@@ -82,6 +82,7 @@ extension Reason {
     case .unsupportedProof: .reasonUnsupportedProof
     case .signerRevoked: .reasonSignerRevoked
     case .staleTrust: .reasonStaleTrust
+    case .staleRevocation: .reasonStaleRevocation
     case .disputed: .reasonDisputed
     case .revoked: .reasonRevoked
     case .suspended: .reasonSuspended

@@ -323,6 +323,11 @@ public final class FakeCarnet: Carnet {
     return believed
   }
 
+  public func trustsDevelopment() async throws(CarnetError) -> Bool {
+    try await opened()
+    return believed.contains(where: \.development)
+  }
+
   public func offerPack(_ bytes: Data) async throws(CarnetError) -> PackOffer {
     try await opened()
     if refusedPacks.contains(bytes) { throw .packRefused(.older) }

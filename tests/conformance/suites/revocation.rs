@@ -131,7 +131,7 @@ fn by_signature([folder, text]: [&str; 2], [of_signer, signer]: [&str; 2], day: 
 fn saying(set: RevocationSet) -> RevocationContent {
     RevocationContent {
         sets: vec![set],
-        lists: Vec::new(),
+        ..RevocationContent::default()
     }
 }
 
@@ -139,7 +139,7 @@ fn dates(now: Timestamp) -> Dates {
     Dates {
         issued: now,
         refresh_by: now,
-        expires: now,
+        expires: Timestamp::MAX,
     }
 }
 

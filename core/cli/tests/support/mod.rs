@@ -1,5 +1,7 @@
 //! Runs the built `carnet` in a folder of its own, with a file vault and a passphrase from a file.
 
+pub(crate) mod publisher;
+
 use std::ffi::OsStr;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -111,9 +113,23 @@ pub(crate) fn case(path: &str) -> Case {
     }
 }
 
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/// The other way.
+pub(crate) fn to_base64(bytes: &[u8]) -> String {
+    let digits = bytes.chunks(3).map(|group| {
+        let bits = (0..3).fold(0_usize, |bits, at| {
+            bits << 8 | usize::from(*group.get(at).unwrap_or(&0))
+        });
+        let digits = [18, 12, 6, 0].map(|shift| char::from(ALPHABET[bits >> shift & 63]));
+        let text: String = digits[..=group.len()].iter().collect();
+        format!("{text:=<4}")
+    });
+    digits.collect()
+}
+
 /// Base64 by the system's own tool would be one more thing to have; this is short.
 fn base64(text: &str) -> Vec<u8> {
-    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let digits: Vec<u32> = text
         .bytes()
         .filter_map(|byte| ALPHABET.iter().position(|&letter| letter == byte))

@@ -54,6 +54,7 @@ pub enum Reason {
     PossiblyRevoked,
     StatusOutOfRange,
     StaleTrust,
+    StaleRevocation,
     Disputed,
     Other,
 }
@@ -124,6 +125,7 @@ impl From<&wallet::Reason> for Reason {
             Theirs::PossiblyRevoked => Self::PossiblyRevoked,
             Theirs::StatusOutOfRange => Self::StatusOutOfRange,
             Theirs::StaleTrust => Self::StaleTrust,
+            Theirs::StaleRevocation => Self::StaleRevocation,
             Theirs::Disputed => Self::Disputed,
             Theirs::WrongCountry => Self::WrongCountry,
             Theirs::IssuedAfterSigner => Self::IssuedAfterSigner,

@@ -18,7 +18,23 @@ pub(super) struct Judgement {
 /// Judges what `pass` claims, as signed by `key`. Never answers more than `revoked` on the way down the precedence of
 /// [`Verdict`]: text and signature come before, and are settled elsewhere.
 pub(super) fn judge(pass: &Pass, key: &TrustedKey, trust: &Trust, clock: &Clock) -> Judgement {
-    weigh(pass, key, None, clock, entitled(pass, key, trust), None)
+    weigh(
+        pass,
+        key,
+        None,
+        clock,
+        entitled(pass, key, trust),
+        &TakenBack::default(),
+    )
+}
+
+/// What is said of a pass having been taken back.
+#[derive(Default)]
+pub(super) struct TakenBack {
+    /// What it makes of the pass.
+    pub(super) objection: Option<(Verdict, Reason)>,
+    /// From when on it is not known any more that nobody took the pass back.
+    pub(super) ends: Option<Timestamp>,
 }
 
 /// What a pass is worth when it is known whether its signer may sign it, and what was said of its being taken back. It counts
@@ -29,13 +45,13 @@ pub(super) fn weigh(
     start: Option<Timestamp>,
     clock: &Clock,
     entitled: Result<(), Reason>,
-    taken_back: Option<(Verdict, Reason)>,
+    taken_back: &TakenBack,
 ) -> Judgement {
     let not_allowed = entitled.err().map(|reason| match reason {
         Reason::Disputed => (Verdict::Unknown, reason),
         _ => (Verdict::SignerNotAllowed, reason),
     });
-    let objections = [not_allowed, taken_back, understood(pass).err()];
+    let objections = [not_allowed, taken_back.objection.clone(), understood(pass).err()];
     let first = objections.into_iter().flatten().min_by_key(|(verdict, _)| *verdict);
     let timeless = first.map_or(Ok(()), Err);
     let standing = Standing::new(
@@ -45,7 +61,7 @@ pub(super) fn weigh(
         starts(pass).max(start),
         ends(pass, key),
     )
-    .trusted_until(key.voice.as_ref().map(|voice| voice.dates.expires));
+    .trusted_until(vouched_until(key).into_iter().chain(taken_back.ends).min());
     let verdict = standing.at(clock);
     let reason = match verdict {
         Verdict::Expired => Some(if outlived(pass, clock) {
@@ -59,7 +75,11 @@ pub(super) fn weigh(
             Reason::NotYetValid
         }),
         Verdict::Unknown if clock.is_behind() => Some(Reason::Clock),
-        Verdict::Unknown if timeless.is_ok() => Some(Reason::StaleTrust),
+        Verdict::Unknown if timeless.is_ok() => Some(if vouched_until(key).is_some_and(|end| clock.now >= end) {
+            Reason::StaleTrust
+        } else {
+            Reason::StaleRevocation
+        }),
         _ => timeless.err().map(|(_, reason)| reason),
     };
     Judgement {
@@ -208,6 +228,11 @@ fn outlived(pass: &Pass, clock: &Clock) -> bool {
 fn issued_later(pass: &Pass, clock: &Clock) -> bool {
     let start = pass.not_before().max(pass.counts_from());
     start.is_none_or(|start| clock.now >= start)
+}
+
+/// From when on nothing is valid by the publisher that names the key.
+fn vouched_until(key: &TrustedKey) -> Option<Timestamp> {
+    key.voice.as_ref().map(|voice| voice.dates.expires)
 }
 
 /// A content that is not read cannot be vouched for (design, promise 5).

@@ -24,7 +24,7 @@ pub use verdict::{Assurance, Revocation, Verdict};
 use crate::Clock;
 use crate::trust::{Opinion, Trust, TrustedKey, Voice};
 use candidates::Candidates;
-use judge::{Judgement, entitled, judge, weigh};
+use judge::{Judgement, TakenBack, entitled, judge, weigh};
 
 /// Everything one check says. Holds pass content: no `Debug`.
 pub struct Check {
@@ -167,11 +167,14 @@ pub fn check(scanned: Result<Unverified<Pass>, Refusal>, trust: &Trust, clock: &
             Some((key, judgement)) => {
                 let key_id = named.unwrap_or(key.key_id);
                 let told = taken_back::told(&verified, key, key_id, trust, clock);
-                let judgement = match taken_back::objection(&told) {
-                    None => judgement,
-                    objection => {
+                let judgement = match taken_back::consequence(&told) {
+                    TakenBack {
+                        objection: None,
+                        ends: None,
+                    } => judgement,
+                    taken_back => {
                         let entitled = entitled(verified.pass(), key, trust);
-                        weigh(verified.pass(), key, None, clock, entitled, objection)
+                        weigh(verified.pass(), key, None, clock, entitled, &taken_back)
                     }
                 };
                 Check {

@@ -77,6 +77,12 @@ pub enum Reason {
     /// What a publisher says of the signer counts no longer.
     #[error("the list of signers that names this one is too old to rely on: get its publisher's newest pack")]
     StaleTrust,
+    /// The list of passes taken back that speaks for the signer counts no longer.
+    #[error(
+        "the list of the passes that this issuer took back is too old to rely on: get its publisher's newest pack, or treat the \
+         pass as unchecked"
+    )]
+    StaleRevocation,
     /// Publishers say different things of the signer's key.
     #[error(
         "publishers you trust disagree on the key that signed this pass, and one of them refuses it: see who says what, and decide whom to trust"
@@ -134,6 +140,7 @@ impl Reason {
             Self::UnsupportedProof => "unsupported_proof",
             Self::SignerRevoked => "signer_revoked",
             Self::StaleTrust => "stale_trust",
+            Self::StaleRevocation => "stale_revocation",
             Self::Disputed => "disputed",
             Self::NotUnderstood => "not_understood",
             Self::Revoked => "revoked",

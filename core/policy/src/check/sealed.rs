@@ -3,7 +3,7 @@
 use credential::{Pass, Unverified};
 use jiff::{SignedDuration, Timestamp, civil};
 
-use super::judge::{Judgement, entitled, weigh};
+use super::judge::{Judgement, TakenBack, entitled, weigh};
 use super::{Check, Reason, Revocation, Verdict, proved, taken_back, unproved};
 use crate::Clock;
 use crate::trust::{Chain, NoChain, Trust};
@@ -29,7 +29,7 @@ pub(super) fn check(unverified: Unverified<Pass>, trust: &Trust, clock: &Clock) 
     match unverified.verify([&chain.key.key]) {
         Ok((verified, _)) => {
             let told = taken_back::told(&verified, &chain.key, key_id, trust, clock);
-            let judgement = judge(verified.pass(), &chain, trust, clock, taken_back::objection(&told));
+            let judgement = judge(verified.pass(), &chain, trust, clock, &taken_back::consequence(&told));
             Check {
                 revocation: told.revocation.weaker(revocation(&chain, clock)),
                 revocation_source: told.source,
@@ -41,7 +41,7 @@ pub(super) fn check(unverified: Unverified<Pass>, trust: &Trust, clock: &Clock) 
     }
 }
 
-fn judge(pass: &Pass, chain: &Chain, trust: &Trust, clock: &Clock, taken_back: Option<(Verdict, Reason)>) -> Judgement {
+fn judge(pass: &Pass, chain: &Chain, trust: &Trust, clock: &Clock, taken_back: &TakenBack) -> Judgement {
     let allowed = if chain.list.is_some_and(|list| list.revoked) {
         Err(Reason::SignerRevoked)
     } else {

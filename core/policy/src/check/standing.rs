@@ -27,13 +27,14 @@ impl Standing {
         }
     }
 
-    /// The same as long as what is said of its signer counts.
+    /// The same as long as what is said of its signer counts, and of passes of its that were taken back: before that moment.
     #[must_use]
     pub fn trusted_until(self, trusted_until: Option<Timestamp>) -> Self {
         Self { trusted_until, ..self }
     }
 
-    /// Until when what is said of its signer counts; `None`: without end, or nothing is said.
+    /// From when on what is said of its signer, or of passes of its that were taken back, counts no longer; `None`: without end,
+    /// or nothing is said.
     #[must_use]
     pub fn trust_ends(&self) -> Option<Timestamp> {
         self.trusted_until
@@ -68,7 +69,7 @@ impl Standing {
             Verdict::Expired
         } else if self.from.is_some_and(|from| clock.now < from) {
             Verdict::NotYetValid
-        } else if self.trusted_until.is_some_and(|end| clock.now > end) {
+        } else if self.trusted_until.is_some_and(|end| clock.now >= end) {
             Verdict::Unknown
         } else {
             self.verdict
@@ -97,6 +98,13 @@ mod tests {
             at(Verdict::SignerNotAllowed, "2023-01-01T00:00:00Z"),
             Verdict::SignerNotAllowed
         );
+    }
+
+    #[test]
+    fn what_is_said_of_the_signer_counts_until_the_moment_of_its_end() {
+        let standing = Standing::new(Verdict::Valid, None, None).trusted_until(Some(time("2022-06-01T00:00:00Z")));
+        assert_eq!(standing.at(&Clock::at(time("2022-05-31T23:59:59Z"))), Verdict::Valid);
+        assert_eq!(standing.at(&Clock::at(time("2022-06-01T00:00:00Z"))), Verdict::Unknown);
     }
 
     #[test]

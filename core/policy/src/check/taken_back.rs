@@ -2,7 +2,7 @@
 
 use credential::{KeyId, Pass, Verified};
 
-use super::judge::country_of;
+use super::judge::{TakenBack, country_of};
 use super::{Reason, Verdict};
 use crate::Clock;
 use crate::revocation::{Outcome, Question, SignedBy, Told};
@@ -24,16 +24,20 @@ pub(super) fn told(verified: &Verified<Pass>, key: &TrustedKey, key_id: KeyId, t
         issued: pass.issued(),
         ids: &verified.revocation_ids(),
     };
-    revocations.ask(&question, clock.now)
+    revocations.ask(&question, &trust.speakers(key, clock.now), clock.now)
 }
 
 /// What follows for the verdict.
-pub(super) fn objection(told: &Told) -> Option<(Verdict, Reason)> {
-    match told.outcome {
+pub(super) fn consequence(told: &Told) -> TakenBack {
+    let objection = match told.outcome {
         Outcome::Stands => None,
         Outcome::Possible => Some((Verdict::Unknown, Reason::PossiblyRevoked)),
         Outcome::Suspended => Some((Verdict::Revoked, Reason::Suspended)),
         Outcome::Revoked => Some((Verdict::Revoked, Reason::Revoked)),
         Outcome::OutOfRange => Some((Verdict::Invalid, Reason::StatusOutOfRange)),
+    };
+    TakenBack {
+        objection,
+        ends: told.ends,
     }
 }

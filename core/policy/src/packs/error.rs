@@ -149,7 +149,7 @@ impl From<InflateError> for PackError {
 }
 
 /// Within [`form`]: any departure from the one form is the same to a reader.
-pub(super) struct Departs;
+pub(crate) struct Departs;
 
 impl From<CborError> for Departs {
     fn from(_: CborError) -> Self {

@@ -18,7 +18,7 @@ mod kind;
 mod part;
 mod root;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod update;
 mod words;
 

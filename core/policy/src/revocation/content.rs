@@ -9,6 +9,7 @@ use super::set::RevocationSet;
 use super::status::StatusList;
 use crate::cbor::put;
 use crate::limits;
+use crate::packs::content::{Note, entries};
 use crate::trust::{SkipReason, Skipped};
 
 /// What one publisher says was taken back.
@@ -18,11 +19,14 @@ pub struct RevocationContent {
     pub sets: Vec<RevocationSet>,
     /// Status lists.
     pub lists: Vec<StatusList>,
+    /// Which publications all this comes from.
+    pub notes: Vec<Note>,
 }
 
 mod key {
     pub(super) const SETS: i64 = 1;
     pub(super) const LISTS: i64 = 2;
+    pub(super) const NOTES: i64 = 3;
 }
 
 impl RevocationContent {
@@ -47,6 +51,7 @@ impl RevocationContent {
                     reading.sets(&mut decoder)?;
                 }
                 key::LISTS => reading.lists(&mut decoder)?,
+                key::NOTES => reading.notes(&mut decoder)?,
                 _ => return Err(RevocationError::Shape),
             }
         }
@@ -73,6 +78,10 @@ impl RevocationContent {
                 self.lists.iter().for_each(|list| list.write(value));
                 value
             });
+        }
+        if !self.notes.is_empty() {
+            let notes = self.notes.iter().map(Note::encode).collect();
+            put(&mut map, key::NOTES, |value| entries::write(value, notes));
         }
         let mut encoder = Encoder::with_capacity(self.bytes());
         encoder.map(&map);
@@ -128,6 +137,17 @@ impl Reading<'_> {
                     self.content.lists.push(list);
                 }
                 Err(reason) => self.skip(format!("status list {number}"), reason),
+            }
+        }
+        Ok(())
+    }
+
+    fn notes(&mut self, decoder: &mut Decoder<'_>) -> Result<(), RevocationError> {
+        let notes = entries::read_some(decoder, limits::PACK_NOTES).map_err(|_| RevocationError::Shape)?;
+        for (number, note) in (1_usize..).zip(&notes) {
+            match Note::decode(note) {
+                Some(note) => self.content.notes.push(note),
+                None => self.skip(format!("note {number}"), RevocationError::Shape),
             }
         }
         Ok(())

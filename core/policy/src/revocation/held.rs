@@ -21,6 +21,15 @@ use crate::packs::{Dates, PublisherId};
 pub(crate) struct Revocations {
     publishers: Vec<Publisher>,
     buckets: HeldBuckets,
+    /// Buckets that came before the list that names them.
+    waiting: Waiting,
+}
+
+/// Buckets under no root that is held, and the files they are from.
+#[derive(Default)]
+struct Waiting {
+    buckets: Vec<(Arc<str>, Bucket)>,
+    bytes: usize,
 }
 
 struct Publisher {
@@ -45,6 +54,9 @@ pub(crate) struct Told {
     pub(crate) revocation: Revocation,
     /// Who said so; of several, the first of those who said the worst.
     pub(crate) source: Option<Arc<str>>,
+    /// From when on nobody who speaks for the signer says any more that the pass was not taken back; `None` where nobody says
+    /// so now.
+    pub(crate) ends: Option<Timestamp>,
 }
 
 impl Told {
@@ -54,6 +66,7 @@ impl Told {
             outcome: Outcome::Stands,
             revocation: Revocation::NotAvailable,
             source: None,
+            ends: None,
         }
     }
 }
@@ -78,7 +91,19 @@ struct Statement<'s> {
     outcome: Outcome,
     made: Timestamp,
     is_stale: bool,
+    /// From when on it counts for no pass.
+    ends: Timestamp,
+    /// Whose list it is may vouch for the signer.
+    speaks: bool,
     source: &'s Arc<str>,
+}
+
+impl Statement<'_> {
+    /// Whether it has to be heard. What a list has against a pass counts for ever. That a pass is not on a list whose end has
+    /// passed says nothing; of a publisher who speaks for the signer it says that it has to be renewed.
+    fn counts(&self, now: Timestamp) -> bool {
+        self.outcome != Outcome::Stands || self.speaks || now < self.ends
+    }
 }
 
 impl Revocations {
@@ -109,16 +134,29 @@ impl Revocations {
         // Buckets of an edition that was replaced.
         let named: HashSet<Buckets> = self.named().copied().collect();
         self.buckets.retain(&named);
+        for (source, bucket) in self.waiting.take(&named) {
+            // One for which there is no room waits on, and is named with the others that do.
+            if let Err(bucket) = self.buckets.insert(bucket) {
+                self.waiting.keep(source, bucket);
+            }
+        }
         Ok(())
     }
 
-    /// Takes a bucket of a set that is held.
-    pub(crate) fn add_bucket(&mut self, bytes: &[u8]) -> Result<(), RevocationError> {
+    /// Takes a bucket. One of no set that is held waits for its set; whether it does not have to is what it gives.
+    pub(crate) fn add_bucket(&mut self, source: &Arc<str>, bytes: &[u8]) -> Result<bool, RevocationError> {
         let bucket = Bucket::read(bytes)?;
-        if !self.named().any(|named| bucket.belongs_to(named)) {
-            return Err(RevocationError::OtherRoot);
+        if self.named().any(|named| bucket.belongs_to(named)) {
+            self.buckets.insert(bucket).map_err(|_| RevocationError::TooLarge)?;
+            return Ok(true);
         }
-        self.buckets.insert(bucket)
+        self.waiting.push(source, bucket)?;
+        Ok(false)
+    }
+
+    /// The files of buckets that no set names.
+    pub(crate) fn waiting(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.waiting.buckets.iter().map(|(source, _)| source)
     }
 
     /// Whether nobody says anything.
@@ -126,13 +164,19 @@ impl Revocations {
         self.publishers.is_empty()
     }
 
-    /// What all say of a pass; nothing is left out because somebody else has spoken.
-    pub(crate) fn ask(&self, pass: &Question<'_>, now: Timestamp) -> Told {
+    /// What all say of a pass; nothing is left out because somebody else has spoken. `speakers` are the publishers that name the
+    /// signer's key; where there are none, whoever has a list of its passes speaks for it.
+    pub(crate) fn ask(&self, pass: &Question<'_>, speakers: &[PublisherId], now: Timestamp) -> Told {
+        let speaks =
+            |publisher: &Publisher| speakers.is_empty() || publisher.id.is_some_and(|id| speakers.contains(&id));
         let statements: Vec<Statement<'_>> = self
             .publishers
             .iter()
-            .flat_map(|publisher| publisher.statements(pass, &self.buckets, now))
+            .flat_map(|publisher| publisher.statements(pass, &self.buckets, speaks(publisher), now))
+            .filter(|statement| statement.counts(now))
             .collect();
+        let stands = |statement: &&Statement<'_>| statement.speaks && statement.outcome == Outcome::Stands;
+        let ends = statements.iter().filter(stands).map(|statement| statement.ends).max();
         let worst = statements.iter().map(|statement| statement.outcome).max();
         let outcome = worst.unwrap_or(Outcome::Stands);
         let decisive = || statements.iter().filter(|statement| statement.outcome == outcome);
@@ -154,6 +198,7 @@ impl Revocations {
             outcome,
             revocation,
             source,
+            ends,
         }
     }
 
@@ -168,13 +213,16 @@ impl Publisher {
         &'s self,
         pass: &'s Question<'_>,
         buckets: &'s HeldBuckets,
+        speaks: bool,
         now: Timestamp,
     ) -> impl Iterator<Item = Statement<'s>> {
-        let pack_is_stale = self.dates.is_stale(now);
+        let pack_is_stale = self.dates.is_stale(now) || self.dates.is_expired(now);
         let statement = move |outcome, made, due: Option<Timestamp>| Statement {
             outcome,
             made,
             is_stale: pack_is_stale || due.is_some_and(|due| now > due),
+            ends: self.dates.expires,
+            speaks,
             source: &self.source,
         };
         let sets = self.content.sets.iter().filter_map(move |set| {
@@ -209,14 +257,15 @@ impl HeldBuckets {
         bucket.belongs_to(named).then_some(bucket)
     }
 
-    fn insert(&mut self, bucket: Bucket) -> Result<(), RevocationError> {
+    /// Gives the bucket back where there is no room for it.
+    fn insert(&mut self, bucket: Bucket) -> Result<(), Bucket> {
         let bytes = self.bytes.saturating_add(bucket.bytes());
         let place = (bucket.root(), bucket.index());
         if self.by_place.contains_key(&place) {
             return Ok(());
         }
         if bytes > limits::BUCKETS_HELD {
-            return Err(RevocationError::TooLarge);
+            return Err(bucket);
         }
         self.bytes = bytes;
         self.by_place.insert(place, bucket);
@@ -226,5 +275,33 @@ impl HeldBuckets {
     fn retain(&mut self, named: &HashSet<Buckets>) {
         self.by_place.retain(|_, bucket| named.contains(&bucket.place()));
         self.bytes = self.by_place.values().map(Bucket::bytes).fold(0, usize::saturating_add);
+    }
+}
+
+impl Waiting {
+    fn push(&mut self, source: &Arc<str>, bucket: Bucket) -> Result<(), RevocationError> {
+        let bytes = self.bytes.saturating_add(bucket.bytes());
+        if bytes > limits::BUCKETS_HELD || self.buckets.len() >= limits::BUCKETS_WAITING {
+            return Err(RevocationError::TooLarge);
+        }
+        self.keep(Arc::clone(source), bucket);
+        Ok(())
+    }
+
+    fn keep(&mut self, source: Arc<str>, bucket: Bucket) {
+        self.bytes = self.bytes.saturating_add(bucket.bytes());
+        self.buckets.push((source, bucket));
+    }
+
+    /// Those that are named now.
+    fn take(&mut self, named: &HashSet<Buckets>) -> Vec<(Arc<str>, Bucket)> {
+        let all = std::mem::take(&mut self.buckets).into_iter();
+        let (taken, left): (Vec<_>, Vec<_>) = all.partition(|(_, bucket)| named.contains(&bucket.place()));
+        self.bytes = left
+            .iter()
+            .map(|(_, bucket)| bucket.bytes())
+            .fold(0, usize::saturating_add);
+        self.buckets = left;
+        taken
     }
 }

@@ -49,7 +49,7 @@ fn exact(scopes: Vec<Scope>, kind: IdKind, ids: &[[u8; 16]]) -> RevocationSet {
 fn saying(sets: Vec<RevocationSet>) -> RevocationContent {
     RevocationContent {
         sets,
-        lists: Vec::new(),
+        ..RevocationContent::default()
     }
 }
 
@@ -136,6 +136,120 @@ fn a_list_past_its_date_is_stale_and_a_hit_on_it_still_counts() {
 }
 
 #[test]
+fn a_list_past_its_end_leaves_open_what_is_not_on_it() {
+    let miss = || saying(vec![exact(of_signer(), IdKind::Uci, &[[7; 16]])]);
+    let said = |trust: &Trust, now: &str| {
+        let check = checked(trust, now);
+        (check.verdict, check.reason.as_ref().map(Reason::code), check.revocation)
+    };
+    let (before, end) = ("2022-06-30T23:59:59Z", "2022-07-01T00:00:00Z");
+    let stale = State::Stale(time(MADE));
+    let open = (Verdict::Unknown, Some("stale_revocation"), stale);
+    let trust = trusting(vec![miss()]);
+    assert_eq!(said(&trust, before), (Verdict::Valid, None, stale));
+    assert_eq!(said(&trust, end), open);
+    // A list of cards knows it without looking again.
+    let standing = checked(&trust, NOW).standing;
+    assert_eq!(standing.at(&clock(before)), Verdict::Valid);
+    assert_eq!(standing.at(&clock(end)), Verdict::Unknown);
+    // What it has against a pass it has for ever, and the end of the pass comes first.
+    let hit = trusting(vec![saying(vec![exact(of_signer(), IdKind::Uci, &[uci()])])]);
+    assert_eq!(said(&hit, end), (Verdict::Revoked, Some("revoked"), stale));
+    assert_eq!(said(&trust, "2024-01-01T00:00:00Z").0, Verdict::Expired);
+    // Another who speaks for the signer still says so.
+    let mut two = trusting(vec![miss()]);
+    let later = Dates {
+        expires: time("2022-08-01T00:00:00Z"),
+        ..dates()
+    };
+    two.add_revocations(&source("another"), later, miss()).unwrap();
+    assert_eq!(said(&two, end), (Verdict::Valid, None, stale));
+    assert_eq!(said(&two, "2022-08-01T00:00:00Z"), open);
+}
+
+/// A pack of an invented publisher that names the signer until `trust_ends`, where it does, and takes no pass of it back until
+/// `list_ends`, where it has a list.
+fn pack(seed: u8, trust_ends: Option<&str>, list_ends: Option<&str>) -> crate::packs::Accepted {
+    use crate::packs::content::trust::TrustContent;
+    use crate::packs::{Index, Kind, Pack, PackKey, Part, PublisherId, Root, SignedPart};
+
+    let dates = |end: &str| Dates::new(time(MADE), time(end), time(end)).unwrap();
+    let (key, far) = (crate::packs::tests::key(seed), dates("2030-01-01T00:00:00Z"));
+    let root = Root::shared("Utopia", [PackKey::new(key.public()).unwrap()], 1, false);
+    let first = SignedPart::sign(Part::root(None, 1, far, &root), &[&key]);
+    let id = PublisherId(*first.digest());
+    let keys = trust(&[SIGNER]).iter().cloned().collect();
+    let named = TrustContent {
+        keys,
+        ..TrustContent::default()
+    };
+    let list = saying(vec![exact(of_signer(), IdKind::Uci, &[[7; 16]])]);
+    let contents: Vec<_> = [
+        (Kind::Trust, trust_ends, named.encode()),
+        (Kind::Revocation, list_ends, list.encode()),
+    ]
+    .into_iter()
+    .filter_map(|(kind, end, body)| {
+        let part = Part::content(kind, id, 1, dates(end?), &body);
+        Some(crate::packs::Content {
+            part: SignedPart::sign(part, &[&key]),
+            body: crate::packs::Body::Whole(body.into()),
+        })
+    })
+    .collect();
+    let parts = contents
+        .iter()
+        .map(|content| (content.part.part().kind, (1, *content.part.digest())))
+        .collect();
+    let index = SignedPart::sign(Part::index(id, 1, far, &Index { parts }), &[&key]);
+    let pack = Pack {
+        roots: vec![first],
+        index,
+        contents,
+    };
+    pack.prove().unwrap()
+}
+
+#[test]
+fn the_list_that_ends_is_that_of_a_publisher_who_names_the_signer() {
+    const LONG: &str = "2022-12-01T00:00:00Z";
+    const SHORT: &str = "2022-07-01T00:00:00Z";
+    let said = |packs: &[crate::packs::Accepted]| {
+        let mut trust = Trust::new();
+        for pack in packs {
+            let _ = trust.add_pack(pack).unwrap();
+        }
+        let check = checked(&trust, SHORT);
+        (
+            check.verdict,
+            check.reason.map(|reason| reason.code()),
+            check.revocation,
+        )
+    };
+    let (stale, open) = (State::Stale(time(MADE)), Some("stale_revocation"));
+    let (own_ended, own) = (pack(1, Some(LONG), Some(SHORT)), pack(1, Some(LONG), Some(LONG)));
+    assert_eq!(said(std::slice::from_ref(&own_ended)), (Verdict::Unknown, open, stale));
+    assert_eq!(said(&[own]), (Verdict::Valid, None, fresh()));
+    // One that does not name the signer says nothing any more, and what it says in time does not renew the other's.
+    let names = || pack(1, Some(LONG), None);
+    let none = (Verdict::Valid, None, State::NotAvailable);
+    assert_eq!(said(&[names(), pack(2, None, Some(SHORT))]), none);
+    assert_eq!(
+        said(&[names(), pack(2, None, Some(LONG))]),
+        (Verdict::Valid, None, fresh())
+    );
+    let other = said(&[own_ended.clone(), pack(2, None, Some(LONG))]);
+    assert_eq!(other, (Verdict::Unknown, open, stale));
+    // One that names it too and has a list in time does.
+    let other = said(&[own_ended.clone(), pack(2, Some(LONG), Some(LONG))]);
+    assert_eq!(other, (Verdict::Valid, None, stale));
+    // Whoever no longer counts as to signers speaks for none.
+    let other = said(&[pack(1, Some(SHORT), Some(SHORT)), pack(2, Some(LONG), None)]);
+    assert_eq!(other, none);
+    assert_eq!(said(&[pack(1, Some(SHORT), Some(LONG))]).1, Some("stale_trust"));
+}
+
+#[test]
 fn revocation_comes_before_the_time_of_day_and_after_who_may_sign() {
     let trust = trusting(vec![saying(vec![exact(of_signer(), IdKind::Uci, &[uci()])])]);
     let expired = checked(&trust, "2024-01-01T00:00:00Z");
@@ -214,13 +328,24 @@ fn a_false_hit_is_cleared_by_the_bucket() {
 }
 
 #[test]
-fn a_bucket_of_another_root_is_refused() {
+fn a_bucket_waits_for_the_list_that_names_it_and_is_refused_as_long_as_none_does() {
     let ((set, files), (other, _)) = (large(true), large(false));
     let bucket = bucket_of(&files, &set);
-    let refused = Err(TrustError::Revocation(RevocationError::OtherRoot));
-    assert_eq!(Trust::new().add("bucket", &bucket), refused);
     let mut trust = trusting(vec![saying(vec![other])]);
-    assert_eq!(trust.add("bucket", &bucket), refused);
+    let added = trust.add("bucket", &bucket).unwrap();
+    assert_eq!((added.buckets, added.waits), (1, true));
+    let refused: Vec<_> = trust
+        .refused()
+        .into_iter()
+        .map(|one| (one.source.to_string(), one.reason))
+        .collect();
+    let other_root = TrustError::Revocation(RevocationError::OtherRoot);
+    assert_eq!(refused, [("bucket".to_owned(), other_root)]);
+    trust
+        .add_revocations(&source("publisher 1"), dates(), saying(vec![set]))
+        .unwrap();
+    assert!(trust.refused().is_empty());
+    assert_eq!(checked(&trust, NOW).reason, Some(Reason::Revoked));
     let broken = Err(TrustError::Revocation(RevocationError::Cbor));
     assert_eq!(trust.add("bucket", &bucket[..bucket.len() - 1]), broken);
 }
@@ -316,8 +441,8 @@ fn status_list(uri: &str, bits: u64, statuses: &[u8]) -> RevocationContent {
     let packed = credential::deflate::zlib(statuses).unwrap();
     let list = StatusList::new(uri.to_owned(), bits, packed, time(MADE), None).unwrap();
     RevocationContent {
-        sets: Vec::new(),
         lists: vec![list],
+        ..RevocationContent::default()
     }
 }
 
@@ -368,8 +493,19 @@ fn a_body_is_written_as_it_is_read() {
             ..plain
         },
     ];
+    let note = |proof| crate::packs::content::Note {
+        source: "publication".to_owned(),
+        date: Some(time(MADE)),
+        proof,
+        taken: 1,
+        skipped: 0,
+    };
     let content = RevocationContent {
         sets,
+        notes: vec![
+            note(crate::trust::Proof::NotChecked),
+            note(crate::trust::Proof::Checked),
+        ],
         ..status_list("u", 8, &[1, 2, 3])
     };
     let bytes = content.encode();
@@ -405,7 +541,8 @@ fn a_broken_set_is_passed_over_and_listed_and_a_broken_body_is_refused() {
     for (body, error) in [
         (&[][..], RevocationError::Cbor),
         (&[0xa0], RevocationError::Shape),
-        (&[0xa1, 3, 0x80], RevocationError::Shape),
+        (&[0xa1, 4, 0x80], RevocationError::Shape),
+        (&[0xa2, 1, 0x80, 3, 0x80], RevocationError::Shape),
         (&[0xa1, 1, 0x80, 0], RevocationError::Cbor),
         (&[0xa1, 1, 0x9f, 0xff], RevocationError::Cbor),
     ] {

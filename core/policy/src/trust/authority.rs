@@ -8,8 +8,9 @@ use credential::{Certificate, ChainCertificate, ChainError, KeyId, RevocationLis
 use jiff::Timestamp;
 
 use super::restrictions::Restrictions;
-use super::{Country, Domain, KindSet, TrustedKey, Usage};
+use super::{Country, Domain, KindSet, TrustedKey, Usage, Voice};
 use crate::limits;
+use crate::packs::PublisherId;
 
 /// Signs seals (technical report VDS-NC, section 4; ICAO Doc 9303-12 section 7.1.1.3).
 const SEAL_SIGNER: &str = "2.23.136.1.1.14.2";
@@ -20,8 +21,8 @@ const HEALTH_AUTHORITY: &str = "2.23.136.1.1.14.1";
 #[derive(Default)]
 pub(super) struct Authorities {
     certificates: Vec<Authority>,
-    /// The digests of these certificates.
-    known: HashSet<[u8; 32]>,
+    /// The digests of these certificates, and the publisher that brought each.
+    known: HashSet<([u8; 32], Option<PublisherId>)>,
     lists: Vec<RevocationList>,
     /// By the digest of the signer's certificate: the second pass of a signer costs no look at its chain. Nothing in it
     /// depends on the time.
@@ -32,6 +33,8 @@ pub(super) struct Authorities {
 pub(crate) struct Authority {
     pub(crate) certificate: ChainCertificate,
     pub(crate) source: Arc<str>,
+    /// The publisher whose pack it came in; `None` for a file that was handed in.
+    pub(crate) voice: Option<Arc<Voice>>,
 }
 
 /// What is known of a signer's chain.
@@ -70,7 +73,8 @@ impl Authorities {
     /// Takes an authority, unless it is known. Nothing else than [`ChainCertificate::may_issue`] is looked at: whoever hands
     /// it in vouches for it, so that its own signature is not checked.
     pub(super) fn insert(&mut self, authority: Authority) {
-        if self.known.insert(*authority.certificate.digest()) {
+        let publisher = authority.voice.as_ref().map(|voice| voice.publisher);
+        if self.known.insert((*authority.certificate.digest(), publisher)) {
             self.certificates.push(authority);
         }
         self.forget();
@@ -136,7 +140,7 @@ impl Authorities {
         let mut issuer: Option<&Authority> = None;
         for authority in named {
             match signer.verify_issued_by(&authority.certificate) {
-                // Of several certificates of one authority the one that is valid longest.
+                // Of several certificates of one authority the one that is valid longest, by whoever vouches for it longest.
                 Ok(()) => {
                     issuer = issuer
                         .into_iter()
@@ -156,6 +160,7 @@ impl Authorities {
     fn over(&self, authority: &Authority, signer: &ChainCertificate, restrictions: &Restrictions) -> Chain {
         let (own, above) = (signer.certificate(), authority.certificate.certificate());
         let mut key = key_of(signer, &authority.source);
+        key.voice.clone_from(&authority.voice);
         key.valid_from = Some(own.not_before().max(above.not_before()));
         key.valid_until = Some(own.not_after().min(above.not_after()));
         // Signer and authority are of one state (ICAO Doc 9303-12 section 7.1.1): else the signer's is nobody's.
@@ -204,6 +209,7 @@ impl Authorities {
 /// The chain of a certificate that was itself handed in as a signer's.
 fn handed_in(known: &TrustedKey, signer: &ChainCertificate) -> Chain {
     let mut key = key_of(signer, &known.source);
+    key.voice.clone_from(&known.voice);
     // It may have been restricted by another of its ids.
     key.state = known.state;
     Chain {
@@ -213,8 +219,12 @@ fn handed_in(known: &TrustedKey, signer: &ChainCertificate) -> Chain {
     }
 }
 
-fn ends(authority: &Authority) -> Timestamp {
-    authority.certificate.certificate().not_after()
+fn ends(authority: &Authority) -> (Timestamp, Timestamp) {
+    let vouched = authority.voice.as_ref().map(|voice| voice.dates.expires);
+    (
+        authority.certificate.certificate().not_after(),
+        vouched.unwrap_or(Timestamp::MAX),
+    )
 }
 
 /// The private key usage period where there is one, else the certificate's validity.

@@ -108,7 +108,11 @@ impl Import {
     pub(super) fn authority(&mut self, source: &Arc<str>, certificate: ChainCertificate, der: &[u8]) {
         let source = Arc::clone(source);
         self.authorities.push(Der {
-            read: Authority { certificate, source },
+            read: Authority {
+                certificate,
+                source,
+                voice: None,
+            },
             der: der.to_vec(),
         });
     }

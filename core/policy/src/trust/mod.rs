@@ -35,6 +35,7 @@ mod master_list;
 mod proof;
 mod publishers;
 mod restrictions;
+mod shelf;
 mod sniff;
 mod voice;
 
@@ -60,6 +61,7 @@ use crate::packs::{Dates, Pack};
 use crate::revocation::{Bucket, RevocationContent, RevocationError, Revocations};
 use authority::{Authorities, Found};
 use restrictions::Restrictions;
+use shelf::Shelf;
 use sniff::Content;
 
 /// Keys by id, and what was passed over on the way to them.
@@ -69,6 +71,8 @@ pub struct Trust {
     by_id: HashMap<KeyId, Vec<usize>>,
     /// Every place of a public key: what others say of it is found whatever id they know it by.
     by_public: HashMap<VerifyingKey, Vec<usize>>,
+    /// Publishers' keys.
+    shelves: Vec<Shelf>,
     agreements: Vec<(Agreement, Arc<Voice>)>,
     issuer_urls: HashSet<String>,
     skipped: Vec<Skipped>,
@@ -83,7 +87,7 @@ pub struct Trust {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[must_use]
 pub struct Added {
-    /// Keys that were not known before.
+    /// Keys that were not known before; of a publisher's pack its entries, which are read when they are asked for.
     pub keys: usize,
     /// Keys of which the same was known already.
     pub known: usize,
@@ -97,7 +101,8 @@ pub struct Added {
     pub buckets: usize,
     /// Entries passed over; see [`Trust::skipped`].
     pub skipped: usize,
-    /// Whether the file is a signed list that waits for its publisher's key; see [`Trust::refused`].
+    /// Whether the file is a signed list that waits for its publisher's key, or a bucket that waits for its list; see
+    /// [`Trust::refused`].
     pub waits: bool,
 }
 
@@ -131,7 +136,8 @@ impl Trust {
     }
 
     /// Takes the keys of one file, named `source` to people. The order of files does not matter: a signed list whose
-    /// publisher is not known yet waits until the key arrives ([`Trust::refused`] tells what still waits).
+    /// publisher is not known yet waits until the key arrives, and a bucket until the revocation list that names it does
+    /// ([`Trust::refused`] tells what still waits).
     ///
     /// # Errors
     /// [`TrustError::NotTrust`] for a file that is none of the formats, which may be passed over; the others name a
@@ -139,9 +145,10 @@ impl Trust {
     pub fn add(&mut self, source: &str, bytes: &[u8]) -> Result<Added, TrustError> {
         let source: Arc<str> = source.into();
         if Bucket::is_bucket(bytes) {
-            self.revocations.add_bucket(bytes)?;
+            let is_named = self.revocations.add_bucket(&source, bytes)?;
             return Ok(Added {
                 buckets: 1,
+                waits: !is_named,
                 ..Added::default()
             });
         }
@@ -164,7 +171,8 @@ impl Trust {
     /// Takes what a publisher says was taken back, in the place of what the same publisher said before. Several publishers
     /// may speak: all are asked about every pass, and what weighs most counts.
     ///
-    /// The buckets that hits of a filter are looked up in are handed to [`Trust::add`] afterwards, as far as they are at hand.
+    /// The buckets that hits of a filter are looked up in are handed to [`Trust::add`], before or after, as far as they are at
+    /// hand.
     ///
     /// # Errors
     /// [`RevocationError::TooLarge`] past the limits on publishers and bytes; nothing changes then.
@@ -198,12 +206,22 @@ impl Trust {
     }
 
     /// The keys that passes name by this id; there may be several.
-    pub fn keys(&self, id: &KeyId) -> impl Iterator<Item = &TrustedKey> {
-        self.by_id
-            .get(id)
-            .into_iter()
-            .flatten()
+    pub fn keys<'t>(&'t self, id: &KeyId) -> impl Iterator<Item = &'t TrustedKey> + use<'t> {
+        let id = *id;
+        let in_files = self.by_id.get(&id).into_iter().flatten();
+        let in_packs = self.shelves.iter();
+        in_files
             .filter_map(|&at| self.keys.get(at))
+            .chain(in_packs.flat_map(move |shelf| shelf.named(id, &self.restrictions)))
+    }
+
+    /// What every file and publisher says of a public key, whatever ids they know it by.
+    pub(crate) fn known_as<'t>(&'t self, key: &'t VerifyingKey) -> impl Iterator<Item = &'t TrustedKey> {
+        let in_files = self.by_public.get(key).into_iter().flatten();
+        let in_packs = self.shelves.iter();
+        in_files
+            .filter_map(|&at| self.keys.get(at))
+            .chain(in_packs.flat_map(|shelf| shelf.of_public(key, &self.restrictions)))
     }
 
     /// The keys that may have signed a pass of a state that names none: those of the pass's family or of no family, and of
@@ -212,7 +230,6 @@ impl Trust {
     /// which nothing is known, since whoever hands in a certificate may have meant it for its state's other passes.
     pub fn keys_of_state(&self, domain: &Domain, state: Option<Country>) -> Vec<&TrustedKey> {
         let mut keys: Vec<&TrustedKey> = self
-            .keys
             .iter()
             .filter(|key| key.usage == Usage::Dsc && !key.only_issues)
             .filter(|key| key.domain.as_ref().is_none_or(|of| of == domain))
@@ -238,39 +255,50 @@ impl Trust {
 
     /// Whether the keys of this SMART Health Card issuer are known: another key is none of them.
     pub fn has_keys_of(&self, issuer_url: &str) -> bool {
-        self.issuer_urls.contains(issuer_url)
+        let in_packs = || {
+            let mut shelves = self.shelves.iter();
+            shelves.any(|shelf| shelf.has_keys_of(issuer_url, &self.restrictions))
+        };
+        self.issuer_urls.contains(issuer_url) || in_packs()
     }
 
-    /// Every key, in the order they came.
+    /// Every key: those of files in the order they came, then those of publishers, each of which is read for this.
     pub fn iter(&self) -> impl Iterator<Item = &TrustedKey> {
-        self.keys.iter()
+        let in_packs = self.shelves.iter();
+        let in_packs = in_packs.flat_map(|shelf| shelf.all(&self.restrictions));
+        self.keys.iter().chain(in_packs)
     }
 
-    /// How many keys there are.
+    /// How many keys there are; each is read for this.
     pub fn len(&self) -> usize {
-        self.keys.len()
+        self.iter().count()
     }
 
     /// Whether nobody is trusted.
     pub fn is_empty(&self) -> bool {
-        self.keys.is_empty()
+        self.iter().next().is_none()
     }
 
-    /// Entries that were passed over, in the order they came.
-    pub fn skipped(&self) -> &[Skipped] {
-        &self.skipped
+    /// Entries that were passed over: those of files in the order they came, then keys of publishers, each of which is read
+    /// for this.
+    pub fn skipped(&self) -> Vec<Skipped> {
+        let in_packs = self.shelves.iter();
+        let in_packs = in_packs.flat_map(|shelf| shelf.skipped(&self.restrictions));
+        self.skipped.iter().cloned().chain(in_packs).collect()
     }
 
-    /// Signed lists that no publisher's key fits so far, and their like. Their keys are not used. To be asked after the
-    /// last file.
+    /// Signed lists that no publisher's key fits so far, and their like: buckets that no revocation list names. They are not
+    /// used. To be asked after the last file.
     pub fn refused(&self) -> Vec<Refused> {
-        self.waiting
-            .iter()
-            .map(|list| Refused {
-                source: Arc::clone(&list.source),
-                reason: list.reason,
-            })
-            .collect()
+        let lists = self.waiting.iter().map(|list| Refused {
+            source: Arc::clone(&list.source),
+            reason: list.reason,
+        });
+        let buckets = self.revocations.waiting().map(|source| Refused {
+            source: Arc::clone(source),
+            reason: RevocationError::OtherRoot.into(),
+        });
+        lists.chain(buckets).collect()
     }
 
     /// Retires the keys of this id or calls them compromised: every key with the same public key as one of them, under
@@ -294,11 +322,18 @@ impl Trust {
         for known in self.keys.iter_mut().filter(|known| known.key == *key) {
             known.state = known.state.stricter(state);
         }
+        self.shelves.iter_mut().for_each(Shelf::forget);
         self.authorities.forget();
     }
 
     fn take(&mut self, import: Import) -> Result<Added, TrustError> {
-        let total = self.keys.len().saturating_add(import.keys.len());
+        let entries = |shelves: &[Shelf]| shelves.iter().map(Shelf::entries).fold(0, usize::saturating_add);
+        let shelved = entries(&self.shelves).saturating_add(entries(import.shelf.as_slice()));
+        let total = self
+            .keys
+            .len()
+            .saturating_add(import.keys.len())
+            .saturating_add(shelved);
         let publishers = self.publishers.len().saturating_add(import.publishers.len());
         let lists = self.authorities.lists().saturating_add(import.lists.len());
         let authorities = self.authorities.len().saturating_add(import.authorities.len());
@@ -320,6 +355,15 @@ impl Trust {
                 added.keys = added.keys.saturating_add(1);
             } else {
                 added.known = added.known.saturating_add(1);
+            }
+        }
+        if let Some(shelf) = import.shelf {
+            added.keys = added.keys.saturating_add(shelf.entries());
+            self.shelves.push(shelf);
+            // A key that comes with the id of a restricted one is that key, under whatever ids others know it.
+            for (id, state) in self.restrictions.ids() {
+                let named: Vec<VerifyingKey> = self.keys(&id).map(|key| key.key.clone()).collect();
+                named.iter().for_each(|key| self.restrict_key(key, state));
             }
         }
         for publisher in import.publishers {
@@ -440,6 +484,8 @@ pub(crate) fn read(
 #[derive(Default)]
 pub(crate) struct Import {
     pub(crate) keys: Vec<TrustedKey>,
+    /// A publisher's keys.
+    shelf: Option<Shelf>,
     pub(crate) publishers: Vec<VerifyingKey>,
     pub(crate) authorities: Vec<Der<Authority>>,
     pub(crate) lists: Vec<Der<RevocationList>>,

@@ -28,6 +28,11 @@ impl Restrictions {
         tighten(&mut self.by_key, key.clone(), state)
     }
 
+    /// The ids that were restricted.
+    pub(super) fn ids(&self) -> Vec<(KeyId, KeyState)> {
+        self.by_id.iter().map(|(id, state)| (*id, *state)).collect()
+    }
+
     /// The state of a key that is named by these ids.
     pub(super) fn of<'i>(&self, key: &VerifyingKey, ids: impl IntoIterator<Item = &'i KeyId>) -> KeyState {
         let named = ids.into_iter().filter_map(|id| self.by_id.get(id));

@@ -87,8 +87,8 @@ fn a_pem_file_holds_many_and_a_bad_one_spoils_none() {
             ..Added::default()
         }
     );
-    let codes: Vec<_> = trust
-        .skipped()
+    let skipped = trust.skipped();
+    let codes: Vec<_> = skipped
         .iter()
         .map(|skipped| (&*skipped.entry, skipped.reason.code()))
         .collect();

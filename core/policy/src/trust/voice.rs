@@ -1,15 +1,18 @@
 //! Publishers that speak in a trust: who said what, and until when it counts.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use credential::VerifyingKey;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::shelf::Shelf;
 use super::{Added, Import, Trust, TrustError, TrustedKey};
 use crate::packs::content::agreements::{Agreement, Issuer};
+use crate::packs::content::trust::Unread;
 use crate::packs::content::{Said, said};
-use crate::packs::{Accepted, Dates, PublisherId};
+use crate::packs::{Accepted, Dates, Kind, PublisherId};
 use crate::{KeyState, limits};
 
 /// A publisher whose pack speaks in a [`Trust`].
@@ -67,19 +70,17 @@ impl Trust {
                 development: accepted.development,
                 dates: content.dates.within(&bounds),
             });
+            if content.kind == Kind::Trust {
+                import = self.shelved(&voice, &content.body)?;
+                continue;
+            }
             match said(content.kind, &content.body, &name).map_err(TrustError::Pack)? {
-                Said::Trust(content, skipped) => {
-                    import = Import::of_content(&name, content, skipped);
-                    for key in &mut import.keys {
-                        key.voice = Some(Arc::clone(&voice));
-                    }
-                }
                 Said::Revocation(content) => taken_back.push((voice, content)),
                 Said::Agreements(agreements) => {
                     heard.extend(agreements.into_iter().map(|one| (one, Arc::clone(&voice))))
                 }
                 // Rules are read where trips are judged, verifiers where they ask.
-                Said::Rules(_) | Said::Verifiers(_) => {}
+                Said::Rules(_) | Said::Verifiers(_) | Said::Trust(_) => {}
             }
         }
         let total = self.agreements.len().saturating_add(heard.len());
@@ -93,6 +94,19 @@ impl Trust {
         let added = self.take(import)?;
         self.agreements.extend(heard);
         Ok(added)
+    }
+
+    /// What a publisher's trust content brings: its keys unread, unless they are there already.
+    fn shelved(&self, voice: &Arc<Voice>, body: &Arc<[u8]>) -> Result<Import, TrustError> {
+        let unread = Unread::of(body).map_err(TrustError::Pack)?;
+        let mut import = Import::of_content(&voice.name, unread.rest, Vec::new());
+        for authority in &mut import.authorities {
+            authority.read.voice = Some(Arc::clone(voice));
+        }
+        if !self.shelves.iter().any(|shelf| shelf.is(body, voice)) {
+            import.shelf = Some(Shelf::new(body, &unread.keys, voice));
+        }
+        Ok(import)
     }
 
     /// The agreements that speak of this state on this day: what it accepts, and who accepts its passes. Nothing is inferred
@@ -121,13 +135,8 @@ impl Trust {
     /// Keys of which publishers say different things: one calls them retired or compromised, another does not, or from
     /// another moment on. Each with what is said of it.
     pub fn conflicts(&self) -> Vec<(&TrustedKey, Vec<Opinion>)> {
-        let mut places: Vec<usize> = self
-            .by_public
-            .values()
-            .filter_map(|places| places.first().copied())
-            .collect();
-        places.sort_unstable();
-        let keys = places.into_iter().filter_map(|at| self.keys.get(at));
+        let mut seen = HashSet::new();
+        let keys = self.iter().filter(|key| seen.insert(&key.key));
         keys.map(|key| (key, self.differing_opinions(&key.key)))
             .filter(|(_, opinions)| !opinions.is_empty())
             .collect()
@@ -135,9 +144,8 @@ impl Trust {
 
     /// What every publisher and file says of a public key, whatever id they know it by; once for each that says the same.
     pub fn opinions(&self, key: &VerifyingKey) -> Vec<Opinion> {
-        let places = self.by_public.get(key).into_iter().flatten();
         let mut opinions: Vec<Opinion> = Vec::new();
-        for known in places.filter_map(|&at| self.keys.get(at)) {
+        for known in self.known_as(key) {
             let opinion = Opinion {
                 source: Arc::clone(&known.source),
                 publisher: known.voice.as_ref().map(|voice| voice.publisher),
@@ -148,6 +156,16 @@ impl Trust {
             }
         }
         opinions
+    }
+
+    /// The publishers whose packs name this key, or the authority over it, as long as what they say of signers counts.
+    pub(crate) fn speakers(&self, key: &TrustedKey, now: Timestamp) -> Vec<PublisherId> {
+        let voices = self
+            .known_as(&key.key)
+            .chain([key])
+            .filter_map(|known| known.voice.as_ref());
+        let counting = voices.filter(|voice| !voice.dates.is_expired(now));
+        counting.map(|voice| voice.publisher).collect()
     }
 
     /// The same, where there are differences.
@@ -162,7 +180,6 @@ impl Trust {
 
     /// Whether somebody says that what this key signed then does not count.
     pub(crate) fn is_disputed(&self, key: &VerifyingKey, issued: Option<Timestamp>) -> bool {
-        let mut known = self.by_public.get(key).into_iter().flatten();
-        known.any(|&at| self.keys.get(at).is_some_and(|known| known.state.refuses(issued)))
+        self.known_as(key).any(|known| known.state.refuses(issued))
     }
 }

@@ -123,6 +123,15 @@ impl Wallet {
         Ok(self.accepted()?.iter().map(Publisher::of).collect())
     }
 
+    /// Whether a publisher is for development: its keys are no secret, and every screen has to say so. What publishers say is
+    /// not looked at.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn trusts_development(&self) -> Result<bool, WalletError> {
+        Ok(self.accepted()?.iter().any(|accepted| accepted.development))
+    }
+
     /// Reads a pack, and says whose it is and what taking it would do. Nothing is kept yet.
     ///
     /// # Errors

@@ -77,7 +77,7 @@ public final class PassListModel {
     let asked = question
     do throws(CarnetError) {
       let found = try await passes.overview(search: asked.search)
-      if asked.search.isEmpty { believesDevelopment = try await publishers.publishers().contains(where: \.development) }
+      if asked.search.isEmpty { believesDevelopment = try await publishers.trustsDevelopment() }
       if asked != question { return }
       overview = found
       sought = asked.search

@@ -68,7 +68,7 @@ pub fn bench() -> Result<(), Failure> {
     };
     let content = RevocationContent {
         sets: vec![set],
-        lists: Vec::new(),
+        ..RevocationContent::default()
     };
     let (bytes, _) = timed(|| Ok::<_, Failure>(content.encode()))?;
     let (read, took) = timed(|| RevocationContent::decode(&bytes, &"bench".into()))?;

@@ -19,11 +19,8 @@ fn main() -> ExitCode {
 
 /// The one entry that was passed over under this key id, by the code of its reason.
 fn skipped_for(trust: &Trust, key_id: &str, reason: &str) -> Outcome {
-    let reasons: Vec<_> = trust
-        .skipped()
-        .iter()
-        .filter(|entry| entry.entry.contains(key_id))
-        .collect();
+    let skipped = trust.skipped();
+    let reasons: Vec<_> = skipped.iter().filter(|entry| entry.entry.contains(key_id)).collect();
     same(
         "reasons",
         &reasons.iter().map(|entry| entry.reason.code()).collect::<Vec<_>>(),

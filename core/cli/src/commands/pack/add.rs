@@ -16,10 +16,12 @@ pub(super) fn run(args: &Add, global: &Global) -> Result<(), Failure> {
     let mut folder = Folder::open(&args.folder)?;
     let publisher = publisher(&folder)?;
     let dates = args.lifetimes.dates(args.kind)?;
+    let issuer_keys = publications::issuer_keys(&args.issuer_key)?;
     let about = publications::About {
         got: dates.issued,
         issuer: args.issuer.as_deref(),
         country: args.country,
+        issuer_keys: &issuer_keys,
     };
     let content = publications::read(args.kind, &args.files, &about)?;
     let (sequence, replaces) = folder.next_number(args.kind);

@@ -90,6 +90,10 @@ pub(crate) struct Add {
     /// Whose passes a SMART Health Card issuer's revocation list speaks of, which does not say so itself
     #[arg(long, value_name = "URL")]
     pub(crate) issuer: Option<String>,
+    /// A key of the issuer of a status list, as a certificate, key set or PUBLIC KEY; can be repeated. With one, a list that none
+    /// of them signed is refused; without, the pack says that its signature was not checked
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) issuer_key: Vec<PathBuf>,
     /// The country of a national revocation list that does not name it, as two letters
     #[arg(long, value_name = "COUNTRY", value_parser = country)]
     pub(crate) country: Option<Country>,

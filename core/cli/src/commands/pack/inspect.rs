@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
+use wallet::packs::content::Note;
 use wallet::packs::{Body, Content, Draft, Index, Kind, Pack, PackError, Root, SignedPart};
 
 use super::args::Inspect;
@@ -116,6 +117,14 @@ fn whole(pack: &Pack, bytes: usize, global: &Global) -> Result<(), Failure> {
         tell_part(&pack.index, root, "");
         for content in &pack.contents {
             tell_part(&content.part, root, &body_line(content));
+            if let Body::Whole(body) = &content.body {
+                for note in publications::notes(content.part.part().kind, body) {
+                    output::line(styled(
+                        QUIET,
+                        format_args!("    from {}, its own proof: {}", note.source, note.proof.code()),
+                    ));
+                }
+            }
         }
     }
     match proved {
@@ -171,23 +180,37 @@ fn describe(pack: &Pack, bytes: usize, roots: &[Root], proved: Result<bool, Pack
 
 fn describe_content(content: &Content, root: &Root) -> Value {
     let mut value = describe_part(&content.part, root);
-    let (form, bytes, entries) = match &content.body {
+    let kind = content.part.part().kind;
+    let (form, bytes, entries, notes) = match &content.body {
         Body::Whole(body) => (
             "whole",
             Some(body.len()),
-            publications::count(content.part.part().kind, body),
+            publications::count(kind, body),
+            publications::notes(kind, body),
         ),
-        Body::Delta { .. } => ("delta", None, None),
+        Body::Delta { .. } => ("delta", None, None, Vec::new()),
     };
+    let notes: Vec<Value> = notes.iter().map(describe_note).collect();
     report::put(
         &mut value,
         [
             ("body", json!(form)),
             ("bytes", json!(bytes)),
             ("entries", json!(entries)),
+            ("publications", json!(notes)),
         ],
     );
     value
+}
+
+fn describe_note(note: &Note) -> Value {
+    json!({
+        "source": note.source,
+        "date": note.date.map(|date| date.to_string()),
+        "proof": note.proof.code(),
+        "taken": note.taken,
+        "skipped": note.skipped,
+    })
 }
 
 fn describe_part(signed: &SignedPart, root: &Root) -> Value {

@@ -49,6 +49,7 @@ fn add(paths: &[std::path::PathBuf], fingerprint: Option<&str>, global: &Global)
                     "keys": added.keys,
                     "authorities": added.authorities,
                     "revocation_lists": added.revocation_lists,
+                    "buckets": added.buckets,
                     "skipped": added.skipped,
                 })
             })
@@ -95,13 +96,7 @@ fn take(
 fn list(global: &Global) -> Result<(), Failure> {
     let wallet = profile::open(global)?;
     let trust = wallet.trust();
-    let sources = wallet.trust_sources()?;
-    let mut keys: BTreeMap<&str, usize> = sources.iter().map(|source| (source.as_str(), 0)).collect();
-    for key in trust.iter() {
-        if let Some(count) = keys.get_mut(&*key.source).filter(|_| key.voice.is_none()) {
-            *count = count.saturating_add(1);
-        }
-    }
+    let keys: BTreeMap<String, usize> = wallet.keys_of_sources()?.into_iter().collect();
     if global.json {
         let skipped: Vec<_> = trust
             .skipped()

@@ -8,8 +8,8 @@
 //! | a SMART Health Card issuer's list: `{"kid", "method": "rid", "ctr", "rids": [rid or rid.time]}` | `rid` | the passes of the key, and of the issuer where it is handed in |
 //! | Token Status Lists as JWT or CWT (draft-ietf-oauth-status-list) | URI and index | the passes that name the list |
 //!
-//! Of a token the signature is checked with a key that is handed in; the others bear none, and are as good as the way they
-//! came.
+//! Of a token the signature is checked with keys that are handed in; the others bear none, and are as good as the way they
+//! came. What was checked stands in the note that the content has on each publication.
 
 mod hashes;
 mod shc;
@@ -25,8 +25,9 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::limits;
+use crate::packs::content::Note;
 use crate::revocation::{Entry, IdKind, RevocationContent, RevocationError, RevocationSet, Scope};
-use crate::trust::{SkipReason, Skipped};
+use crate::trust::{self, Proof, SkipReason, Skipped, TrustError};
 
 /// What is known of a publication besides its bytes.
 #[derive(Clone, Copy)]
@@ -37,8 +38,8 @@ pub struct About<'a> {
     pub issuer: Option<&'a str>,
     /// The country, for a national list that does not name it.
     pub country: Option<Country>,
-    /// The key that a token has to be signed with.
-    pub key: Option<&'a VerifyingKey>,
+    /// The issuer's keys, one of which has to have signed a token; none: its signature is not checked.
+    pub keys: &'a [VerifyingKey],
 }
 
 impl About<'_> {
@@ -48,7 +49,7 @@ impl About<'_> {
             got,
             issuer: None,
             country: None,
-            key: None,
+            keys: &[],
         }
     }
 }
@@ -61,19 +62,8 @@ pub struct Imported {
     pub buckets: Vec<Vec<u8>>,
     /// Entries that were passed over.
     pub skipped: Vec<Skipped>,
-    /// Whether its publisher's own signature was looked at.
+    /// Whether its issuer's own signature was looked at; the content's note says it too.
     pub proof: Proof,
-}
-
-/// Whether a publication's own signature was looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Proof {
-    /// It bears none.
-    None,
-    /// It bears one, and no key was handed in.
-    Unchecked,
-    /// It fits the key that was handed in.
-    Checked,
 }
 
 /// Why a publication gives nothing.
@@ -95,7 +85,7 @@ pub enum ImportError {
     #[error("this holds only the changes since an earlier edition: hand in the whole list")]
     Delta,
     /// A token that the key handed in did not sign, or an algorithm that it cannot make.
-    #[error("the signature of this status list does not fit the key that was handed in: do not use it")]
+    #[error("the signature of this status list does not fit the issuer's key that was handed in: do not use it")]
     Signature,
     /// A token of another type, or one without what its type has to have.
     #[error("this token is no status list, or a broken one: get it again")]
@@ -125,9 +115,25 @@ pub fn import(source: &Arc<str>, bytes: &[u8], about: &About<'_>) -> Result<Impo
             }
             draft.finish(about.got)
         }
-        Some(b'e') => status::jwt(text, about),
-        Some(_) => status::cwt(bytes, about),
+        Some(b'e') => status::jwt(source, text, about),
+        Some(_) => status::cwt(source, bytes, about),
         None => Err(ImportError::Unknown),
+    }
+}
+
+/// The keys in one file, for [`About::keys`]: any file with keys that [`Trust::add`](crate::Trust::add) reads, a `PUBLIC KEY`
+/// too.
+///
+/// # Errors
+/// As [`Trust::add`](crate::Trust::add); [`TrustError::NotTrust`] where there is no key in it.
+pub fn issuer_keys(bytes: &[u8]) -> Result<Vec<VerifyingKey>, TrustError> {
+    let read = trust::read(&"".into(), bytes, &[], limits::TRUST_FILE)?;
+    let mut keys = read.publishers;
+    keys.extend(read.keys.into_iter().map(|key| key.key));
+    if keys.is_empty() {
+        Err(TrustError::NotTrust)
+    } else {
+        Ok(keys)
     }
 }
 
@@ -164,7 +170,12 @@ impl<'s> Draft<'s> {
     }
 
     fn finish(self, made: Timestamp) -> Result<Imported, ImportError> {
-        let mut content = RevocationContent::default();
+        let taken = self.entries.values().map(Vec::len).fold(0, usize::saturating_add);
+        let note = note(self.source, made, Proof::None, taken, self.skipped.len());
+        let mut content = RevocationContent {
+            notes: vec![note],
+            ..RevocationContent::default()
+        };
         let mut buckets = Vec::new();
         for ((scope, kind), entries) in self.entries {
             let (mut set, files) = RevocationSet::of(vec![scope], kind, entries, made)?;
@@ -181,5 +192,16 @@ impl<'s> Draft<'s> {
             skipped: self.skipped,
             proof: Proof::None,
         })
+    }
+}
+
+fn note(source: &Arc<str>, made: Timestamp, proof: Proof, taken: usize, skipped: usize) -> Note {
+    let count = |count| u64::try_from(count).unwrap_or(u64::MAX);
+    Note {
+        source: source.to_string(),
+        date: Some(made),
+        proof,
+        taken: count(taken),
+        skipped: count(skipped),
     }
 }

@@ -1,12 +1,14 @@
 //! Status List Tokens (draft-ietf-oauth-status-list section 5), as JWT and as CWT.
 
+use std::sync::Arc;
+
 use credential::cbor::{CborError, Decoder, Profile, Type};
 use credential::cose::Sign1;
-use credential::{Algorithm, SignatureError, base64};
+use credential::{Algorithm, VerifyingKey, base64};
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::{About, ImportError, Imported, Proof};
+use super::{About, ImportError, Imported, Proof, note};
 use crate::limits;
 use crate::revocation::{RevocationContent, StatusList};
 
@@ -22,7 +24,7 @@ struct Claims {
 }
 
 /// Reads a token in the compact form of a JWS (section 5.1).
-pub(super) fn jwt(text: &[u8], about: &About<'_>) -> Result<Imported, ImportError> {
+pub(super) fn jwt(source: &Arc<str>, text: &[u8], about: &About<'_>) -> Result<Imported, ImportError> {
     let text = std::str::from_utf8(text).map_err(|_| ImportError::Unknown)?;
     let (signed, signature) = text.rsplit_once('.').ok_or(ImportError::Unknown)?;
     let (header, payload) = signed.split_once('.').ok_or(ImportError::Unknown)?;
@@ -31,14 +33,11 @@ pub(super) fn jwt(text: &[u8], about: &About<'_>) -> Result<Imported, ImportErro
     if member("typ") != Some("statuslist+jwt") || header.get("crit").is_some() {
         return Err(ImportError::Token);
     }
-    let proof = match about.key {
-        None => Proof::Unchecked,
-        Some(key) => {
-            let algorithm = member("alg").and_then(algorithm).ok_or(ImportError::Signature)?;
-            let signature = base64::decode(signature, signature.len()).ok_or(ImportError::Token)?;
-            proof(key.verify(algorithm, signed.as_bytes(), &signature))?
-        }
-    };
+    let signature = base64::decode(signature, signature.len()).ok_or(ImportError::Token)?;
+    let algorithm = member("alg").and_then(algorithm);
+    let proof = proof(about, |key| {
+        algorithm.is_some_and(|algorithm| key.verify(algorithm, signed.as_bytes(), &signature).is_ok())
+    })?;
     let payload = json(payload).ok_or(ImportError::Token)?;
     let number = |name| payload.get(name).and_then(seconds);
     let list = payload.get("status_list");
@@ -51,7 +50,7 @@ pub(super) fn jwt(text: &[u8], about: &About<'_>) -> Result<Imported, ImportErro
         bits: list.and_then(|list| list.get("bits")).and_then(Value::as_u64),
         list: packed.and_then(|packed| base64::decode(packed, limits::STATUS_LIST)),
     };
-    claims.into_import(proof)
+    claims.into_import(source, proof)
 }
 
 /// Whole seconds; fractions are dropped (RFC 7519 section 2).
@@ -82,8 +81,13 @@ fn algorithm(name: &str) -> Option<Algorithm> {
     }
 }
 
-fn proof(fits: Result<(), SignatureError>) -> Result<Proof, ImportError> {
-    fits.map(|()| Proof::Checked).map_err(|_| ImportError::Signature)
+/// What `fits` says of the issuer's keys.
+fn proof(about: &About<'_>, fits: impl Fn(&VerifyingKey) -> bool) -> Result<Proof, ImportError> {
+    match about.keys {
+        [] => Ok(Proof::NotChecked),
+        keys if keys.iter().any(fits) => Ok(Proof::Checked),
+        _ => Err(ImportError::Signature),
+    }
 }
 
 /// Header parameter `typ` (RFC 9596), and the type of a token (section 5.2).
@@ -101,7 +105,7 @@ mod claim {
 
 /// Reads a token as COSE_Sign1, or that in hexadecimal digits. Issuers need not write it deterministically: the draft's own
 /// example is not.
-pub(super) fn cwt(bytes: &[u8], about: &About<'_>) -> Result<Imported, ImportError> {
+pub(super) fn cwt(source: &Arc<str>, bytes: &[u8], about: &About<'_>) -> Result<Imported, ImportError> {
     let from_digits = hexadecimal(bytes);
     let message = from_digits.as_deref().unwrap_or(bytes);
     let message = Sign1::parse(message, Profile::Lenient).map_err(|_| ImportError::Unknown)?;
@@ -109,12 +113,9 @@ pub(super) fn cwt(bytes: &[u8], about: &About<'_>) -> Result<Imported, ImportErr
     if !is_token || !message.algorithm_is_protected() {
         return Err(ImportError::Token);
     }
-    let proof = match about.key {
-        None => Proof::Unchecked,
-        Some(key) => proof(message.verify(key, &[]).map_err(|_| ImportError::Signature)?)?,
-    };
+    let proof = proof(about, |key| matches!(message.verify(key, &[]), Ok(Ok(()))))?;
     let claims = claims(message.payload()).map_err(|_| ImportError::Token)?;
-    claims.into_import(proof)
+    claims.into_import(source, proof)
 }
 
 fn hexadecimal(text: &[u8]) -> Option<Vec<u8>> {
@@ -196,7 +197,7 @@ fn status_list(decoder: &mut Decoder<'_>, claims: &mut Claims) -> Result<(), Cbo
 
 impl Claims {
     /// All that a token has to have (section 5); it serves until it expires or its time to live is over.
-    fn into_import(self, proof: Proof) -> Result<Imported, ImportError> {
+    fn into_import(self, source: &Arc<str>, proof: Proof) -> Result<Imported, ImportError> {
         let (Some(uri), Some(issued), Some(bits), Some(list)) = (self.subject, self.issued, self.bits, self.list)
         else {
             return Err(ImportError::Token);
@@ -209,11 +210,13 @@ impl Claims {
             .min()
             .map(time)
             .transpose()?;
-        let list = StatusList::new(uri, bits, list, time(issued)?, due)?;
+        let made = time(issued)?;
+        let list = StatusList::new(uri, bits, list, made, due)?;
         Ok(Imported {
             content: RevocationContent {
                 sets: Vec::new(),
                 lists: vec![list],
+                notes: vec![note(source, made, proof, 1, 0)],
             },
             buckets: Vec::new(),
             skipped: Vec::new(),

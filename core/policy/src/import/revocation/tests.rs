@@ -81,6 +81,9 @@ fn batches_of_one_scope_and_kind_become_one_set() {
     }
     let entries: Vec<&str> = imported.skipped.iter().map(|skipped| &*skipped.entry).collect();
     assert_eq!(entries, ["batch 4", "batch 5", "batch 6"]);
+    let note = &imported.content.notes[0];
+    assert_eq!((note.source.as_str(), note.proof), ("list", Proof::None));
+    assert_eq!((note.taken, note.skipped), (3, 3));
 }
 
 #[test]
@@ -151,7 +154,7 @@ fn signer() -> SigningKey {
 
 fn with_key(token: &[u8], key: Option<&VerifyingKey>) -> Result<Imported, ImportError> {
     let about = About {
-        key,
+        keys: key.map_or(&[], std::slice::from_ref),
         ..About::got(time(GOT))
     };
     import(&"token".into(), token, &about)
@@ -184,10 +187,18 @@ fn a_token_is_checked_with_the_key_that_is_handed_in() {
     let imported = with_key(token.as_bytes(), Some(&key)).ok().unwrap();
     let list = &imported.content.lists[0];
     assert_eq!((list.uri(), list.len()), ("https://example.com/statuslists/1", 16));
-    assert_eq!(imported.proof, Proof::Checked);
+    assert_eq!(
+        (imported.proof, imported.content.notes[0].proof),
+        (Proof::Checked, Proof::Checked)
+    );
+    let several = About {
+        keys: &[other_key(), key.clone()],
+        ..About::got(time(GOT))
+    };
+    assert!(import(&"token".into(), token.as_bytes(), &several).is_ok());
     // 43,200 seconds after it was made.
     assert_eq!(list.due().map(jiff::Timestamp::as_second), Some(1_686_963_370));
-    assert_eq!(with_key(token.as_bytes(), None).ok().unwrap().proof, Proof::Unchecked);
+    assert_eq!(with_key(token.as_bytes(), None).ok().unwrap().proof, Proof::NotChecked);
     let refused = |token: &str, key: &VerifyingKey| with_key(token.as_bytes(), Some(key)).err();
     assert_eq!(refused(&token, &other_key()), Some(ImportError::Signature));
     let altered = token.replacen('I', "J", 30);
@@ -247,6 +258,14 @@ fn what_is_no_publication_says_so() {
     ] {
         assert_eq!(import_text(text).err(), Some(ImportError::Unknown), "{text}");
     }
+}
+
+#[test]
+fn an_issuers_keys_are_read_from_whatever_holds_keys() {
+    let key = certificate(SIGNER).key().clone();
+    assert!(issuer_keys(SIGNER).ok().unwrap() == [key]);
+    assert_eq!(issuer_keys(PUBLISHER).ok().unwrap().len(), 1);
+    assert!(issuer_keys(b"hello").is_err());
 }
 
 proptest::proptest! {

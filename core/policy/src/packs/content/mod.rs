@@ -7,7 +7,7 @@
 //! the same bytes.
 
 pub mod agreements;
-mod entries;
+pub(crate) mod entries;
 mod note;
 mod read;
 pub mod rules;

@@ -24,7 +24,7 @@ pub struct Note {
 
 impl Note {
     /// `{1: source, ? 2: date, 3: proof, 4: taken, 5: skipped}`.
-    pub(super) fn encode(&self) -> Vec<u8> {
+    pub(crate) fn encode(&self) -> Vec<u8> {
         let mut map = Map::new();
         put(&mut map, 1, |value| value.text(&self.source));
         if let Some(date) = self.date {
@@ -37,7 +37,7 @@ impl Note {
     }
 
     /// `None` for a note that cannot be read: it is left out, since nothing is judged by it.
-    pub(super) fn decode(entry: &[u8]) -> Option<Self> {
+    pub(crate) fn decode(entry: &[u8]) -> Option<Self> {
         let (mut source, mut date, mut proof, mut taken, mut skipped) = (None, None, None, None, None);
         members(entry, |number, decoder| {
             match number {

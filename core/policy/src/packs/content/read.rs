@@ -6,13 +6,12 @@ use super::agreements::{self, Agreement};
 use super::rules::RulesContent;
 use super::trust::TrustContent;
 use super::verifiers::{self, Verifier};
-use crate::Skipped;
 use crate::packs::{Accepted, AcceptedContent, Kind, PackError};
 use crate::revocation::RevocationContent;
 
 /// What a content says.
 pub(crate) enum Said {
-    Trust(TrustContent, Vec<Skipped>),
+    Trust(TrustContent),
     Revocation(RevocationContent),
     Rules(RulesContent),
     Agreements(Vec<Agreement>),
@@ -24,8 +23,8 @@ pub(crate) fn said(kind: Kind, body: &[u8], source: &Arc<str>) -> Result<Said, P
     let departs = PackError::Form(kind);
     match kind {
         Kind::Trust => {
-            let (content, skipped) = TrustContent::decode(body, source).map_err(|_| departs)?;
-            Ok(Said::Trust(content, skipped))
+            let (content, _) = TrustContent::decode(body, source).map_err(|_| departs)?;
+            Ok(Said::Trust(content))
         }
         Kind::Revocation => {
             let (content, _) = RevocationContent::decode(body, source).map_err(|_| departs)?;
@@ -44,7 +43,7 @@ pub(crate) fn said(kind: Kind, body: &[u8], source: &Arc<str>) -> Result<Said, P
 impl Said {
     fn entries(&self) -> usize {
         match self {
-            Self::Trust(content, _) => content.keys.len().saturating_add(content.authorities.len()),
+            Self::Trust(content) => content.keys.len().saturating_add(content.authorities.len()),
             Self::Revocation(content) => content.sets.len().saturating_add(content.lists.len()),
             Self::Rules(content) => content
                 .rules()

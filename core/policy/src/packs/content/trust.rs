@@ -5,6 +5,7 @@
 //! ```
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
 use credential::cbor::{CborError, Decoder, Map, Type};
@@ -58,11 +59,46 @@ impl TrustContent {
     }
 }
 
+/// A body of which the keys are not read yet.
+pub(crate) struct Unread {
+    /// Where the entry of each key stands in the body.
+    pub(crate) keys: Vec<Range<usize>>,
+    /// Everything else.
+    pub(crate) rest: TrustContent,
+}
+
+impl Unread {
+    /// Reads a body as [`TrustContent::decode`] does, but for its keys.
+    ///
+    /// # Errors
+    /// [`PackError::Form`] for a body that is not of its shape, or larger than its limits.
+    pub(crate) fn of(body: &[u8]) -> Result<Self, PackError> {
+        form(Kind::Trust, || split(body))
+    }
+}
+
 fn read(body: &[u8], source: &Arc<str>) -> Result<(TrustContent, Vec<Skipped>), Departs> {
+    let Unread { keys, rest } = split(body)?;
+    let mut content = rest;
+    let mut skipped = Vec::new();
+    for (index, place) in keys.into_iter().enumerate() {
+        match decode(body.get(place).unwrap_or_default(), source) {
+            Ok(key) => content.keys.push(key),
+            Err(reason) => skipped.push(Skipped {
+                source: Arc::clone(source),
+                entry: index.saturating_add(1).to_string(),
+                reason,
+            }),
+        }
+    }
+    Ok((content, skipped))
+}
+
+fn split(body: &[u8]) -> Result<Unread, Departs> {
     let (mut keys, mut authorities, mut lists, mut notes) = (None, Vec::new(), Vec::new(), Vec::new());
     members(body, |number, decoder| {
         match number {
-            1 => keys = Some(entries::read(decoder, limits::TRUST_KEYS)?),
+            1 => keys = Some(entries::places(decoder, limits::TRUST_KEYS)?),
             2 => authorities = entries::read_some(decoder, limits::TRUST_ENTRIES)?,
             3 => lists = entries::read_some(decoder, limits::REVOCATION_LISTS)?,
             4 => notes = entries::read_some(decoder, limits::PACK_NOTES)?,
@@ -71,24 +107,16 @@ fn read(body: &[u8], source: &Arc<str>) -> Result<(TrustContent, Vec<Skipped>), 
         Ok(())
     })?;
     let owned = |list: Vec<Cow<'_, [u8]>>| list.into_iter().map(Cow::into_owned).collect();
-    let mut content = TrustContent {
+    let rest = TrustContent {
         authorities: owned(authorities),
         lists: owned(lists),
         notes: notes.iter().filter_map(|note| Note::decode(note)).collect(),
         ..TrustContent::default()
     };
-    let mut skipped = Vec::new();
-    for (index, entry) in keys.ok_or(Departs)?.iter().enumerate() {
-        match decode(entry, source) {
-            Ok(key) => content.keys.push(key),
-            Err(Unusable(reason)) => skipped.push(Skipped {
-                source: Arc::clone(source),
-                entry: index.saturating_add(1).to_string(),
-                reason,
-            }),
-        }
-    }
-    Ok((content, skipped))
+    Ok(Unread {
+        keys: keys.ok_or(Departs)?,
+        rest,
+    })
 }
 
 /// Why a key is passed over.
@@ -180,7 +208,59 @@ pub(crate) fn fits(key: &TrustedKey) -> bool {
     key.ids().count() <= limits::PACK_IDS && encode(key).len() <= limits::PACK_ENTRY
 }
 
-fn decode(entry: &[u8], source: &Arc<str>) -> Result<TrustedKey, Unusable> {
+/// What an entry is asked for by.
+pub(crate) struct Peek<'e, I> {
+    /// Its public key, as it is written.
+    pub(crate) public: &'e [u8],
+    /// Its ids.
+    pub(crate) ids: I,
+}
+
+/// Looks at the first two members of an entry in the one form that a key has; nothing else of it is looked at. `None` for what
+/// cannot be a key.
+pub(crate) fn peek(entry: &[u8]) -> Option<Peek<'_, impl Iterator<Item = &[u8]>>> {
+    let (5, _, rest) = head(entry)? else { return None };
+    let (0, 1, rest) = head(rest)? else { return None };
+    let (public, rest) = string(rest)?;
+    let (0, 2, rest) = head(rest)? else { return None };
+    let (4, count, mut rest) = head(rest)? else {
+        return None;
+    };
+    let ids = (0..count.min(limits::PACK_IDS)).map_while(move |_| {
+        let (id, after) = string(rest)?;
+        rest = after;
+        Some(id)
+    });
+    Some(Peek { public, ids })
+}
+
+/// Major type and argument of an item of at most two bytes of length, and what follows.
+fn head(bytes: &[u8]) -> Option<(u8, usize, &[u8])> {
+    let (&first, rest) = bytes.split_first()?;
+    let (major, info) = (first >> 5, first & 0x1f);
+    match info {
+        0..24 => Some((major, info.into(), rest)),
+        24 => rest.split_first().map(|(&length, rest)| (major, length.into(), rest)),
+        25 => {
+            let (length, rest) = rest.split_first_chunk()?;
+            Some((major, u16::from_be_bytes(*length).into(), rest))
+        }
+        _ => None,
+    }
+}
+
+/// A byte string, and what follows.
+fn string(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (2, length, rest) = head(bytes)? else { return None };
+    rest.split_at_checked(length)
+}
+
+/// Reads the entry of a key.
+pub(crate) fn decode(entry: &[u8], source: &Arc<str>) -> Result<TrustedKey, SkipReason> {
+    read_entry(entry, source).map_err(|Unusable(reason)| reason)
+}
+
+fn read_entry(entry: &[u8], source: &Arc<str>) -> Result<TrustedKey, Unusable> {
     if entry.len() > limits::PACK_ENTRY {
         return Err(SkipReason::TextTooLong.into());
     }

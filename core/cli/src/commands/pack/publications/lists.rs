@@ -1,16 +1,17 @@
 //! Trust lists, rules and revocations, by the importers that the wallet has for them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use wallet::import::{Publication, RulesImport, TrustImport, revocation};
 use wallet::packs::Kind;
 use wallet::revocation::RevocationContent;
-use wallet::{Country, TrustError};
+use wallet::{Country, TrustError, VerifyingKey};
 
 use super::{Skipped, refused};
 use crate::failure::Failure;
+use crate::inputs;
 
 /// What is known of publications besides their bytes.
 pub(crate) struct About<'a> {
@@ -20,6 +21,18 @@ pub(crate) struct About<'a> {
     pub(crate) issuer: Option<&'a str>,
     /// The country of a national list.
     pub(crate) country: Option<Country>,
+    /// The keys that a status list has to be signed with one of; none: its signature is not checked.
+    pub(crate) issuer_keys: &'a [VerifyingKey],
+}
+
+/// The keys in these files.
+pub(crate) fn issuer_keys(files: &[PathBuf]) -> Result<Vec<VerifyingKey>, Failure> {
+    let mut keys = Vec::new();
+    for file in files {
+        let read = revocation::issuer_keys(&inputs::read(file)?);
+        keys.extend(read.map_err(|error| refused(file, &error.to_string()))?);
+    }
+    Ok(keys)
 }
 
 /// The body of a trust content.
@@ -75,12 +88,14 @@ pub(super) fn revocation(
         let known = revocation::About {
             issuer: about.issuer,
             country: about.country,
+            keys: about.issuer_keys,
             ..revocation::About::got(about.got)
         };
         let source: Arc<str> = name(path).into();
         let import = revocation::import(&source, bytes, &known).map_err(|error| refused(path, &error.to_string()))?;
         content.sets.extend(import.content.sets);
         content.lists.extend(import.content.lists);
+        content.notes.extend(import.content.notes);
         buckets.extend(import.buckets);
         skipped.extend(
             import

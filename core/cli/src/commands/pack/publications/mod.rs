@@ -14,7 +14,7 @@ use wallet::packs::Kind;
 use wallet::packs::content;
 use wallet::revocation::RevocationContent;
 
-pub(super) use self::lists::About;
+pub(super) use self::lists::{About, issuer_keys};
 
 use super::error::PackFailure;
 use crate::failure::Failure;
@@ -106,6 +106,20 @@ pub(super) fn count(kind: Kind, body: &[u8]) -> Option<Entries> {
         }
         Kind::Root | Kind::Index => None,
     }
+}
+
+/// What a body says of the publications that it was made from: nothing where its kind has none, or it cannot be read.
+pub(super) fn notes(kind: Kind, body: &[u8]) -> Vec<content::Note> {
+    let source: Arc<str> = "".into();
+    let notes = match kind {
+        Kind::Trust => content::trust::TrustContent::decode(body, &source).map(|(content, _)| content.notes),
+        Kind::Rules => content::rules::RulesContent::decode(body, &source).map(|(content, _)| content.notes),
+        Kind::Revocation => {
+            return RevocationContent::decode(body, &source).map_or_else(|_| Vec::new(), |(content, _)| content.notes);
+        }
+        _ => return Vec::new(),
+    };
+    notes.unwrap_or_default()
 }
 
 /// Every entry of JSON arrays; one that cannot be used is passed over and listed.

@@ -320,8 +320,89 @@ fn any_key() -> impl Strategy<Value = Shown> {
         )
 }
 
+/// A trust that has this body from a publisher.
+fn trusting(body: &[u8]) -> Trust {
+    use crate::packs::tests::{Publisher, take};
+
+    let publisher = Publisher::new();
+    let pack = publisher.pack(1, vec![publisher.content(Kind::Trust, 1, body)]);
+    let accepted = take(&pack, None).unwrap();
+    let mut trust = Trust::new();
+    let added = trust.add_pack(&accepted).unwrap();
+    // The same again brings nothing.
+    assert!(added.keys == 0 || trust.add_pack(&accepted).unwrap().keys == 0);
+    trust
+}
+
+#[test]
+fn what_cannot_be_read_in_a_pack_is_listed_and_found_by_nothing() {
+    let good = encode(&key_of(SIGNER));
+    let mut long = good.clone();
+    // The same with the length of the public key in one byte more.
+    long.splice(2..4, [0x59, 0, good[3]]);
+    let mut entries = vec![good, long, b"no key".to_vec(), Vec::new()];
+    entries.sort();
+    let trust = trusting(&body(&entries));
+    assert_eq!((trust.len(), trust.keys(&key_id(SIGNER)).count()), (1, 1));
+    let skipped = trust.skipped();
+    let skipped: Vec<_> = skipped.iter().map(|one| (&*one.entry, one.reason)).collect();
+    let shape = SkipReason::Shape;
+    assert_eq!(skipped, [("1", shape), ("2", shape), ("4", shape)]);
+    assert_eq!(&*trust.skipped()[0].source, "Utopia");
+}
+
+#[test]
+fn a_publishers_key_is_restricted_by_any_of_its_ids_before_and_after_it_is_read() {
+    let (one, other) = (key_id(SIGNER), KeyId::new(b"another").unwrap());
+    let mut again = key_of(SIGNER);
+    again.key_id = other;
+    let body = with(vec![key_of(SIGNER), again]).encode();
+    let compromised = KeyState::Compromised {
+        from: time("2022-01-01T00:00:00Z"),
+    };
+    let is_restricted = |trust: &Trust| {
+        let states: Vec<KeyState> = [one, other]
+            .iter()
+            .flat_map(|id| trust.keys(id))
+            .map(|key| key.state)
+            .collect();
+        states == [compromised; 2]
+    };
+    let mut read = trusting(&body);
+    assert!(read.iter().all(|key| key.state == KeyState::Active));
+    read.restrict(other, compromised);
+    assert!(is_restricted(&read));
+    let mut unread = Trust::new();
+    unread.restrict(one, compromised);
+    let publisher = crate::packs::tests::Publisher::new();
+    let pack = publisher.pack(1, vec![publisher.content(Kind::Trust, 1, &body)]);
+    let _ = unread
+        .add_pack(&crate::packs::tests::take(&pack, None).unwrap())
+        .unwrap();
+    assert!(is_restricted(&unread));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn every_key_of_a_pack_is_found_by_each_of_its_ids_and_by_itself(keys in prop::collection::vec(any_key(), 0..8)) {
+        let body = with(plain(keys)).encode();
+        let trust = trusting(&body);
+        let keys = read(&body);
+        prop_assert_eq!(trust.len(), keys.len());
+        for key in &keys {
+            let says_so = |found: &TrustedKey| TrustedKey { voice: None, source: source(), ..found.clone() } == *key;
+            for id in key.ids() {
+                prop_assert!(trust.keys(&id).any(says_so));
+            }
+            prop_assert!(trust.known_as(&key.key).any(says_so));
+            let url = key.issuer_url.as_deref();
+            prop_assert!(url.is_none_or(|url| trust.has_keys_of(url)));
+        }
+        let stranger = KeyId::new(b"of nobody's key at all").unwrap();
+        prop_assert_eq!(trust.keys(&stranger).count(), 0);
+    }
 
     #[test]
     fn keys_are_read_as_they_were_written(keys in prop::collection::vec(any_key(), 0..8)) {

@@ -110,7 +110,7 @@ class RootViewModel(
     }
 
     private suspend fun trustsDevelopment() = try {
-        publishers.publishers().any { it.development }
+        publishers.trustsDevelopment()
     } catch (_: CarnetError) {
         false // locked meanwhile; the page of the publishers says what is wrong with them
     }

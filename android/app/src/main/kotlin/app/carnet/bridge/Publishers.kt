@@ -5,6 +5,9 @@ interface Publishers {
     /** Those that are trusted, the ones that came with Carnet first. */
     suspend fun publishers(): List<Publisher>
 
+    /** Whether one of them is for development: its keys are no secret. Cheaper than to list them. */
+    suspend fun trustsDevelopment(): Boolean
+
     /** Reads a pack; nothing is kept. Throws [CarnetError.PackRefused]. */
     suspend fun offer(pack: ByteArray): Offer
 

@@ -13,6 +13,8 @@ internal interface CoreCalls {
 internal class RustPublishers(private val core: CoreCalls) : Publishers {
     override suspend fun publishers(): List<Publisher> = core.call { publishers().map { it.toPublisher() } }
 
+    override suspend fun trustsDevelopment(): Boolean = core.call { trustsDevelopment() }
+
     override suspend fun offer(pack: ByteArray): Offer = core.call { offerPack(pack).let { CoreOffer(it, offered(it).toPublisher()) } }
 
     override suspend fun take(offer: Offer, words: List<String>): Publisher = core.call { takePack((offer as CoreOffer).pack, words).toPublisher() }

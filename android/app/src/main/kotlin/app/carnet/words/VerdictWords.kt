@@ -92,6 +92,7 @@ fun Reason.words(): Int = when (this) {
     Reason.POSSIBLY_REVOKED -> R.string.reason_possibly_revoked
     Reason.STATUS_OUT_OF_RANGE -> R.string.reason_status_out_of_range
     Reason.STALE_TRUST -> R.string.reason_stale_trust
+    Reason.STALE_REVOCATION -> R.string.reason_stale_revocation
     Reason.DISPUTED -> R.string.reason_disputed
     Reason.OTHER -> R.string.reason_other
 }

@@ -18,7 +18,7 @@ class RootViewModelTest {
     private val carnet = FakeCarnet("482913", open = true)
     private val trusted = mutableListOf<Publisher>()
     private val publishers = object : Publishers by carnet {
-        override suspend fun publishers(): List<Publisher> = trusted
+        override suspend fun trustsDevelopment(): Boolean = trusted.any { it.development }
     }
     private val preferences = FakePreferences(lockAfterSeconds = 60)
     private var clock = 0L

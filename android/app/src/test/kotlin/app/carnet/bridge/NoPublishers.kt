@@ -4,6 +4,8 @@ package app.carnet.bridge
 object NoPublishers : Publishers {
     override suspend fun publishers(): List<Publisher> = emptyList()
 
+    override suspend fun trustsDevelopment(): Boolean = false
+
     override suspend fun offer(pack: ByteArray): Offer = throw CarnetError.PackRefused(PackTrouble.NOT_A_PACK, "none")
 
     override suspend fun take(offer: Offer, words: List<String>): Publisher = throw CarnetError.WrongWords()

@@ -37,6 +37,7 @@ class RustPublishersTest {
         val taken = carnet.take(offer, words)
         assertEquals(before + taken, carnet.publishers())
         assertTrue(taken.development)
+        assertTrue(carnet.trustsDevelopment())
         assertFalse(taken.bundled)
         assertEquals(Freshness.FRESH, taken.freshness)
         assertTrue(taken.contents.map { it.kind }.containsAll(listOf(ContentKind.TRUST, ContentKind.AGREEMENTS)))
