@@ -21,6 +21,7 @@
 //! - [`packs`] is what signed packs carry; [`import`] makes it from what states and organisations publish.
 //! - [`requirements`] judges what states ask of people rather than of passes: WHO's yellow card.
 //! - [`places`] knows countries' time zones, and moments in local time.
+//! - [`certlogic`] evaluates the rules that states publish.
 //! - [`report`] is the JSON of `carnet check`.
 #![cfg_attr(
     test,
@@ -34,6 +35,7 @@
 )]
 
 mod cbor;
+pub mod certlogic;
 pub mod check;
 mod clock;
 pub mod import;

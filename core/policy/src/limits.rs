@@ -42,6 +42,26 @@ pub const PACK_VALUE_SETS: usize = 256;
 /// words in several languages, the largest value set 70 KB.
 pub const PACK_RULE: usize = 256 * 1024;
 
+/// Bytes of the logic of one rule in JSON: the largest real one has 1.7 KB.
+pub const LOGIC: usize = 64 * 1024;
+
+/// Literals, arrays and operations of one rule's logic. The largest real one has 198.
+pub const LOGIC_NODES: usize = 10_000;
+
+/// Levels of one rule's logic, each an operation or array inside of another. The deepest real one has 24; twice this, as JSON has
+/// them, stays below the 128 that the parser reads.
+pub const LOGIC_DEPTH: usize = 60;
+
+/// Steps of one evaluation: one for each node, each item of an array that is searched, each 256 bytes of text. Real rules take
+/// fewer than 200, and 3,000 where they search the largest value set; this many take a few milliseconds.
+pub const EVALUATION_STEPS: u32 = 200_000;
+
+/// Values in an answer that a rule put together itself. Rules answer true or false.
+pub const ANSWER_NODES: u32 = 10_000;
+
+/// Levels of such an answer.
+pub const ANSWER_DEPTH: usize = 120;
+
 /// Characters of the name of a value set. The longest of the EU's has 36.
 pub const VALUE_SET_NAME: usize = 64;
 

@@ -55,6 +55,16 @@ pub(crate) fn parts(text: &str) -> Vec<&str> {
     parts
 }
 
+/// The deepest level of arrays and objects in a JSON text.
+pub(crate) fn depth(text: &str) -> usize {
+    let mut inside = Inside::default();
+    let levels = text.chars().map(|letter| {
+        inside.pass(letter);
+        inside.depth
+    });
+    levels.max().unwrap_or_default()
+}
+
 /// Where in a JSON text one is.
 #[derive(Clone, Copy, Default)]
 struct Inside {
