@@ -27,6 +27,10 @@ set_up() {
         rustup component add "$component" >/dev/null 2>&1 || note "$component is missing: rustup component add $component"
     done
     command -v cc >/dev/null || note "no C compiler: apt-get install gcc (SQLite and ring are built with it)"
+    for component in node:nodejs npm:npm; do
+        command -v "${component%:*}" >/dev/null || install_package "${component#*:}" ||
+            note "${component%:*} is missing, the comparison with certlogic-js needs it: apt-get install ${component#*:}"
+    done
     if [ "$(uname)" = Linux ] && ! command -v strace >/dev/null; then
         install_package strace || note "strace is missing, the no-network test needs it: apt-get install strace"
     fi

@@ -79,6 +79,8 @@ pub(crate) enum Command {
     Pin(Pin),
     /// Choose whose signatures are trusted
     Trust(Trust),
+    /// Entry rules: try out the logic of one on data
+    Rules(Rules),
     /// Publish packs: keys, contents, signatures on separate machines, deltas
     Pack(crate::commands::pack::args::Pack),
     /// Print shell completions
@@ -272,6 +274,34 @@ pub(crate) enum TrustAction {
 pub(crate) struct Completions {
     /// The shell
     pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rules {
+    #[command(subcommand)]
+    pub(crate) action: RulesAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesAction {
+    /// Evaluate CertLogic on data: {"logic": …, "data": …} in, its result out; no profile, no keystore, no network
+    ///
+    /// Prints the result, or with `--json` {"result": …} or {"error": code, "message": …}. Exit code: 0 every one has a
+    /// result, 1 one has not, 2 a file cannot be read.
+    Eval(RulesEval),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesEval {
+    /// Files with one such JSON object, `-` for standard input
+    #[arg(value_name = "FILE", default_value = "-", value_hint = ValueHint::FilePath)]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// One object per line in, one JSON object per line out
+    #[arg(long)]
+    pub(crate) lines: bool,
+    /// Also say how the result came about: every operation, the values it saw, the paths read
+    #[arg(long)]
+    pub(crate) explain: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,7 +1,7 @@
 //! Files, folders and standard input: read with a limit, never further than needed.
 
 use std::fs;
-use std::io::{Read, stdin};
+use std::io::{BufRead, BufReader, Read, stdin};
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
@@ -26,6 +26,31 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
         return Err(fail(std::io::Error::from(std::io::ErrorKind::IsADirectory)));
     }
     limited(&mut fs::File::open(path).map_err(fail)?).map_err(fail)
+}
+
+/// A file, or standard input for `-`, to be read line by line.
+pub(crate) fn reader(path: &Path) -> Result<BufReader<Box<dyn Read>>, Failure> {
+    let reader: Box<dyn Read> = if path.as_os_str() == "-" {
+        Box::new(stdin().lock())
+    } else {
+        Box::new(fs::File::open(path).map_err(|cause| Failure::read(path, cause))?)
+    };
+    Ok(BufReader::new(reader))
+}
+
+/// The next line without its end; of one that is too long the first `longest` bytes.
+pub(crate) fn next_line(reader: &mut impl BufRead, longest: u64) -> std::io::Result<Option<Vec<u8>>> {
+    let mut line = Vec::new();
+    if reader.take(longest).read_until(b'\n', &mut line)? == 0 {
+        return Ok(None);
+    }
+    if line.last() != Some(&b'\n') && line.len() as u64 == longest {
+        reader.skip_until(b'\n')?;
+    }
+    while matches!(line.last(), Some(b'\n' | b'\r')) {
+        line.pop();
+    }
+    Ok(Some(line))
 }
 
 fn limited(from: &mut dyn Read) -> std::io::Result<Vec<u8>> {

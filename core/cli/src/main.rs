@@ -42,6 +42,7 @@ fn run(cli: &Cli) -> Result<(), Failure> {
         Command::Lock => commands::lock::run(global),
         Command::Pin(args) => commands::pin::run(args, global),
         Command::Pack(args) => commands::pack::run(args, global),
+        Command::Rules(args) => commands::rules::run(args, global),
         Command::Trust(args) => commands::trust::run(args, global),
         Command::Completions(args) => commands::completions::run(args),
         Command::Man(args) => commands::man::run(args),

@@ -62,6 +62,15 @@ pub const ANSWER_NODES: u32 = 10_000;
 /// Levels of such an answer.
 pub const ANSWER_DEPTH: usize = 120;
 
+/// Parts of an explanation: the largest real rule has 198, and a `reduce` shows its lambda once for each item.
+pub const EXPLANATION_NODES: u32 = 5_000;
+
+/// Values of an array or object that an explanation shows; of a larger one it says the size. One vaccination has 10.
+pub const EXPLAINED_VALUE: u32 = 40;
+
+/// Bytes of logic and data in one line, as authors of rules try them: a pass with all value sets has 120 KB.
+pub const EXAMPLE: usize = 2 * 1024 * 1024;
+
 /// Characters of the name of a value set. The longest of the EU's has 36.
 pub const VALUE_SET_NAME: usize = 64;
 

@@ -16,6 +16,7 @@ use qr::render::animation;
 use serde_json::Value;
 
 use crate::bodies::cards::{EXAMPLES, jws};
+use crate::bodies::certlogic;
 use crate::bodies::keyless::texts as keyless_texts;
 use crate::bodies::pack::seeds as packs;
 use crate::bodies::revocation;
@@ -54,6 +55,7 @@ pub fn of(body: &str) -> Vec<Vec<u8>> {
         "revocation" => revocation::seeds(),
         "pack" => packs(),
         "contents" => contents_of_packs(),
+        "certlogic" => certlogic::seeds(),
         _ => panic!("{body} is no body"),
     }
 }

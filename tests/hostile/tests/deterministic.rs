@@ -155,6 +155,11 @@ fn contents() {
 }
 
 #[test]
+fn certlogic() {
+    run("certlogic");
+}
+
+#[test]
 fn every_body_is_here() {
     let here = [
         "scan",
@@ -174,6 +179,7 @@ fn every_body_is_here() {
         "revocation",
         "pack",
         "contents",
+        "certlogic",
     ];
     assert_eq!(BODIES.map(|(name, _)| name), here);
 }

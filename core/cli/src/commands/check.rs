@@ -1,6 +1,6 @@
 //! `carnet check`: a verifier without a wallet. No profile, no keystore, no network.
 
-use std::io::{BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -73,13 +73,8 @@ fn check_lines(paths: &[PathBuf], trust: &Trust, now: Timestamp) -> Result<bool,
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut all_valid = true;
     for path in paths {
-        let reader: Box<dyn Read> = if path.as_os_str() == "-" {
-            Box::new(std::io::stdin().lock())
-        } else {
-            Box::new(std::fs::File::open(path).map_err(|cause| Failure::read(path, cause))?)
-        };
-        let mut reader = BufReader::new(reader);
-        while let Some(line) = next_line(&mut reader).map_err(|cause| Failure::read(path, cause))? {
+        let mut reader = inputs::reader(path)?;
+        while let Some(line) = inputs::next_line(&mut reader, MAX_LINE).map_err(|cause| Failure::read(path, cause))? {
             let check = match std::str::from_utf8(&line) {
                 Ok(text) => check_text(text, trust, now),
                 Err(_) => Check::without_text(Reason::DamagedFile),
@@ -98,21 +93,6 @@ fn write_line(out: &mut impl Write, check: &Check) -> Result<(), Failure> {
         .map_err(std::io::Error::from)
         .and_then(|()| out.write_all(b"\n"))
         .map_err(|cause| Failure::write(Path::new("standard output"), cause))
-}
-
-/// The next line without its end; of one that is too long the first [`MAX_LINE`] bytes.
-fn next_line(reader: &mut impl BufRead) -> std::io::Result<Option<Vec<u8>>> {
-    let mut line = Vec::new();
-    if reader.take(MAX_LINE).read_until(b'\n', &mut line)? == 0 {
-        return Ok(None);
-    }
-    if line.last() != Some(&b'\n') && line.len() as u64 == MAX_LINE {
-        reader.skip_until(b'\n')?;
-    }
-    while matches!(line.last(), Some(b'\n' | b'\r')) {
-        line.pop();
-    }
-    Ok(Some(line))
 }
 
 /// One check for people: the word, why, whom to compare, who signed, and how far that can be relied on.

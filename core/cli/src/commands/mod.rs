@@ -12,5 +12,6 @@ pub(crate) mod pack;
 pub(crate) mod people;
 pub(crate) mod pin;
 pub(crate) mod remove;
+pub(crate) mod rules;
 pub(crate) mod show;
 pub(crate) mod trust;

@@ -3,11 +3,9 @@
 use serde_json::{Map, Value};
 
 use super::data::Root;
-use super::evaluate::Machine;
 use super::node::Run;
-use super::trace::Trace;
 use super::value::{Made, Val};
-use super::{Data, DateTime, EvaluationError, Logic};
+use super::{DateTime, EvaluationError, Logic};
 use crate::limits;
 
 /// The answer of a rule, borrowed from the rule and the data where it can be.
@@ -45,8 +43,17 @@ impl Answer<'_> {
     }
 }
 
-impl<'a, T: Trace<'a>> Machine<'a, T> {
-    pub(super) fn answer(&self, value: Val<'a>) -> Result<Answer<'a>, EvaluationError> {
+/// What a value refers to.
+#[derive(Clone, Copy)]
+pub(super) struct View<'m, 'a> {
+    pub(super) logic: &'a Logic,
+    pub(super) root: Root<'a>,
+    pub(super) made: &'m [Made<'a>],
+}
+
+impl<'a> View<'_, 'a> {
+    /// The answer that a value is.
+    pub(super) fn answer(self, value: Val<'a>) -> Result<Answer<'a>, EvaluationError> {
         Ok(match value {
             Val::Null => Answer::Nothing,
             Val::Boolean(is) => Answer::Boolean(is),
@@ -55,23 +62,24 @@ impl<'a, T: Trace<'a>> Machine<'a, T> {
             Val::DateTime(time) => Answer::DateTime(time),
             Val::Json(value) => Answer::Json(value),
             Val::Literals(_) | Val::Made(_) | Val::Whole | Val::External => {
-                let mut copy = Copy {
-                    logic: self.logic,
-                    data: self.data,
-                    made: &self.made,
-                    nodes_left: limits::ANSWER_NODES,
-                };
-                Answer::Made(copy.value(value, 0)?)
+                Answer::Made(self.to_json(value, limits::ANSWER_NODES)?)
             }
         })
+    }
+
+    /// A value in JSON, if it is not of more values than these.
+    pub(super) fn to_json(self, value: Val<'a>, nodes: u32) -> Result<Value, EvaluationError> {
+        let mut copy = Copy {
+            view: self,
+            nodes_left: nodes,
+        };
+        copy.value(value, 0)
     }
 }
 
 /// Makes JSON, and counts: arrays that a `reduce` put into one another may be small here and without end when written out.
 struct Copy<'m, 'a> {
-    logic: &'a Logic,
-    data: Data<'a>,
-    made: &'m [Made<'a>],
+    view: View<'m, 'a>,
     nodes_left: u32,
 }
 
@@ -87,7 +95,7 @@ impl<'a> Copy<'_, 'a> {
             Val::DateTime(time) => Value::String(time.to_string()),
             Val::Json(value) => self.json(value, depth)?,
             Val::Literals(items) => self.literals(items, depth)?,
-            Val::Made(number) => match self.made.get(number as usize) {
+            Val::Made(number) => match self.view.made.get(number as usize) {
                 Some(Made::List(items)) => {
                     let items = items.iter().map(|item| self.value(*item, depth));
                     Value::Array(items.collect::<Result<_, _>>()?)
@@ -98,7 +106,7 @@ impl<'a> Copy<'_, 'a> {
                 ])),
                 None => Value::Null,
             },
-            Val::Whole | Val::External => match self.data.0 {
+            Val::Whole | Val::External => match self.view.root {
                 Root::Whole(_) => Value::Null,
                 Root::Parts { payload, .. } if matches!(value, Val::Whole) => Value::Object(Map::from_iter([
                     ("payload".to_owned(), self.json(payload, depth)?),
@@ -120,7 +128,7 @@ impl<'a> Copy<'_, 'a> {
 
     fn literals(&mut self, items: Run, depth: usize) -> Result<Value, EvaluationError> {
         let items = items.iter().map(|item| {
-            let literal = Val::literal(self.logic, self.logic.node(item));
+            let literal = Val::literal(self.view.logic, self.view.logic.node(item));
             self.value(literal, depth)
         });
         Ok(Value::Array(items.collect::<Result<_, _>>()?))

@@ -1,10 +1,20 @@
 //! What a rule is evaluated on.
 
+use std::cell::Cell;
+
 use serde_json::Value;
 
-/// The data of one evaluation. Nothing of it is copied.
-#[derive(Clone, Copy)]
-pub struct Data<'d>(pub(super) Root<'d>);
+use super::DateTime;
+use super::known;
+use super::value::Val;
+
+/// The data of evaluations: make it once for all rules that are asked about the same pass at the same time. Nothing of it
+/// is copied; where the paths that most rules read lead is remembered.
+pub struct Data<'d> {
+    pub(super) root: Root<'d>,
+    found: [Cell<Option<Val<'d>>>; known::PATHS.len()],
+    dates: [Cell<Option<DateTime>>; known::PATHS.len()],
+}
 
 #[derive(Clone, Copy)]
 pub(super) enum Root<'d> {
@@ -20,17 +30,79 @@ impl<'d> Data<'d> {
     /// Any JSON; for a rule of the EU an object with `payload` and `external`.
     #[must_use]
     pub fn whole(data: &'d Value) -> Self {
-        Self(Root::Whole(data))
+        Self::of(Root::Whole(data))
     }
 
     /// The same in three parts: the pass, the external parameters, and the value sets, which stand in for
     /// `external.valueSets`. So the value sets serve every evaluation as they are.
     #[must_use]
     pub fn new(payload: &'d Value, external: &'d Value, value_sets: &'d Value) -> Self {
-        Self(Root::Parts {
+        Self::of(Root::Parts {
             payload,
             external,
             value_sets,
         })
+    }
+
+    fn of(root: Root<'d>) -> Self {
+        Self {
+            root,
+            found: [const { Cell::new(None) }; _],
+            dates: [const { Cell::new(None) }; _],
+        }
+    }
+
+    /// What stands at a path of [`known::PATHS`].
+    pub(super) fn known(&self, number: u8) -> Val<'d> {
+        let Some(place) = self.found.get(usize::from(number)) else {
+            return Val::Null;
+        };
+        place.get().unwrap_or_else(|| {
+            let path = known::PATHS.get(usize::from(number)).copied().unwrap_or_default();
+            let found = self.root.find(path).map_or(Val::Null, Val::of);
+            place.set(Some(found));
+            found
+        })
+    }
+
+    /// The date that the text at such a path is.
+    pub(super) fn known_date(&self, number: u8) -> Option<DateTime> {
+        let place = self.dates.get(usize::from(number))?;
+        if let Some(date) = place.get() {
+            return Some(date);
+        }
+        let Val::Text(text) = self.known(number) else {
+            return None;
+        };
+        // Longer ones are not read for nothing.
+        let date = DateTime::read(text).filter(|_| text.len() < 64);
+        place.set(date);
+        date
+    }
+}
+
+impl<'d> Root<'d> {
+    fn find(self, path: &str) -> Option<&'d Value> {
+        let mut steps = path.split('.');
+        let mut value = match self {
+            Self::Whole(data) => data,
+            Self::Parts {
+                payload,
+                external,
+                value_sets,
+            } => match path.strip_prefix("external.valueSets.") {
+                Some(name) => return value_sets.get(name),
+                None if steps.next()? == "payload" => payload,
+                None => external,
+            },
+        };
+        for step in steps {
+            value = match value {
+                Value::Object(members) => members.get(step)?,
+                Value::Array(items) => items.get(step.parse::<usize>().ok()?)?,
+                _ => return None,
+            };
+        }
+        Some(value)
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::LogicError;
+use super::known;
 use super::node::{Head, Node, Operation, Path, Run, Span, Step, Unit};
 use super::value::whole_number;
 use crate::import::json_text;
@@ -26,7 +27,7 @@ impl Logic {
             return Err(LogicError::TooLarge);
         }
         if !json_text::is_unambiguous(json) {
-            let is_deep = json_text::depth(json) > limits::LOGIC_DEPTH.saturating_mul(2);
+            let is_deep = json_text::depth(json) > json_text::LEVELS;
             return Err(if is_deep { LogicError::TooDeep } else { LogicError::Json });
         }
         Self::from_json(&serde_json::from_str(json).map_err(|_| LogicError::Json)?)
@@ -59,6 +60,19 @@ impl Logic {
 
     pub(super) fn path(&self, number: u32) -> Option<Path> {
         self.paths.get(number as usize).copied()
+    }
+
+    /// The nodes of an array or of operands.
+    pub(super) fn nodes(&self, run: Run) -> &[Node] {
+        let range = run.iter();
+        self.nodes
+            .get(range.start as usize..range.end as usize)
+            .unwrap_or_default()
+    }
+
+    pub(super) fn text_bytes(&self, span: Span) -> &[u8] {
+        let bytes = self.texts.as_bytes();
+        bytes.get(span.from as usize..span.to as usize).unwrap_or_default()
     }
 
     /// The steps of a path after those that its head stands for.
@@ -165,9 +179,9 @@ impl Compiler {
 
     /// A path: steps between full stops, none of them empty, or nothing at all for the whole data.
     fn variable(&mut self, path: &str) -> Result<Node, LogicError> {
-        let known = self.paths.iter().position(|known| self.texts_at(known.text) == path);
-        if let Some(known) = known {
-            return Ok(Node::Variable(number(known)?));
+        let again = self.paths.iter().position(|known| self.texts_at(known.text) == path);
+        if let Some(again) = again {
+            return Ok(Node::Variable(number(again)?, known::number(path)));
         }
         let text = self.text(path)?;
         let first = number(self.steps.len())?;
@@ -184,7 +198,7 @@ impl Compiler {
             from = to.saturating_add(1);
         }
         let len = number(self.steps.len())?.saturating_sub(first);
-        let variable = Node::Variable(number(self.paths.len())?);
+        let variable = Node::Variable(number(self.paths.len())?, known::number(path));
         self.paths.push(Path {
             text,
             steps: Run { first, len },

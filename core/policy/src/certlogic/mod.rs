@@ -16,12 +16,18 @@
 //! sums beyond 64 bits, arrays and dates under `===`.
 
 mod answer;
+mod arrays;
 mod data;
 mod date_time;
 mod error;
 mod evaluate;
+mod example;
+mod explain;
+mod known;
 mod logic;
 mod node;
+mod reach;
+mod recorder;
 mod trace;
 mod uci;
 mod value;
@@ -30,22 +36,24 @@ pub use answer::Answer;
 pub use data::Data;
 pub use date_time::DateTime;
 pub use error::{EvaluationError, LogicError, Wanted};
+pub use example::{Example, ExampleError};
+pub use explain::{Explained, Explanation, Reading, Seen};
 pub use logic::Logic;
 pub use node::Operation;
 pub use value::Kind;
 
 use evaluate::Machine;
-use value::Val;
+use recorder::Recorder;
 
 impl Logic {
     /// What the logic answers to this data.
     ///
     /// # Errors
     /// When the data is not of the types that the logic takes, and past a limit.
-    pub fn evaluate<'a>(&'a self, data: &Data<'a>) -> Result<Answer<'a>, EvaluationError> {
-        let mut machine = Machine::new(self, *data, ());
+    pub fn evaluate<'a, 'd: 'a>(&'a self, data: &Data<'d>) -> Result<Answer<'a>, EvaluationError> {
+        let mut machine = Machine::new(self, data, ());
         let value = machine.run()?;
-        machine.answer(value)
+        machine.view().answer(value)
     }
 
     /// Whether a rule holds: it has to answer true or false. Anything else is an error, truthy or not.
@@ -53,10 +61,19 @@ impl Logic {
     /// # Errors
     /// As [`Logic::evaluate`], and when the answer is no Boolean.
     pub fn holds(&self, data: &Data<'_>) -> Result<bool, EvaluationError> {
-        let mut machine = Machine::new(self, *data, ());
-        match machine.run()? {
-            Val::Boolean(holds) => Ok(holds),
-            other => Err(EvaluationError::NotBoolean(machine.kind(other))),
-        }
+        Machine::new(self, data, ()).holds()
+    }
+
+    /// The same for people: every part that was looked at, with what it came to.
+    #[must_use]
+    pub fn explain(&self, data: &Data<'_>) -> Explanation {
+        let mut machine = Machine::new(self, data, Recorder::default());
+        let result = machine.run();
+        let answer = result.and_then(|value| machine.view().answer(value));
+        let answer = answer.map(|answer| answer.to_json());
+        machine.into_trace().finish(answer)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -46,7 +46,7 @@ pub enum Operation {
 }
 
 impl Operation {
-    const ALL: [Self; 19] = [
+    pub(super) const ALL: [Self; 19] = [
         Self::Variable,
         Self::If,
         Self::And,
@@ -96,6 +96,21 @@ impl Operation {
 
     pub(super) fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|operation| operation.name() == name)
+    }
+
+    /// Whether it answers true or false and nothing else.
+    pub(super) fn is_test(self) -> bool {
+        !matches!(
+            self,
+            Self::Variable
+                | Self::If
+                | Self::And
+                | Self::Plus
+                | Self::PlusTime
+                | Self::DateOfBirth
+                | Self::Reduce
+                | Self::ExtractFromUvci
+        )
     }
 
     /// Whether an operation takes so many operands.
@@ -159,8 +174,8 @@ pub(super) enum Node {
     Literals(Run),
     /// An array of which an item has to be evaluated.
     Array(Run),
-    /// The number of its path.
-    Variable(u32),
+    /// The number of its path, and its place among the known paths.
+    Variable(u32, Option<u8>),
     /// The date, and then the amount as an integer.
     PlusTime(u32, Unit),
     /// Any other operation, with its operands.

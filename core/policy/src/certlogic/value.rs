@@ -58,7 +58,7 @@ impl<'a> Val<'a> {
             Node::Integer(number) => Self::Integer(number),
             Node::Text(span) => Self::Text(logic.text(span)),
             Node::Literals(items) => Self::Literals(items),
-            Node::Array(_) | Node::Variable(_) | Node::PlusTime(..) | Node::Apply(..) => Self::Null,
+            Node::Array(_) | Node::Variable(..) | Node::PlusTime(..) | Node::Apply(..) => Self::Null,
         }
     }
 

@@ -5,8 +5,11 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+/// Levels of arrays and objects that the parser reads.
+pub(crate) const LEVELS: usize = 127;
+
 /// Whether a text is one JSON value (RFC 8259) in which no object has a name twice: such an object means one thing to one
-/// reader and another to the next. The parser stops at 128 levels.
+/// reader and another to the next. The parser reads [`LEVELS`].
 pub(crate) fn is_unambiguous(text: &str) -> bool {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     Unique.deserialize(&mut deserializer).is_ok() && deserializer.end().is_ok()

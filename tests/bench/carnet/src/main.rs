@@ -1,4 +1,4 @@
-//! `bench-carnet [text|card|icvp|seal|parts|open|add|unlock|code|moving|revocation|packs]...`: Carnet beside its bare limits and its peers; all without an argument.
+//! `bench-carnet [text|card|icvp|seal|parts|open|add|unlock|code|moving|revocation|packs|rules]...`: Carnet beside its bare limits and its peers; all without an argument.
 //!
 //! Every table is one race: its candidates run in turn, round by round, so that a change of clock speed or a busy
 //! neighbour hits all alike. Times are medians; the ratio is that of the medians.
@@ -12,8 +12,10 @@ mod moving;
 mod open;
 mod packs;
 mod parts;
+mod peer;
 mod race;
 mod revocation;
+mod rules;
 mod sample;
 mod seal;
 mod text;
@@ -21,7 +23,7 @@ mod unlock;
 
 type Failure = Box<dyn std::error::Error>;
 
-const BENCHES: [(&str, fn() -> Result<(), Failure>); 12] = [
+const BENCHES: [(&str, fn() -> Result<(), Failure>); 13] = [
     ("text", text::bench),
     ("card", card::bench),
     ("icvp", icvp::bench),
@@ -34,6 +36,7 @@ const BENCHES: [(&str, fn() -> Result<(), Failure>); 12] = [
     ("moving", moving::bench),
     ("revocation", revocation::bench),
     ("packs", packs::bench),
+    ("rules", rules::bench),
 ];
 
 fn main() -> Result<(), Failure> {

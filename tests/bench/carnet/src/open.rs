@@ -1,14 +1,13 @@
 //! Opening a wallet of 10,000 passes and listing every card, key derivation left out, against the same cards as plain CBOR
 //! in a file and in a SQLCipher table.
 
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::Command;
 
-use cards::{Bytes16, Card, Row, Time};
+use cards::{Bytes16, Card, Row};
 
 use crate::Failure;
 use crate::filled::{Filled, numbers};
+use crate::peer::Peer;
 use crate::race::{By, Race, once};
 
 const PASSES: usize = 10_000;
@@ -26,8 +25,9 @@ pub fn bench() -> Result<(), Failure> {
     drop((rows, kept));
     let size = std::fs::metadata(&arrays)?.len() as usize / PASSES;
 
+    // A process of its own: one SQLite is all that one process can hold.
     let mut peer = std::env::var_os(PEER)
-        .map(|program| Peer::start(Path::new(&program), &arrays))
+        .map(|program| Peer::start(Command::new(program).arg(&arrays)))
         .transpose()?;
     let mut race = Race::new(
         By::Processor,
@@ -81,50 +81,5 @@ fn plain(card: &wallet::Card) -> Card {
         from: card.standing.from().map(|at| at.as_second()),
         until: card.standing.until().map(|at| at.as_second()),
         fingerprint: Bytes16(card.fingerprint),
-    }
-}
-
-/// The process that has SQLCipher; one SQLite is all that one process can hold.
-struct Peer {
-    child: Child,
-    ask: ChildStdin,
-    answers: BufReader<ChildStdout>,
-}
-
-impl Peer {
-    fn start(program: &Path, cards: &Path) -> Result<Self, Failure> {
-        let mut child = Command::new(program)
-            .arg(cards)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()?;
-        let (ask, answers) = (
-            child.stdin.take().ok_or("no input")?,
-            child.stdout.take().ok_or("no output")?,
-        );
-        Ok(Self {
-            child,
-            ask,
-            answers: BufReader::new(answers),
-        })
-    }
-
-    /// One round, measured by the peer itself.
-    fn round(&mut self) -> Result<Time, Failure> {
-        writeln!(self.ask)?;
-        let mut answer = String::new();
-        self.answers.read_line(&mut answer)?;
-        let (wall, cpu) = answer.trim().split_once(' ').ok_or("the peer gave no time")?;
-        Ok(Time {
-            wall: wall.parse()?,
-            cpu: cpu.parse()?,
-        })
-    }
-}
-
-impl Drop for Peer {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }

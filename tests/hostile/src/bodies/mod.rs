@@ -3,6 +3,7 @@
 pub(crate) mod cards;
 mod cbor;
 mod certificates;
+pub(crate) mod certlogic;
 mod checked;
 mod contents;
 mod cose;
@@ -22,6 +23,7 @@ pub(crate) mod who;
 pub use self::cards::cards;
 pub use self::cbor::cbor;
 pub use self::certificates::certificates;
+pub use self::certlogic::certlogic;
 pub use self::contents::contents;
 pub use self::cose::cose;
 pub use self::document::document;
@@ -41,7 +43,7 @@ pub use self::who::who;
 pub type Body = fn(&[u8]);
 
 /// Every body by its name, which is also that of its fuzz target.
-pub const BODIES: [(&str, Body); 17] = [
+pub const BODIES: [(&str, Body); 18] = [
     ("scan", scan),
     ("inflate", inflate),
     ("cbor", cbor),
@@ -59,4 +61,5 @@ pub const BODIES: [(&str, Body); 17] = [
     ("revocation", revocation),
     ("pack", pack),
     ("contents", contents),
+    ("certlogic", certlogic),
 ];

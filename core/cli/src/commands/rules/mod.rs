@@ -1,0 +1,12 @@
+//! `carnet rules`: for authors of entry rules.
+
+mod eval;
+
+use crate::args::{Global, Rules, RulesAction};
+use crate::failure::Failure;
+
+pub(crate) fn run(args: &Rules, global: &Global) -> Result<(), Failure> {
+    match &args.action {
+        RulesAction::Eval(args) => eval::run(args, global),
+    }
+}
