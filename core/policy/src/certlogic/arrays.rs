@@ -11,7 +11,13 @@ use super::value::{Made, Val};
 impl<'d: 'a, 'a, T: Trace<'a>> Machine<'_, 'd, 'a, T> {
     pub(super) fn is_in(&mut self, operands: Run, scope: &Scope<'a>) -> Result<bool> {
         const OPERATION: Operation = Operation::In;
-        let left = self.operand(operands.first, scope)?;
+        if let (Some(text), Node::Literals(items)) =
+            (self.plain_text(operands.first, scope), self.logic.node(operands.at(1)))
+        {
+            self.count(items.len.saturating_add(2))?;
+            return Ok(self.is_text_in(text, items));
+        }
+        let left = self.evaluate(operands.first, scope)?;
         let items = self.items(OPERATION, operands.at(1), scope)?;
         self.count(items.len())?;
         if let (Val::Text(left), Items::Literals(run)) = (left, items) {

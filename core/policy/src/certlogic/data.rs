@@ -1,6 +1,6 @@
 //! What a rule is evaluated on.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 use serde_json::Value;
 
@@ -12,7 +12,7 @@ use super::value::Val;
 /// is copied; where the paths that most rules read lead is remembered.
 pub struct Data<'d> {
     pub(super) root: Root<'d>,
-    found: [Cell<Option<Val<'d>>>; known::PATHS.len()],
+    found: [OnceCell<Val<'d>>; known::PATHS.len()],
     dates: [Cell<Option<DateTime>>; known::PATHS.len()],
 }
 
@@ -47,22 +47,21 @@ impl<'d> Data<'d> {
     fn of(root: Root<'d>) -> Self {
         Self {
             root,
-            found: [const { Cell::new(None) }; _],
+            found: [const { OnceCell::new() }; _],
             dates: [const { Cell::new(None) }; _],
         }
     }
 
     /// What stands at a path of [`known::PATHS`].
-    pub(super) fn known(&self, number: u8) -> Val<'d> {
-        let Some(place) = self.found.get(usize::from(number)) else {
-            return Val::Null;
-        };
-        place.get().unwrap_or_else(|| {
-            let path = known::PATHS.get(usize::from(number)).copied().unwrap_or_default();
-            let found = self.root.find(path).map_or(Val::Null, Val::of);
-            place.set(Some(found));
-            found
-        })
+    #[inline]
+    pub(super) fn known(&self, number: u8) -> &Val<'d> {
+        match self.found.get(usize::from(number)) {
+            Some(place) => place.get_or_init(|| {
+                let path = known::PATHS.get(usize::from(number)).copied().unwrap_or_default();
+                self.root.find(path).map_or(Val::Null, Val::of)
+            }),
+            None => &Val::Null,
+        }
     }
 
     /// The date that the text at such a path is.
@@ -71,7 +70,7 @@ impl<'d> Data<'d> {
         if let Some(date) = place.get() {
             return Some(date);
         }
-        let Val::Text(text) = self.known(number) else {
+        let Val::Text(text) = *self.known(number) else {
             return None;
         };
         // Longer ones are not read for nothing.

@@ -100,7 +100,7 @@ impl<'m, 'd: 'a, 'a, T: Trace<'a>> Machine<'m, 'd, 'a, T> {
 
     fn value(&mut self, at: u32, scope: &Scope<'a>) -> Result<Val<'a>> {
         match self.logic.node(at) {
-            Node::Variable(_, Some(known)) if matches!(scope, Scope::Data) => Ok(self.data.known(known)),
+            Node::Variable(_, Some(known)) if matches!(scope, Scope::Data) => Ok(*self.data.known(known)),
             Node::Variable(path, _) => Ok(self.variable(path, scope)),
             Node::Apply(operation, operands) => self.apply(operation, operands, scope),
             Node::PlusTime(first, unit) => self.plus_time(first, unit, scope).map(Val::DateTime),
@@ -119,7 +119,7 @@ impl<'m, 'd: 'a, 'a, T: Trace<'a>> Machine<'m, 'd, 'a, T> {
                 let mut last = Val::Null;
                 for operand in operands.iter() {
                     last = self.evaluate(operand, scope)?;
-                    if !self.truth(operation, last)? {
+                    if !self.truth(operation, &last)? {
                         break;
                     }
                 }
@@ -160,8 +160,15 @@ impl<'m, 'd: 'a, 'a, T: Trace<'a>> Machine<'m, 'd, 'a, T> {
         match operation {
             Operation::Not => Ok(!self.condition(operation, operands.first, scope)?),
             Operation::Same => {
-                let left = self.operand(operands.first, scope)?;
-                let right = self.operand(operands.at(1), scope)?;
+                let right = operands.at(1);
+                if let (Some(left), Some(right)) =
+                    (self.plain_text(operands.first, scope), self.plain_text(right, scope))
+                {
+                    self.count(2)?;
+                    return self.is_same_text(left, right);
+                }
+                let left = self.evaluate(operands.first, scope)?;
+                let right = self.evaluate(right, scope)?;
                 self.same(operation, left, right)
             }
             Operation::In => self.is_in(operands, scope),
@@ -207,25 +214,29 @@ impl<'m, 'd: 'a, 'a, T: Trace<'a>> Machine<'m, 'd, 'a, T> {
                 }
                 Ok(true)
             }
+            (Node::Variable(_, Some(known)), Scope::Data) if !T::IS_ON => {
+                self.count(1)?;
+                self.truth(operation, self.data.known(known))
+            }
             _ => {
-                let value = self.operand(at, scope)?;
-                self.truth(operation, value)
+                let value = self.evaluate(at, scope)?;
+                self.truth(operation, &value)
             }
         }
     }
 
-    /// An operand's value: the same as [`Self::evaluate`], and quicker where it is a literal or a known path.
-    #[inline(always)]
-    pub(super) fn operand(&mut self, at: u32, scope: &Scope<'a>) -> Result<Val<'a>> {
-        let value = match (self.logic.node(at), scope) {
-            _ if T::IS_ON => return self.evaluate(at, scope),
-            (Node::Variable(_, Some(known)), Scope::Data) => self.data.known(known),
-            (Node::Text(span), _) => Val::Text(self.logic.text(span)),
-            (Node::Integer(number), _) => Val::Integer(number),
-            _ => return self.evaluate(at, scope),
-        };
-        self.count(1)?;
-        Ok(value)
+    /// The text that an operand is as it stands, or by a known path. Nothing where it has to be evaluated.
+    #[inline]
+    pub(super) fn plain_text(&self, at: u32, scope: &Scope<'a>) -> Option<&'a str> {
+        match (self.logic.node(at), scope) {
+            _ if T::IS_ON => None,
+            (Node::Text(span), _) => Some(self.logic.text(span)),
+            (Node::Variable(_, Some(known)), Scope::Data) => match *self.data.known(known) {
+                Val::Text(text) => Some(text),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     fn plus_time(&mut self, first: u32, unit: Unit, scope: &Scope<'a>) -> Result<DateTime> {
@@ -270,7 +281,21 @@ impl<'m, 'd: 'a, 'a, T: Trace<'a>> Machine<'m, 'd, 'a, T> {
     }
 
     fn integer(&mut self, operation: Operation, at: u32, scope: &Scope<'a>) -> Result<i64> {
-        match self.operand(at, scope)? {
+        match (self.logic.node(at), scope) {
+            _ if T::IS_ON => {}
+            (Node::Integer(number), _) => {
+                self.count(1)?;
+                return Ok(number);
+            }
+            (Node::Variable(_, Some(known)), Scope::Data) => {
+                if let Val::Integer(number) = *self.data.known(known) {
+                    self.count(1)?;
+                    return Ok(number);
+                }
+            }
+            _ => {}
+        }
+        match self.evaluate(at, scope)? {
             Val::Integer(number) => Ok(number),
             other => Err(self.refuse(operation, Wanted::Integer, other)),
         }
@@ -295,8 +320,8 @@ impl<'m, 'd: 'a, 'a, T: Trace<'a>> Machine<'m, 'd, 'a, T> {
     }
 
     /// Section "Truthy and falsy values": dates, and numbers that are no integers, are neither.
-    fn truth(&self, operation: Operation, value: Val<'a>) -> Result<bool> {
-        match value {
+    fn truth(&self, operation: Operation, value: &Val<'a>) -> Result<bool> {
+        match *value {
             Val::Null => Ok(false),
             Val::Boolean(is) => Ok(is),
             Val::Integer(number) => Ok(number != 0),
@@ -306,7 +331,7 @@ impl<'m, 'd: 'a, 'a, T: Trace<'a>> Machine<'m, 'd, 'a, T> {
             Val::Literals(items) => Ok(items.len > 0),
             Val::Made(number) => Ok(self.made_list(number).is_none_or(|items| !items.is_empty())),
             Val::Whole | Val::External => Ok(true),
-            Val::DateTime(_) | Val::Json(_) => Err(self.refuse(operation, Wanted::TruthyOrFalsy, value)),
+            Val::DateTime(_) | Val::Json(_) => Err(self.refuse(operation, Wanted::TruthyOrFalsy, *value)),
         }
     }
 
@@ -316,15 +341,20 @@ impl<'m, 'd: 'a, 'a, T: Trace<'a>> Machine<'m, 'd, 'a, T> {
             (Val::Null, Val::Null) => Ok(true),
             (Val::Boolean(left), Val::Boolean(right)) => Ok(left == right),
             (Val::Integer(left), Val::Integer(right)) => Ok(left == right),
-            (Val::Text(left), Val::Text(right)) => {
-                self.count_bytes(if left.len() == right.len() { left.len() } else { 0 })?;
-                Ok(left == right)
-            }
+            (Val::Text(left), Val::Text(right)) => self.is_same_text(left, right),
             (left, right) => match self.kind(left) {
                 found if found == self.kind(right) => Err(EvaluationError::NotComparable { operation, found }),
                 _ => Ok(false),
             },
         }
+    }
+
+    fn is_same_text(&mut self, left: &str, right: &str) -> Result<bool> {
+        if left.len() != right.len() {
+            return Ok(false);
+        }
+        self.count_bytes(left.len())?;
+        Ok(left == right)
     }
 
     #[cold]
