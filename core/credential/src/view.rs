@@ -116,7 +116,8 @@ impl Holder {
 
 /// Text as it may go onto a screen or a terminal: trimmed, and without control characters and those that turn the
 /// direction of what follows. The pass itself keeps them.
-pub(crate) fn clean(text: &str) -> String {
+#[must_use]
+pub fn clean(text: &str) -> String {
     cleaned(text).into_owned()
 }
 

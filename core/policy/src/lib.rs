@@ -22,6 +22,7 @@
 //! - [`requirements`] judges what states ask of people rather than of passes: WHO's yellow card.
 //! - [`places`] knows countries' time zones, and moments in local time.
 //! - [`certlogic`] evaluates the rules that states publish.
+//! - [`rules`] chooses the business rules in force for a traveller and says what each says of a pass.
 //! - [`report`] is the JSON of `carnet check`.
 #![cfg_attr(
     test,
@@ -45,6 +46,7 @@ pub mod places;
 pub mod report;
 pub mod requirements;
 pub mod revocation;
+pub mod rules;
 #[cfg(test)]
 mod testing;
 pub mod trust;

@@ -1,5 +1,7 @@
 //! Every hard limit on trust files, packs and machine-readable zones, each with its reason.
 
+use jiff::SignedDuration;
+
 /// Bytes of one trust file. The largest list known, Germany's with 610 certificates, has 2.8 MB; three times that is
 /// room for growth, and parsed JSON of that size stays below 100 MB in the worst case.
 pub const TRUST_FILE: usize = 8 * 1024 * 1024;
@@ -103,6 +105,15 @@ pub const REQUIREMENT_HOURS: u16 = 8_784;
 
 /// Months of an age, 150 years.
 pub const REQUIREMENT_MONTHS: u16 = 1_800;
+
+/// How long rules count that nobody dated, from the day on which their file was read. States changed theirs monthly at most.
+pub const RULES_AGE: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// Characters of a rule's description on a screen. The longest real one has 1,217.
+pub const RULE_WORDS: usize = 2_000;
+
+/// Characters of a language's tag (RFC 5646 section 4.4.1 counts 35 for the longest).
+pub const LANGUAGE_TAG: usize = 35;
 
 /// Publishers' keys that signed lists are tried with. Each list costs one signature check per key.
 pub const PUBLISHERS: usize = 64;

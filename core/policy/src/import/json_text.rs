@@ -1,5 +1,6 @@
 //! JSON as it was published: checked, and kept character by character.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
@@ -19,13 +20,17 @@ pub(crate) fn is_unambiguous(text: &str) -> bool {
 pub(crate) fn compact(text: &str) -> String {
     let mut string = String::with_capacity(text.len());
     let mut inside = Inside::default();
-    for letter in text.chars() {
+    let mut start = 0_usize;
+    // Blanks and everything that is looked at are ASCII, so that pieces end between letters.
+    for (at, byte) in text.bytes().enumerate() {
         let in_string = inside.string;
-        inside.pass(letter);
-        if in_string || !matches!(letter, ' ' | '\t' | '\r' | '\n') {
-            string.push(letter);
+        inside.pass(byte);
+        if !in_string && matches!(byte, b' ' | b'\t' | b'\r' | b'\n') {
+            string.push_str(text.get(start..at).unwrap_or_default());
+            start = at.saturating_add(1);
         }
     }
+    string.push_str(text.get(start..).unwrap_or_default());
     string
 }
 
@@ -35,19 +40,19 @@ pub(crate) fn parts(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut inside = Inside::default();
     let mut start = 0_usize;
-    for (at, letter) in text.char_indices() {
+    for (at, letter) in text.bytes().enumerate() {
         let before = inside;
         inside.pass(letter);
         if before.string {
             continue;
         }
         let ends = match letter {
-            '[' | '{' if inside.depth == 1 => {
+            b'[' | b'{' if inside.depth == 1 => {
                 start = at.saturating_add(1);
                 false
             }
-            ',' | ':' => before.depth == 1,
-            ']' | '}' => inside.depth == 0,
+            b',' | b':' => before.depth == 1,
+            b']' | b'}' => inside.depth == 0,
             _ => false,
         };
         if ends {
@@ -61,11 +66,17 @@ pub(crate) fn parts(text: &str) -> Vec<&str> {
 /// The deepest level of arrays and objects in a JSON text.
 pub(crate) fn depth(text: &str) -> usize {
     let mut inside = Inside::default();
-    let levels = text.chars().map(|letter| {
+    let levels = text.bytes().map(|letter| {
         inside.pass(letter);
         inside.depth
     });
     levels.max().unwrap_or_default()
+}
+
+/// Names (in their quotes) and values of an object's members as they are written. The text has to be JSON.
+pub(crate) fn members(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let pairs = parts(text).as_chunks().0.to_vec();
+    pairs.into_iter().map(|[name, value]| (name, value))
 }
 
 /// Where in a JSON text one is.
@@ -77,75 +88,144 @@ struct Inside {
 }
 
 impl Inside {
-    fn pass(&mut self, letter: char) {
+    fn pass(&mut self, letter: u8) {
         match letter {
             _ if self.escape => self.escape = false,
-            '\\' if self.string => self.escape = true,
-            '"' => self.string = !self.string,
+            b'\\' if self.string => self.escape = true,
+            b'"' => self.string = !self.string,
             _ if self.string => {}
-            '[' | '{' => self.depth = self.depth.saturating_add(1),
-            ']' | '}' => self.depth = self.depth.saturating_sub(1),
+            b'[' | b'{' => self.depth = self.depth.saturating_add(1),
+            b']' | b'}' => self.depth = self.depth.saturating_sub(1),
             _ => {}
         }
     }
 }
 
-/// Reads over a value.
-struct Unique;
+/// What a value is, as far as it takes to know whether an entry has its shape.
+pub(crate) enum Seen<'t> {
+    Null,
+    /// Borrowed where it has no escapes.
+    Text(Cow<'t, str>),
+    /// Whether it is words in a language: texts under `lang` and `desc`.
+    Object {
+        is_words: bool,
+    },
+    /// What all of its items are; an empty one is a list of either.
+    List {
+        is_empty: bool,
+        of_texts: bool,
+        of_words: bool,
+    },
+    /// A number, true or false.
+    Other,
+}
+
+/// Reads over a value, and fails where an object in it has a name twice.
+#[derive(Clone, Copy)]
+pub(crate) struct Unique;
 
 impl<'t> DeserializeSeed<'t> for Unique {
-    type Value = ();
+    type Value = Seen<'t>;
 
-    fn deserialize<D: Deserializer<'t>>(self, from: D) -> Result<(), D::Error> {
+    fn deserialize<D: Deserializer<'t>>(self, from: D) -> Result<Seen<'t>, D::Error> {
         from.deserialize_any(self)
     }
 }
 
 impl<'t> Visitor<'t> for Unique {
-    type Value = ();
+    type Value = Seen<'t>;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("JSON in which every name stands once")
     }
 
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
+    fn visit_unit<E>(self) -> Result<Seen<'t>, E> {
+        Ok(Seen::Null)
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
-        Ok(())
+    fn visit_bool<E>(self, _: bool) -> Result<Seen<'t>, E> {
+        Ok(Seen::Other)
     }
 
-    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
-        Ok(())
+    fn visit_u64<E>(self, _: u64) -> Result<Seen<'t>, E> {
+        Ok(Seen::Other)
     }
 
-    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
-        Ok(())
+    fn visit_i64<E>(self, _: i64) -> Result<Seen<'t>, E> {
+        Ok(Seen::Other)
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
-        Ok(())
+    fn visit_f64<E>(self, _: f64) -> Result<Seen<'t>, E> {
+        Ok(Seen::Other)
     }
 
-    fn visit_str<E>(self, _: &str) -> Result<(), E> {
-        Ok(())
+    fn visit_borrowed_str<E>(self, text: &'t str) -> Result<Seen<'t>, E> {
+        Ok(Seen::Text(Cow::Borrowed(text)))
     }
 
-    fn visit_seq<A: SeqAccess<'t>>(self, mut items: A) -> Result<(), A::Error> {
-        while items.next_element_seed(Self)?.is_some() {}
-        Ok(())
+    fn visit_str<E>(self, text: &str) -> Result<Seen<'t>, E> {
+        Ok(Seen::Text(Cow::Owned(text.to_owned())))
     }
 
-    fn visit_map<A: MapAccess<'t>>(self, mut members: A) -> Result<(), A::Error> {
-        let mut names = HashSet::new();
-        while let Some(name) = members.next_key::<String>()? {
-            members.next_value_seed(Self)?;
-            if !names.insert(name) {
-                return Err(A::Error::custom("a name twice"));
-            }
+    fn visit_seq<A: SeqAccess<'t>>(self, mut items: A) -> Result<Seen<'t>, A::Error> {
+        let (mut is_empty, mut of_texts, mut of_words) = (true, true, true);
+        while let Some(item) = items.next_element_seed(Self)? {
+            is_empty = false;
+            of_texts &= matches!(item, Seen::Text(_));
+            of_words &= matches!(item, Seen::Object { is_words: true });
         }
-        Ok(())
+        Ok(Seen::List {
+            is_empty,
+            of_texts,
+            of_words,
+        })
+    }
+
+    fn visit_map<A: MapAccess<'t>>(self, mut members: A) -> Result<Seen<'t>, A::Error> {
+        let mut names = Names::default();
+        let (mut has_language, mut has_words) = (false, false);
+        while let Some(name) = names.next(&mut members)? {
+            let is_text = matches!(members.next_value_seed(Self)?, Seen::Text(_));
+            has_language |= is_text && name == "lang";
+            has_words |= is_text && name == "desc";
+        }
+        Ok(Seen::Object {
+            is_words: has_language && has_words,
+        })
+    }
+}
+
+/// The names in an object as far as it was read. Most objects of rules have one or two, which are compared as they stand.
+#[derive(Default)]
+pub(crate) struct Names<'t> {
+    few: Vec<Cow<'t, str>>,
+    many: HashSet<Cow<'t, str>>,
+}
+
+impl<'t> Names<'t> {
+    /// As many as are compared one by one.
+    const FEW: usize = 12;
+
+    /// Reads the next name, and leaves its value to be read.
+    ///
+    /// # Errors
+    /// When it was there already.
+    pub(crate) fn next<A: MapAccess<'t>>(&mut self, members: &mut A) -> Result<Option<Cow<'t, str>>, A::Error> {
+        let Some(Seen::Text(name)) = members.next_key_seed(Unique)? else {
+            return Ok(None);
+        };
+        let is_new = if self.few.len() < Self::FEW {
+            let is_new = !self.few.contains(&name);
+            self.few.push(name.clone());
+            is_new
+        } else {
+            !self.few.contains(&name) && self.many.insert(name.clone())
+        };
+        if is_new {
+            Ok(Some(name))
+        } else {
+            Err(A::Error::custom("a name twice"))
+        }
     }
 }
 
@@ -164,6 +244,8 @@ mod tests {
         for text in [
             r#"{"a":1,"a":1}"#,
             r#"[{"b":{"a":1,"\u0061":2}}]"#,
+            r#"{"1":0,"2":0,"3":0,"4":0,"5":0,"6":0,"7":0,"8":0,"9":0,"10":0,"11":0,"12":0,"13":0,"2":0}"#,
+            r#"{"1":0,"2":0,"3":0,"4":0,"5":0,"6":0,"7":0,"8":0,"9":0,"10":0,"11":0,"12":0,"13":0,"13":0}"#,
             "{",
             "",
             "1 2",

@@ -14,7 +14,7 @@ use credential::{ChainCertificate, ChainError, base64};
 use serde_json::Value;
 
 use super::Publication;
-use super::json_text::{is_unambiguous, parts};
+use super::json_text::{is_unambiguous, members, parts};
 use crate::limits;
 use crate::packs::content::Note;
 use crate::packs::content::rules::{Rule, RuleProblem, RulesContent, SkippedRule, ValueSet};
@@ -80,7 +80,7 @@ impl RulesImport {
         match form {
             Form::List => parts(text).into_iter().for_each(|entry| batch.entry(entry)),
             Form::Single => batch.entry(text),
-            Form::Codes => pairs(text).for_each(|(name, codes)| batch.codes(name, codes)),
+            Form::Codes => members(text).for_each(|(name, codes)| batch.codes(name, codes)),
             Form::Messages => batch.messages(&value),
         }
         let note = Note {
@@ -142,12 +142,6 @@ impl Form {
     }
 }
 
-/// Names and values of an object's members as they are written.
-fn pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    let pairs = parts(text).as_chunks().0.to_vec();
-    pairs.into_iter().map(|[name, value]| (name, value))
-}
-
 /// One publication being read.
 struct Batch<'i> {
     source: Arc<str>,
@@ -173,6 +167,9 @@ impl Batch<'_> {
             self.file(Some(&name), outcome);
         } else {
             let outcome = Rule::read(text).and_then(|rule| self.content.add_rule(rule));
+            if let (Err(_), Some(country)) = (&outcome, name("Country")) {
+                self.content.pass_over(&country);
+            }
             self.file(name("Identifier").as_deref(), outcome);
         }
     }
@@ -189,6 +186,10 @@ impl Batch<'_> {
         for (id, versions) in value.as_object().into_iter().flatten() {
             for message in versions.as_array().into_iter().flatten() {
                 let outcome = rule_of(message).and_then(|rule| self.content.add_rule(rule));
+                // `VR-AT-0001`: the identifier that the gateway files it under names the country.
+                if let (Err(_), Some(country)) = (&outcome, id.split('-').nth(1)) {
+                    self.content.pass_over(country);
+                }
                 self.file(Some(id), outcome);
             }
         }
@@ -217,7 +218,7 @@ fn value_set(id: &str, text: &str) -> Result<ValueSet, RuleProblem> {
         return Err(RuleProblem::Json);
     }
     let (mut date, mut values) = (None, None);
-    for (name, value) in pairs(text) {
+    for (name, value) in members(text) {
         match serde_json::from_str::<String>(name).as_deref() {
             Ok("valueSetDate") => {
                 date = Some(serde_json::from_str::<String>(value).map_err(|_| RuleProblem::Validity)?)

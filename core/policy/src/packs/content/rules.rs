@@ -14,7 +14,7 @@
 //! The members before a rule's JSON are what its JSON says, so that rules can be chosen without reading it; a rule of which
 //! they say something else is passed over. A requirement is what a state asks of people ([`Requirement`]), in CBOR alone.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use credential::cbor::{CborError, Map};
@@ -27,13 +27,16 @@ use crate::cbor::{encoded, put};
 use crate::limits;
 use crate::requirements::Requirement;
 
+mod members;
 mod problem;
 mod rule;
 mod value_set;
+mod version;
 
 pub use problem::{RuleProblem, SkippedRule};
 pub use rule::{CertificateType, Rule, RuleKind};
 pub use value_set::ValueSet;
+pub use version::Version;
 
 /// The body of a rules pack.
 #[derive(Clone, Default)]
@@ -43,6 +46,8 @@ pub struct RulesContent {
     requirements: Vec<Requirement>,
     /// Id and version of every rule and requirement, and the id of every value set with no version.
     known: HashSet<(String, String)>,
+    /// Countries of rules that were passed over; nothing of it is written.
+    unread: BTreeSet<String>,
     /// Which publications all this comes from.
     pub notes: Vec<Note>,
 }
@@ -80,6 +85,19 @@ impl RulesContent {
         }
         self.requirements.push(requirement);
         Ok(())
+    }
+
+    /// Codes of countries that have rules here which could not be read: what else is known of them is not all they ask.
+    pub fn unread(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.unread.iter().map(String::as_str)
+    }
+
+    /// Notes that a rule of this country could not be read.
+    pub(crate) fn pass_over(&mut self, country: &str) {
+        // Country codes have two letters; what is longer names none.
+        if country.len() <= 2 {
+            self.unread.insert(country.to_owned());
+        }
     }
 
     /// Adds a rule.
@@ -166,7 +184,12 @@ fn read(body: &[u8], source: &Arc<str>) -> Result<(RulesContent, Vec<SkippedRule
     };
     for (index, entry) in rules.ok_or(Departs)?.iter().enumerate() {
         let added = decode_rule(entry).and_then(|rule| content.add_rule(rule));
-        added.unwrap_or_else(|reason| skip(index, "rule", reason));
+        added.unwrap_or_else(|reason| {
+            if let Some(country) = country(entry) {
+                content.pass_over(&country);
+            }
+            skip(index, "rule", reason);
+        });
     }
     for (index, entry) in sets.ok_or(Departs)?.iter().enumerate() {
         let added = decode_value_set(entry).and_then(|set| content.add_value_set(set));
@@ -238,6 +261,20 @@ fn decode_value_set(entry: &[u8]) -> Result<ValueSet, RuleProblem> {
     } else {
         Err(RuleProblem::Contradiction)
     }
+}
+
+/// The country that a rule's entry names, as far as it can be read.
+fn country(entry: &[u8]) -> Option<String> {
+    let mut country = None;
+    // What was read before an error counts: nothing but this is taken from it.
+    let _ = members(entry, |number, decoder| {
+        match number {
+            3 => country = Some(decoder.text()?.into_owned()),
+            _ => decoder.skip()?,
+        }
+        Ok::<(), CborError>(())
+    });
+    country
 }
 
 /// The JSON that an entry carries under this number.

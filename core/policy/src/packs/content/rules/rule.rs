@@ -1,10 +1,13 @@
 //! One entry rule, as the EU's schema has them (eu-digital-green-certificates/dgc-gateway, `validation-rule.schema.json`).
 
-use jiff::Timestamp;
-use serde_json::{Map, Value};
+use std::borrow::Cow;
+use std::sync::Arc;
 
-use super::RuleProblem;
-use crate::import::json_text::{compact, is_unambiguous};
+use jiff::Timestamp;
+
+use super::members::Members;
+use super::{RuleProblem, Version};
+use crate::import::json_text::compact;
 use crate::limits;
 
 /// A rule: what it is to be chosen by, and the rule itself, whose logic is not looked at here.
@@ -22,13 +25,17 @@ pub struct Rule {
     pub kind: RuleKind,
     /// What its logic is written for: `CERTLOGIC`.
     pub engine: String,
+    /// The version of it that its logic needs.
+    pub engine_version: Version,
+    /// The version of the certificates' schema that its logic reads.
+    pub schema_version: Version,
     /// From when it counts.
     pub valid_from: Timestamp,
     /// Until when it counts.
     pub valid_until: Timestamp,
     /// The certificates it is for.
     pub certificate_type: CertificateType,
-    json: String,
+    json: Arc<str>,
 }
 
 /// What a rule decides, with its number in packs.
@@ -66,58 +73,67 @@ impl Rule {
         if text.len() > limits::PACK_RULE.saturating_mul(2) {
             return Err(RuleProblem::TooLarge);
         }
-        if !is_unambiguous(text) {
-            return Err(RuleProblem::Json);
-        }
-        let Ok(Value::Object(rule)) = serde_json::from_str(text) else {
-            return Err(RuleProblem::Shape);
-        };
+        let members = Members::read(text)?;
         let json = compact(text);
         if json.len() > limits::PACK_RULE {
             return Err(RuleProblem::TooLarge);
         }
-        let text = |member: &str| rule.get(member).and_then(Value::as_str);
-        let country = text("Country")
+        let country = members
+            .country
             .filter(|code| is_code(code, 2, 2))
             .ok_or(RuleProblem::Country)?;
-        let id = text("Identifier")
-            .filter(|id| is_identifier(id, country))
+        let id = members
+            .id
+            .filter(|id| is_identifier(id, &country))
             .ok_or(RuleProblem::Identifier)?;
-        for version in ["Version", "EngineVersion", "SchemaVersion"] {
-            text(version)
-                .filter(|version| is_version(version))
-                .ok_or(RuleProblem::Version)?;
-        }
-        let engine = text("Engine")
+        let number = |version: &Option<Cow<'_, str>>| {
+            let version = version.as_deref().and_then(Version::parse);
+            version.ok_or(RuleProblem::Version)
+        };
+        number(&members.version)?;
+        let engine_version = number(&members.engine_version)?;
+        let schema_version = number(&members.schema_version)?;
+        let engine = members
+            .engine
             .filter(|engine| is_code(engine, 1, 32))
             .ok_or(RuleProblem::Shape)?;
-        let (valid_from, valid_until) = (time(text("ValidFrom"))?, time(text("ValidTo"))?);
+        let (valid_from, valid_until) = (time(members.valid_from)?, time(members.valid_until)?);
         if valid_from >= valid_until {
             return Err(RuleProblem::Validity);
         }
-        check_rest(&rule)?;
+        if !members.has_logic {
+            return Err(RuleProblem::Logic);
+        }
+        if !members.is_described {
+            return Err(RuleProblem::Description);
+        }
+        if !members.has_fields {
+            return Err(RuleProblem::Shape);
+        }
         Ok(Self {
-            id: id.to_owned(),
-            version: text("Version").ok_or(RuleProblem::Version)?.to_owned(),
-            country: country.to_owned(),
-            region: region(&rule)?,
-            kind: match text("Type").ok_or(RuleProblem::Shape)? {
+            region: members.region.map(Cow::into_owned),
+            kind: match members.kind.as_deref().ok_or(RuleProblem::Shape)? {
                 "Acceptance" => RuleKind::Acceptance,
                 "Invalidation" => RuleKind::Invalidation,
                 "BoosterNotification" => RuleKind::Booster,
                 _ => RuleKind::Domestic,
             },
-            engine: engine.to_owned(),
-            valid_from,
-            valid_until,
-            certificate_type: match text("CertificateType") {
+            certificate_type: match members.certificate_type.as_deref() {
                 Some("General") => CertificateType::General,
                 Some("Vaccination") => CertificateType::Vaccination,
                 Some("Test") => CertificateType::Test,
                 Some("Recovery") => CertificateType::Recovery,
                 _ => return Err(RuleProblem::CertificateType),
             },
-            json,
+            id: id.into_owned(),
+            version: members.version.ok_or(RuleProblem::Version)?.into_owned(),
+            country: country.into_owned(),
+            engine: engine.into_owned(),
+            engine_version,
+            schema_version,
+            valid_from,
+            valid_until,
+            json: json.into(),
         })
     }
 
@@ -126,10 +142,16 @@ impl Rule {
     pub fn json(&self) -> &str {
         &self.json
     }
+
+    /// Its version, three numbers.
+    #[must_use]
+    pub fn number(&self) -> Version {
+        Version::parse(&self.version).unwrap_or_default()
+    }
 }
 
 /// Letters, digits and hyphens, beginning with a capital letter.
-fn is_code(text: &str, least: usize, most: usize) -> bool {
+pub(super) fn is_code(text: &str, least: usize, most: usize) -> bool {
     (least..=most).contains(&text.len())
         && text.starts_with(|first: char| first.is_ascii_uppercase())
         && text
@@ -147,40 +169,11 @@ fn is_identifier(id: &str, country: &str) -> bool {
     is_code(head, 2, 3) && of == country && is_number(number, 8)
 }
 
-fn is_version(version: &str) -> bool {
-    let numbers: Vec<&str> = version.split('.').collect();
-    numbers.len() == 3 && numbers.iter().all(|number| is_number(number, 9))
-}
-
-fn is_number(digits: &str, most: usize) -> bool {
+pub(super) fn is_number(digits: &str, most: usize) -> bool {
     (1..=most).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn region(rule: &Map<String, Value>) -> Result<Option<String>, RuleProblem> {
-    match rule.get("Region") {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(region)) if is_code(region, 1, 8) => Ok(Some(region.clone())),
-        Some(_) => Err(RuleProblem::Region),
-    }
-}
-
 /// To the second, with an offset.
-fn time(text: Option<&str>) -> Result<Timestamp, RuleProblem> {
+fn time(text: Option<Cow<'_, str>>) -> Result<Timestamp, RuleProblem> {
     text.and_then(|text| text.parse().ok()).ok_or(RuleProblem::Validity)
-}
-
-fn check_rest(rule: &Map<String, Value>) -> Result<(), RuleProblem> {
-    if !rule.get("Logic").is_some_and(Value::is_object) {
-        return Err(RuleProblem::Logic);
-    }
-    let list = |member: &str| rule.get(member).and_then(Value::as_array);
-    let described = list("Description").is_some_and(|all| {
-        let is_text = |entry: &Value, member: &str| entry.get(member).is_some_and(Value::is_string);
-        !all.is_empty() && all.iter().all(|entry| is_text(entry, "lang") && is_text(entry, "desc"))
-    });
-    if !described {
-        return Err(RuleProblem::Description);
-    }
-    let fields = list("AffectedFields").is_some_and(|fields| fields.iter().all(Value::is_string));
-    if fields { Ok(()) } else { Err(RuleProblem::Shape) }
 }
