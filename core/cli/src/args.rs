@@ -79,7 +79,7 @@ pub(crate) enum Command {
     Pin(Pin),
     /// Choose whose signatures are trusted
     Trust(Trust),
-    /// Entry rules: try out the logic of one on data
+    /// Entry rules: what a country asks, and trying out the logic of one
     Rules(Rules),
     /// Publish packs: keys, contents, signatures on separate machines, deltas
     Pack(crate::commands::pack::args::Pack),
@@ -289,6 +289,10 @@ pub(crate) enum RulesAction {
     /// Prints the result, or with `--json` {"result": …} or {"error": code, "message": …}. Exit code: 0 every one has a
     /// result, 1 one has not, 2 a file cannot be read.
     Eval(RulesEval),
+    /// The rules of a country that are in force, whose they are, and how old; without a country, which countries have any
+    ///
+    /// Exit code: 0 there are rules, 1 nobody has any, 2 a file cannot be read.
+    List(RulesList),
 }
 
 #[derive(Debug, Args)]
@@ -302,6 +306,41 @@ pub(crate) struct RulesEval {
     /// Also say how the result came about: every operation, the values it saw, the paths read
     #[arg(long)]
     pub(crate) explain: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesList {
+    /// Rules and value sets as states publish them, or packs of them, instead of what your publishers say; can be repeated
+    #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(crate) rules: Vec<PathBuf>,
+    /// The country, by its code of two letters (ISO 3166-1), as in AT
+    #[arg(long, value_name = "CODE")]
+    pub(crate) country: Option<String>,
+    /// The part of the country, by the code that its rules have for it
+    #[arg(long, value_name = "CODE", requires = "country")]
+    pub(crate) region: Option<String>,
+    /// At this time instead of now, as in 2021-06-14T12:05:26Z; without an offset it is UTC
+    #[arg(long, value_name = "RFC3339", value_parser = instant)]
+    pub(crate) at: Option<Timestamp>,
+    /// What the rules decide
+    #[arg(long, value_enum, default_value_t = RulesKind::Acceptance)]
+    pub(crate) kind: RulesKind,
+    /// Descriptions in this language (BCP 47), where there are any; can be repeated
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    pub(crate) language: Vec<String>,
+}
+
+/// What rules decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RulesKind {
+    /// Whose certificates a country accepts
+    Acceptance,
+    /// Which certificates it issued and takes back
+    Invalidation,
+    /// Whose next dose is due
+    Booster,
+    /// What it asks for within its borders
+    Domestic,
 }
 
 #[derive(Debug, Args)]

@@ -72,7 +72,7 @@ pub use policy::{
     KindSet, Opinion, OpinionReport, Reason, Recognition, Revocation, Signer, Standing, Trust, TrustError, TrustedKey,
     Usage, Verdict, Voice, Warning,
 };
-pub use policy::{certlogic, import, packs, revocation};
+pub use policy::{certlogic, import, packs, requirements, revocation, rules};
 pub use qr::{Symbol, moving, render};
 pub use scan::{PendingPass, Relation, Scanned, check_text, check_texts};
 pub use show::{Mode, Revealed, Showing};

@@ -19,9 +19,9 @@ use crate::bodies::cards::{EXAMPLES, jws};
 use crate::bodies::certlogic;
 use crate::bodies::keyless::texts as keyless_texts;
 use crate::bodies::pack::seeds as packs;
-use crate::bodies::revocation;
 use crate::bodies::seals::{authority, texts as sealed};
 use crate::bodies::who::texts as samples;
+use crate::bodies::{revocation, rule_book};
 use crate::originals::compressed;
 use crate::vectors::{contents, files, hex, json};
 use crate::{Originals, Random};
@@ -56,6 +56,7 @@ pub fn of(body: &str) -> Vec<Vec<u8>> {
         "pack" => packs(),
         "contents" => contents_of_packs(),
         "certlogic" => certlogic::seeds(),
+        "rule_book" => rule_book::seeds(),
         _ => panic!("{body} is no body"),
     }
 }

@@ -18,6 +18,7 @@ fn cases(body: &str) -> usize {
         "revocation" => 5_000,
         "pack" => 4_000,
         "contents" => 2_000,
+        "rule_book" => 10_000,
         _ => 20_000,
     }
 }
@@ -160,6 +161,11 @@ fn certlogic() {
 }
 
 #[test]
+fn rule_book() {
+    run("rule_book");
+}
+
+#[test]
 fn every_body_is_here() {
     let here = [
         "scan",
@@ -180,6 +186,7 @@ fn every_body_is_here() {
         "pack",
         "contents",
         "certlogic",
+        "rule_book",
     ];
     assert_eq!(BODIES.map(|(name, _)| name), here);
 }

@@ -16,22 +16,50 @@ pub(crate) fn is_unambiguous(text: &str) -> bool {
     Unique.deserialize(&mut deserializer).is_ok() && deserializer.end().is_ok()
 }
 
-/// A JSON text without blanks between its tokens; all else stays as it is.
-pub(crate) fn compact(text: &str) -> String {
-    let mut string = String::with_capacity(text.len());
-    let mut inside = Inside::default();
-    let mut start = 0_usize;
-    // Blanks and everything that is looked at are ASCII, so that pieces end between letters.
-    for (at, byte) in text.bytes().enumerate() {
-        let in_string = inside.string;
-        inside.pass(byte);
-        if !in_string && matches!(byte, b' ' | b'\t' | b'\r' | b'\n') {
-            string.push_str(text.get(start..at).unwrap_or_default());
-            start = at.saturating_add(1);
+/// A JSON text without blanks between its tokens, borrowed where it has none; all else stays as it is.
+pub(crate) fn compact(text: &str) -> Cow<'_, str> {
+    let mut compacted: Option<String> = None;
+    // What is looked for is ASCII, so that pieces end between letters.
+    let (mut rest, mut kept) = (text, 0_usize);
+    loop {
+        let unread = rest.get(kept..).unwrap_or_default();
+        let Some(at) = unread.bytes().position(|byte| byte <= b' ' || byte == b'"') else {
+            break;
+        };
+        let at = kept.saturating_add(at);
+        if rest.as_bytes().get(at) == Some(&b'"') {
+            kept = at.saturating_add(string(rest.get(at..).unwrap_or_default()));
+        } else {
+            let compacted = compacted.get_or_insert_with(|| String::with_capacity(text.len()));
+            compacted.push_str(rest.get(..at).unwrap_or_default());
+            rest = rest.get(at.saturating_add(1)..).unwrap_or_default();
+            kept = 0;
         }
     }
-    string.push_str(text.get(start..).unwrap_or_default());
-    string
+    match compacted {
+        Some(mut compacted) => {
+            compacted.push_str(rest);
+            compacted.into()
+        }
+        None => text.into(),
+    }
+}
+
+/// Bytes of the string that a text begins with, its quotes included.
+fn string(text: &str) -> usize {
+    let mut read = 1_usize;
+    loop {
+        let unread = text.get(read..).unwrap_or_default();
+        let Some(at) = unread.bytes().position(|byte| matches!(byte, b'"' | b'\\')) else {
+            return text.len();
+        };
+        let at = read.saturating_add(at);
+        if text.as_bytes().get(at) == Some(&b'"') {
+            return at.saturating_add(1);
+        }
+        // The escaped letter may be longer; of JSON it is ASCII.
+        read = at.saturating_add(2);
+    }
 }
 
 /// The items of a JSON array, or the names and values of an object's members as they are written. None where it is
@@ -195,11 +223,12 @@ impl<'t> Visitor<'t> for Unique {
     }
 }
 
-/// The names in an object as far as it was read. Most objects of rules have one or two, which are compared as they stand.
+/// The names in an object as far as it was read. Most objects of rules have one, which takes no memory.
 #[derive(Default)]
 pub(crate) struct Names<'t> {
+    first: Option<Cow<'t, str>>,
     few: Vec<Cow<'t, str>>,
-    many: HashSet<Cow<'t, str>>,
+    many: Option<HashSet<Cow<'t, str>>>,
 }
 
 impl<'t> Names<'t> {
@@ -214,18 +243,26 @@ impl<'t> Names<'t> {
         let Some(Seen::Text(name)) = members.next_key_seed(Unique)? else {
             return Ok(None);
         };
-        let is_new = if self.few.len() < Self::FEW {
-            let is_new = !self.few.contains(&name);
-            self.few.push(name.clone());
-            is_new
-        } else {
-            !self.few.contains(&name) && self.many.insert(name.clone())
-        };
-        if is_new {
+        if self.add(name.clone()) {
             Ok(Some(name))
         } else {
             Err(A::Error::custom("a name twice"))
         }
+    }
+
+    /// Whether it is new.
+    fn add(&mut self, name: Cow<'t, str>) -> bool {
+        if self.first.as_ref() == Some(&name) || self.few.contains(&name) {
+            return false;
+        }
+        if self.first.is_none() {
+            self.first = Some(name);
+        } else if self.few.len() < Self::FEW {
+            self.few.push(name);
+        } else {
+            return self.many.get_or_insert_default().insert(name);
+        }
+        true
     }
 }
 

@@ -166,10 +166,7 @@ impl Batch<'_> {
             let outcome = Requirement::read(text).and_then(|one| self.content.add_requirement(one));
             self.file(Some(&name), outcome);
         } else {
-            let outcome = Rule::read(text).and_then(|rule| self.content.add_rule(rule));
-            if let (Err(_), Some(country)) = (&outcome, name("Country")) {
-                self.content.pass_over(&country);
-            }
+            let outcome = self.content.take_rule(Rule::read(text), || name("Country"));
             self.file(name("Identifier").as_deref(), outcome);
         }
     }
@@ -185,11 +182,9 @@ impl Batch<'_> {
     fn messages(&mut self, value: &Value) {
         for (id, versions) in value.as_object().into_iter().flatten() {
             for message in versions.as_array().into_iter().flatten() {
-                let outcome = rule_of(message).and_then(|rule| self.content.add_rule(rule));
                 // `VR-AT-0001`: the identifier that the gateway files it under names the country.
-                if let (Err(_), Some(country)) = (&outcome, id.split('-').nth(1)) {
-                    self.content.pass_over(country);
-                }
+                let country = || id.split('-').nth(1).map(str::to_owned);
+                let outcome = self.content.take_rule(rule_of(message), country);
                 self.file(Some(id), outcome);
             }
         }

@@ -14,6 +14,7 @@ use super::value_sets::ValueSets;
 use super::{Age, CertificateType, RuleKind};
 use crate::certlogic::Data;
 use crate::packs::content::rules::RulesContent;
+use crate::packs::{Accepted, Kind, PackError};
 use crate::{Clock, Country, Voice};
 
 /// The rules of all publishers. Cheap to clone.
@@ -69,6 +70,19 @@ impl RuleBook {
         }
         inner.sources.push(source);
         passed_over
+    }
+
+    /// Takes the rules of a proved pack; see [`add`](Self::add).
+    ///
+    /// # Errors
+    /// [`PackError::Form`] where its content cannot be read: nothing is taken then.
+    pub fn add_pack(&mut self, accepted: &Accepted) -> Result<Vec<PassedOver>, PackError> {
+        let Some(content) = accepted.contents.iter().find(|content| content.kind == Kind::Rules) else {
+            return Ok(Vec::new());
+        };
+        let voice = Voice::of(accepted, content);
+        let (rules, _) = RulesContent::decode(&content.body, &voice.name)?;
+        Ok(self.add(&rules, Some(voice), None))
     }
 
     /// Every rule, of every version.

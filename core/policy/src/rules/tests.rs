@@ -1,12 +1,13 @@
 use std::sync::Arc;
 
+use credential::Ed25519SigningKey;
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::*;
 use crate::packs::content::rules::{Rule, RulesContent, ValueSet, tests_support};
-use crate::packs::{Dates, PublisherId};
+use crate::packs::{Dates, Kind, Pack, PackKey, Part, PublisherId, PublisherKey, Root, SignedPart};
 use crate::testing::{self, Draft};
 use crate::{Clock, Country, Voice, limits};
 
@@ -317,6 +318,32 @@ fn publishers_stand_beside_each_other() {
             ("publisher 2", "GR-AT-0001", "failed"),
             ("publisher 2", "VR-AT-0001", "failed")
         ]
+    );
+}
+
+#[test]
+fn a_proved_packs_rules_speak_with_its_publishers_voice_and_dates() {
+    let key = PublisherKey::new(Ed25519SigningKey::from_seed(&[7; 32].into()));
+    let dates = voice(1).dates;
+    let public = PackKey::new(key.public());
+    let root = Root::shared("Utopia", public, 1, false);
+    let first = SignedPart::sign(Part::root(None, 1, dates, &root), &[&key]);
+    let body: Arc<[u8]> = content(&[rule(json!({}))], &[]).encode().into();
+    let proved = {
+        let bodies = [(Kind::Rules, Arc::clone(&body))];
+        let pack = Pack::signed(vec![first.clone()], 1, dates, bodies, &[&key]).unwrap();
+        pack.prove().unwrap()
+    };
+    let mut book = RuleBook::default();
+    assert_eq!(book.add_pack(&proved).unwrap(), []);
+    let [rule] = &*book.select(&selection(RuleKind::Acceptance)) else {
+        panic!("one rule");
+    };
+    assert_eq!(rule.source().name(), Some("Utopia"));
+    assert_eq!(rule.source().made(), Some(dates.issued));
+    assert_eq!(
+        rule.source().age(&Clock::at(dates.expires)),
+        Age::Expired { since: dates.expires }
     );
 }
 

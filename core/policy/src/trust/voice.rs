@@ -12,7 +12,7 @@ use super::{Added, Import, Trust, TrustError, TrustedKey};
 use crate::packs::content::agreements::{Agreement, Issuer};
 use crate::packs::content::trust::Unread;
 use crate::packs::content::{Said, said};
-use crate::packs::{Accepted, Dates, Kind, PublisherId};
+use crate::packs::{Accepted, AcceptedContent, Dates, Kind, PublisherId};
 use crate::{KeyState, limits};
 
 /// A publisher whose pack speaks in a [`Trust`].
@@ -51,6 +51,18 @@ pub struct Recognition {
     pub mutual: Option<bool>,
 }
 
+impl Voice {
+    /// Of one content of a proved pack.
+    pub(crate) fn of(accepted: &Accepted, content: &AcceptedContent) -> Arc<Self> {
+        Arc::new(Self {
+            publisher: accepted.id,
+            name: accepted.name.as_str().into(),
+            development: accepted.development,
+            dates: content.dates.within(&accepted.dates()),
+        })
+    }
+}
+
 impl Trust {
     /// Takes what a proved pack says.
     ///
@@ -59,17 +71,11 @@ impl Trust {
     /// [`TrustError::Revocation`] past the limits on all publishers together: no key and no agreement of it is taken then.
     pub fn add_pack(&mut self, accepted: &Accepted) -> Result<Added, TrustError> {
         let name: Arc<str> = accepted.name.as_str().into();
-        let bounds = accepted.dates();
         let mut import = Import::default();
         let mut heard = Vec::new();
         let mut taken_back = Vec::new();
         for content in &accepted.contents {
-            let voice = Arc::new(Voice {
-                publisher: accepted.id,
-                name: Arc::clone(&name),
-                development: accepted.development,
-                dates: content.dates.within(&bounds),
-            });
+            let voice = Voice::of(accepted, content);
             if content.kind == Kind::Trust {
                 import = self.shelved(&voice, &content.body)?;
                 continue;

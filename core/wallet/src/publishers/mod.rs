@@ -9,6 +9,7 @@ pub(crate) mod rows;
 
 use jiff::Timestamp;
 use policy::packs::{Accepted, Dates, Kind, Pack, PackError, PublisherId};
+use policy::rules::RuleBook;
 use policy::{Trust, TrustError};
 use store::{RowId, Table};
 
@@ -225,6 +226,17 @@ impl Wallet {
         // Each was proved when it was taken; it is proved again, so that nothing rests on what is kept.
         let kept = rows.iter().filter_map(|(_, row)| row.pack()?.prove().ok());
         Ok(bundled.cloned().into_iter().chain(kept).collect())
+    }
+
+    /// The rules of every publisher that is trusted, each with how old it is.
+    #[must_use]
+    pub fn rules(&self) -> RuleBook {
+        let mut book = RuleBook::default();
+        for accepted in self.accepted().unwrap_or_default() {
+            // Its contents were looked at when it was taken. Rules that are not understood stay in the book, and say so.
+            let _ = book.add_pack(&accepted);
+        }
+        book
     }
 
     /// Lets every publisher but one speak in a trust.

@@ -1,9 +1,10 @@
-//! `bench-carnet [text|card|icvp|seal|parts|open|add|unlock|code|moving|revocation|packs|rules]...`: Carnet beside its bare limits and its peers; all without an argument.
+//! `bench-carnet [text|card|icvp|seal|parts|open|add|unlock|code|moving|revocation|packs|rules|book]...`: Carnet beside its bare limits and its peers; all without an argument.
 //!
 //! Every table is one race: its candidates run in turn, round by round, so that a change of clock speed or a busy
 //! neighbour hits all alike. Times are medians; the ratio is that of the medians.
 
 mod add;
+mod book;
 mod card;
 mod code;
 mod filled;
@@ -37,6 +38,7 @@ const BENCHES: [(&str, fn() -> Result<(), Failure>); 13] = [
     ("revocation", revocation::bench),
     ("packs", packs::bench),
     ("rules", rules::bench),
+    ("book", book::bench),
 ];
 
 fn main() -> Result<(), Failure> {

@@ -15,6 +15,7 @@ mod mrz;
 pub(crate) mod pack;
 mod picture;
 pub(crate) mod revocation;
+pub(crate) mod rule_book;
 mod scan;
 pub(crate) mod seals;
 mod store;
@@ -34,6 +35,7 @@ pub use self::mrz::mrz;
 pub use self::pack::pack;
 pub use self::picture::picture;
 pub use self::revocation::revocation;
+pub use self::rule_book::rule_book;
 pub use self::scan::scan;
 pub use self::seals::seals;
 pub use self::store::store;
@@ -62,4 +64,5 @@ pub const BODIES: [(&str, Body); 18] = [
     ("pack", pack),
     ("contents", contents),
     ("certlogic", certlogic),
+    ("rule_book", rule_book),
 ];

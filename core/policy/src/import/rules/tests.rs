@@ -56,6 +56,29 @@ fn requirements_alone_in_a_list_and_beside_rules() {
 }
 
 #[test]
+fn a_country_is_not_all_read_unless_what_was_passed_over_is_there_already() {
+    let members = rule();
+    let members = members.as_object().unwrap().iter().rev();
+    let members: Vec<String> = members
+        .map(|(name, value)| format!("{}:{value}", json!(name)))
+        .collect();
+    let reordered = format!("{{{}}}", members.join(","));
+    let unread = |second: &str| -> Vec<String> {
+        let (content, skipped) = imported(&[format!("[{},{second}]", rule())]);
+        assert_eq!((content.rules().len(), skipped.len()), (1, 1));
+        content.unread().map(str::to_owned).collect()
+    };
+    let (mut other, mut broken) = (rule(), rule());
+    other["Logic"] = json!({"var": "payload"});
+    broken["Identifier"] = json!("GR-AT-0002");
+    broken["Logic"] = json!(true);
+    assert_eq!(unread(&reordered), [""; 0]);
+    assert_eq!(unread(&other.to_string()), ["AT"]);
+    assert_eq!(unread(&broken.to_string()), ["AT"]);
+    assert_eq!(unread(r#"{"Identifier": "x"}"#), [""; 0]);
+}
+
+#[test]
 fn characters_of_a_rule_stay_as_they_were_written() {
     let text = rule().to_string().replace(
         "\"Logic\":{}",

@@ -14,10 +14,12 @@
 //! The members before a rule's JSON are what its JSON says, so that rules can be chosen without reading it; a rule of which
 //! they say something else is passed over. A requirement is what a state asks of people ([`Requirement`]), in CBOR alone.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use credential::cbor::{CborError, Map};
+use serde_json::Value;
 
 use super::super::error::{Departs, form};
 use super::super::{Kind, PackError};
@@ -92,12 +94,33 @@ impl RulesContent {
         self.unread.iter().map(String::as_str)
     }
 
-    /// Notes that a rule of this country could not be read.
-    pub(crate) fn pass_over(&mut self, country: &str) {
-        // Country codes have two letters; what is longer names none.
-        if country.len() <= 2 {
-            self.unread.insert(country.to_owned());
+    /// Adds a rule as far as there is one. Of one that cannot be taken it is noted whose it is, unless the very same is there
+    /// already.
+    ///
+    /// # Errors
+    /// Why there is none, or as [`add_rule`](Self::add_rule).
+    pub(crate) fn take_rule(
+        &mut self,
+        rule: Result<Rule, RuleProblem>,
+        country: impl FnOnce() -> Option<String>,
+    ) -> Result<(), RuleProblem> {
+        let json = rule.as_ref().map(Rule::shared_json).ok();
+        let outcome = rule.and_then(|rule| self.add_rule(rule));
+        let is_there = || outcome == Err(RuleProblem::Twice) && json.is_some_and(|json| self.has(&json));
+        if outcome.is_err() && !is_there() {
+            // Country codes have two letters; what is longer names none.
+            self.unread.extend(country().filter(|country| country.len() <= 2));
         }
+        outcome
+    }
+
+    /// Whether it has this rule, its members in whatever order.
+    fn has(&self, rule: &str) -> bool {
+        let read = |json: &str| serde_json::from_str::<Value>(json).ok();
+        let wanted = read(rule);
+        let id = wanted.as_ref().and_then(|rule| rule.get("Identifier")?.as_str());
+        let mut named = self.rules.iter().filter(|rule| Some(&*rule.id) == id);
+        named.any(|rule| read(rule.json()) == wanted)
     }
 
     /// Adds a rule.
@@ -183,13 +206,8 @@ fn read(body: &[u8], source: &Arc<str>) -> Result<(RulesContent, Vec<SkippedRule
         });
     };
     for (index, entry) in rules.ok_or(Departs)?.iter().enumerate() {
-        let added = decode_rule(entry).and_then(|rule| content.add_rule(rule));
-        added.unwrap_or_else(|reason| {
-            if let Some(country) = country(entry) {
-                content.pass_over(&country);
-            }
-            skip(index, "rule", reason);
-        });
+        let added = content.take_rule(decode_rule(entry), || country(entry));
+        added.unwrap_or_else(|reason| skip(index, "rule", reason));
     }
     for (index, entry) in sets.ok_or(Departs)?.iter().enumerate() {
         let added = decode_value_set(entry).and_then(|set| content.add_value_set(set));
@@ -223,13 +241,79 @@ fn encode_rule(rule: &Rule) -> Vec<u8> {
     encoded(&map)
 }
 
+/// An entry is written in one way alone ([`Profile::Strict`](credential::cbor::Profile)): one whose members say what the rule
+/// says is the entry that this rule is written as.
 fn decode_rule(entry: &[u8]) -> Result<Rule, RuleProblem> {
-    let json = json(entry, 10)?;
-    let rule = Rule::read(&json)?;
-    if encode_rule(&rule) == entry {
+    let head = Head::read(entry)?;
+    let json = head.json.as_deref().ok_or(RuleProblem::Shape)?;
+    let json = std::str::from_utf8(json).map_err(|_| RuleProblem::Json)?;
+    let rule = Rule::read(json)?;
+    if head.says(&rule) && rule.json() == json {
         Ok(rule)
     } else {
         Err(RuleProblem::Contradiction)
+    }
+}
+
+/// What an entry says of its rule.
+#[derive(Default)]
+struct Head<'e> {
+    /// Members 1 to 4 and 6.
+    texts: [Option<Cow<'e, str>>; 5],
+    kind: Option<u64>,
+    times: [Option<i64>; 2],
+    certificate_type: Option<u64>,
+    json: Option<Cow<'e, [u8]>>,
+    has_more: bool,
+}
+
+impl<'e> Head<'e> {
+    fn read(entry: &'e [u8]) -> Result<Self, RuleProblem> {
+        if entry.len() > limits::PACK_RULE.saturating_mul(2) {
+            return Err(RuleProblem::TooLarge);
+        }
+        let mut head = Self::default();
+        let [id, version, country, region, engine] = &mut head.texts;
+        let [from, until] = &mut head.times;
+        members(entry, |number, decoder| {
+            match number {
+                1 => *id = Some(decoder.text()?),
+                2 => *version = Some(decoder.text()?),
+                3 => *country = Some(decoder.text()?),
+                4 => *region = Some(decoder.text()?),
+                5 => head.kind = Some(decoder.u64()?),
+                6 => *engine = Some(decoder.text()?),
+                7 => *from = Some(decoder.i64()?),
+                8 => *until = Some(decoder.i64()?),
+                9 => head.certificate_type = Some(decoder.u64()?),
+                10 => head.json = Some(decoder.bytes()?),
+                _ => {
+                    head.has_more = true;
+                    decoder.skip()?;
+                }
+            }
+            Ok::<(), CborError>(())
+        })
+        .map_err(|_| RuleProblem::Shape)?;
+        Ok(head)
+    }
+
+    /// Whether all of it is what the rule says.
+    fn says(&self, rule: &Rule) -> bool {
+        let region = rule.region.as_deref();
+        let texts = [
+            Some(&*rule.id),
+            Some(&rule.version),
+            Some(&rule.country),
+            region,
+            Some(&rule.engine),
+        ];
+        let times = [rule.valid_from, rule.valid_until].map(|time| Some(time.as_second()));
+        self.texts.iter().map(Option::as_deref).eq(texts)
+            && self.times == times
+            && self.kind == Some(rule.kind as u64)
+            && self.certificate_type == Some(rule.certificate_type as u64)
+            && !self.has_more
     }
 }
 

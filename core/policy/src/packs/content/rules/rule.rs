@@ -143,6 +143,11 @@ impl Rule {
         &self.json
     }
 
+    /// The same, shared.
+    pub(crate) fn shared_json(&self) -> Arc<str> {
+        Arc::clone(&self.json)
+    }
+
     /// Its version, three numbers.
     #[must_use]
     pub fn number(&self) -> Version {

@@ -42,7 +42,7 @@ impl ValueSet {
             Ok(Value::Array(codes)) => !codes.is_empty() && codes.iter().all(Value::is_string),
             _ => false,
         };
-        let values = compact(values);
+        let values = compact(values).into_owned();
         if values.len() > limits::PACK_RULE {
             return Err(RuleProblem::TooLarge);
         }
