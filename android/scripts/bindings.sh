@@ -10,9 +10,9 @@ export CARGO_TARGET_DIR=$target
 generated=$app/target/generated-sources/uniffi
 rm -rf "$generated"
 mkdir -p "$app/target/host" "$generated"
-# One build for all: the generator reads the library's symbols, so it must not be stripped. The whole workspace, as the Rust
-# suite builds it: for one package alone cargo would build the libraries below it a second time.
-cargo build --locked --quiet --workspace --features carnet-ffi/bindgen
+# One build for all: the generator reads the library's symbols, so it must not be stripped. The whole workspace with its
+# examples, as the Rust suite builds it: for less cargo settles other features, and would build the libraries a second time.
+cargo build --locked --quiet --workspace --features carnet-ffi/bindgen --lib --bins --examples
 "$target/debug/uniffi-bindgen" generate --language kotlin --no-format --config uniffi.toml \
     --out-dir "$generated" "$target/debug/libcarnet_ffi.so"
 cp "$target/debug/libcarnet_ffi.so" "$target/debug/carnet" "$app/target/host/"

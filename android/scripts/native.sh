@@ -21,6 +21,7 @@ main() {
     target=$(cd "$root" && mkdir -p "${CARGO_TARGET_DIR:-target}" && cd "${CARGO_TARGET_DIR:-target}" && pwd)
     export CARGO_TARGET_DIR=$target
     tools=$target/cross
+    one_at_a_time
     [ "$form" = release ] || quick=(--config 'profile.release.lto="off"' --config profile.release.codegen-units=16)
     for abi in arm64-v8a x86_64; do
         triple=${abi/arm64-v8a/aarch64}-linux-android
@@ -33,6 +34,14 @@ main() {
         mkdir -p "$android/app/target/native/$abi"
         cp "$target/$triple/release/libcarnet_ffi.so" "$android/app/target/native/$abi/"
     done
+}
+
+# The suite begins this beside Maven, who asks for it last, waits here, and finds it built.
+one_at_a_time() {
+    command -v flock >/dev/null || return 0
+    mkdir -p "$tools"
+    exec 9>"$tools/.lock"
+    flock 9
 }
 
 use_ndk() {

@@ -14,8 +14,9 @@ python3 scripts/strings.py
 cd ..
 target=$(mkdir -p "${CARGO_TARGET_DIR:-target}" && cd "${CARGO_TARGET_DIR:-target}" && pwd)
 export CARGO_TARGET_DIR=$target
-# The whole workspace, as the other suites build it: for one package alone cargo would build what is below it a second time.
-cargo build --locked --quiet --workspace --features carnet-ffi/bindgen
+# The whole workspace with its examples, as the other suites build it: for less cargo settles other features, and would build the
+# libraries a second time.
+cargo build --locked --quiet --workspace --features carnet-ffi/bindgen --lib --bins --examples
 library=$target/debug/libcarnet_ffi.so
 [ -f "$library" ] || library=$target/debug/libcarnet_ffi.dylib
 fresh=$(mktemp -d)

@@ -95,11 +95,24 @@ object Audit {
         if (right - left < box.width - 2 || bottom - top < box.height - 2) return null
         val pixels = IntArray((right - left) * (bottom - top))
         picture.getPixels(pixels, 0, right - left, left, top, right - left, bottom - top)
-        val colours = pixels.toList().groupingBy { it }.eachCount()
-        val ground = luminance(colours.maxBy { it.value }.key)
-        return colours.filter { it.value >= STROKE }.keys.maxOfOrNull { colour ->
-            val text = luminance(colour)
+        val colours = colours(pixels)
+        val ground = luminance(colours.maxBy { it.pixels }.argb)
+        return colours.filter { it.pixels >= STROKE }.maxOfOrNull { colour ->
+            val text = luminance(colour.argb)
             (max(ground, text) + 0.05) / (min(ground, text) + 0.05)
+        }
+    }
+
+    private class Colour(val argb: Int, val pixels: Int)
+
+    /** Each colour once. Sorts [pixels]: a map would box every one of them. */
+    private fun colours(pixels: IntArray): List<Colour> = buildList {
+        pixels.sort()
+        var first = 0
+        for (next in 1..pixels.size) {
+            if (next < pixels.size && pixels[next] == pixels[first]) continue
+            add(Colour(pixels[first], next - first))
+            first = next
         }
     }
 

@@ -53,7 +53,7 @@ object Motion {
 }
 
 /**
- * Draws one screen in every [Look] to `target/screenshots/NAME-light.png` and so on; each has to pass the [Audit] and to be as
+ * Draws one screen in every [Look] to `target/screenshots/NAME-light.jpg` and so on; each has to pass the [Audit] and to be as
  * its committed picture ([Goldens]).
  */
 object Pictures {

@@ -27,6 +27,7 @@ import org.robolectric.Shadows.shadowOf
 /** What is on the screen, and a hand to use it: Compose's public semantics tree, touches, pictures. */
 object Screen {
     private const val FRAME = 16L
+    private const val QUALITY = 90
 
     /** Lets [ms] of the main looper's time pass, frame by frame. State written outside of a composition is announced too. */
     fun idle(ms: Long = 600) {
@@ -126,15 +127,16 @@ object Screen {
         event.recycle()
     }
 
-    /** A picture of all windows over each other, with the dim below a dialog; written to target/screenshots/[name].png. */
+    /** A picture of all windows over each other, with the dim below a dialog; written to target/screenshots/[name].jpg. */
     fun shoot(name: String, activity: Activity): Bitmap {
         val base = activity.window.decorView
         val bitmap = Bitmap.createBitmap(base.width, base.height, Bitmap.Config.ARGB_8888)
         val canvas = Canvas(bitmap)
         for (window in windows().filter { it === base || owner(it.context) === activity }) draw(window, base, canvas)
-        val file = File(System.getProperty("screenshots.dir"), "$name.png")
+        val file = File(System.getProperty("screenshots.dir"), "$name.jpg")
         file.parentFile!!.mkdirs()
-        file.outputStream().use { bitmap.compress(Bitmap.CompressFormat.PNG, 100, it) }
+        // For people to look at; as PNG it takes longer than to draw it.
+        file.outputStream().use { bitmap.compress(Bitmap.CompressFormat.JPEG, QUALITY, it) }
         return bitmap
     }
 
