@@ -83,6 +83,8 @@ pub(crate) enum Command {
     Rules(Rules),
     /// Publish packs: keys, contents, signatures on separate machines, deltas
     Pack(crate::commands::pack::args::Pack),
+    /// Say where you go: whether your passes suffice on every leg, why, and what is missing
+    Trip(crate::commands::trip::args::Trip),
     /// Print shell completions
     Completions(Completions),
     /// Print the manual page, or write one per command into a folder

@@ -44,6 +44,7 @@ fn run(cli: &Cli) -> Result<(), Failure> {
         Command::Pack(args) => commands::pack::run(args, global),
         Command::Rules(args) => commands::rules::run(args, global),
         Command::Trust(args) => commands::trust::run(args, global),
+        Command::Trip(args) => commands::trip::run(args, global),
         Command::Completions(args) => commands::completions::run(args),
         Command::Man(args) => commands::man::run(args),
     }

@@ -43,12 +43,19 @@ fn moving(bytes: &[u8]) -> Option<Vec<u8>> {
 /// The trust in these files and folders; without any, that in the packs that come with Carnet. What is no trust file, or
 /// refused, is named on standard error.
 pub(crate) fn load(paths: &[PathBuf]) -> Result<Trust, Failure> {
-    let mut trust = Trust::new();
     if paths.is_empty() {
+        let mut trust = Trust::new();
         // Its dates are judged with every pass.
         let _ = trust.add("bundled", bundled_pack());
+        return Ok(trust);
     }
-    for file in read(paths)? {
+    Ok(of(read(paths)?))
+}
+
+/// The trust in files that were read.
+pub(crate) fn of(files: Vec<TrustFile>) -> Trust {
+    let mut trust = Trust::new();
+    for file in files {
         if let Err(error) = trust.add(&file.name, &file.bytes) {
             output::note(format_args!("{}: {error}", file.name));
         }
@@ -57,5 +64,5 @@ pub(crate) fn load(paths: &[PathBuf]) -> Result<Trust, Failure> {
     for refused in trust.refused() {
         output::note(format_args!("{}: {}", refused.source, refused.reason));
     }
-    Ok(trust)
+    trust
 }

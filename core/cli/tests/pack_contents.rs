@@ -223,7 +223,10 @@ fn rules_and_verifiers_become_contents() {
     let desk = publisher();
     let rule = vectors().join("certlogic/dgc-business-rules-testdata/ES/VR-ES-0001/rule.json");
     let added = desk.done(&format!("add @pub rules {}", rule.display()));
-    assert_eq!(added["entries"], json!({"rules": 1, "value_sets": 0}));
+    assert_eq!(
+        added["entries"],
+        json!({"requirements": 0, "rules": 1, "value_sets": 0})
+    );
     let key = std::fs::read_to_string(desk.path("own.age.pub")).unwrap();
     let verifier = json!({"name": "Gate 1", "key": key.trim(), "purposes": ["border"], "accredited_by": "Utopia",
         "until": "2030-01-01T00:00:00Z", "country": "AT"});

@@ -2,7 +2,7 @@
 
 use wallet::{BiometricError, Check, PinError, WalletError};
 
-use crate::{BiometricTrouble, PackTrouble, Reason};
+use crate::{BiometricTrouble, PackTrouble, Reason, TripTrouble};
 
 /// Every way a call can fail. `detail` is a sentence in English for a report; it holds no pass content.
 #[derive(Debug, Clone, thiserror::Error, uniffi::Error)]
@@ -105,6 +105,17 @@ pub enum CarnetError {
     /// No publisher of this id is trusted.
     #[error("no such publisher")]
     NoSuchPublisher,
+    /// What was typed is no trip.
+    #[error("no trip: {why:?}")]
+    NoTrip {
+        /// Why.
+        why: TripTrouble,
+        /// The stop, from 0, where it is one's.
+        stop: Option<u32>,
+    },
+    /// No trip has this id.
+    #[error("no such trip")]
+    NoSuchTrip,
     /// A file could not be read.
     #[error("unreadable file: {detail}")]
     Unreadable {
@@ -181,6 +192,11 @@ impl From<WalletError> for CarnetError {
             },
             WalletError::WrongWords => Self::WrongWords,
             WalletError::NoSuchPublisher => Self::NoSuchPublisher,
+            WalletError::NoSuchTrip(_) => Self::NoSuchTrip,
+            WalletError::Trip(refusal) => Self::NoTrip {
+                why: refusal.into(),
+                stop: None,
+            },
             WalletError::Picture(detail) => Self::Unreadable { detail },
             // A weak secret is told before the wallet is asked; a pass not kept is told by its check.
             WalletError::WeakSecret(_) | WalletError::NotKept { .. } => Self::Keystore { detail },

@@ -22,6 +22,7 @@ mod showing;
 mod specimens;
 #[cfg(any(target_os = "android", target_os = "ios"))]
 mod system_vault;
+mod trips;
 mod trust;
 mod verifying;
 
@@ -41,6 +42,11 @@ pub use records::reason::{Reason, Warning};
 pub use session::Gate;
 pub use showing::{Code, Revealed};
 pub use specimens::specimen_packs;
+pub use trips::{
+    LocalMoment, RequiredThing, RuleQuote, RuleSource, Trip, TripCard, TripColour, TripCompanion, TripDuty,
+    TripFinding, TripLeg, TripLegKind, TripPlan, TripReason, TripReasonCode, TripRemedy, TripReminder,
+    TripReminderCode, TripRuling, TripStop, TripTest, TripTrouble, countries, time_zones,
+};
 pub use trust::{AddedTrust, TrustSource};
 pub use verifying::{Clash, Verification, ZoneComparison};
 

@@ -7,62 +7,19 @@
     clippy::arithmetic_side_effects,
     reason = "a test fails by panicking"
 )]
+#![allow(dead_code, reason = "not every test file uses all of the support")]
+
+mod support;
 
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 
 use carnet_ffi::{
-    BiometricKey, BiometricTrouble, Carnet, CarnetError, DeviceClock, DeviceVault, Gate, Joined, PinWeakness, Reason,
-    Relation, Scan, VaultTrouble, Verdict,
+    BiometricKey, BiometricTrouble, Carnet, CarnetError, DeviceClock as _, DeviceVault as _, Gate, Joined, PinWeakness,
+    Reason, Relation, Scan, Verdict,
 };
-
-/// A phone: clocks that can be set, a keystore in memory.
-struct Phone {
-    folder: tempfile::TempDir,
-    clock: Arc<Clocks>,
-    vault: Arc<Keystore>,
-}
-
-#[derive(Default)]
-struct Clocks {
-    boot_millis: AtomicI64,
-    broken: AtomicBool,
-}
-
-#[derive(Default)]
-struct Keystore(Mutex<Option<Vec<u8>>>);
-
-impl DeviceClock for Clocks {
-    fn unix_seconds(&self) -> i64 {
-        assert!(!self.broken.load(Ordering::SeqCst), "a clock that fails on purpose");
-        1_795_000_000
-    }
-
-    fn boot_millis(&self) -> u64 {
-        self.boot_millis.load(Ordering::SeqCst).unsigned_abs()
-    }
-
-    fn boot_name(&self) -> String {
-        "boot 1".to_owned()
-    }
-}
-
-impl DeviceVault for Keystore {
-    fn load(&self) -> Result<Option<Vec<u8>>, VaultTrouble> {
-        Ok(self.0.lock().unwrap().clone())
-    }
-
-    fn save(&self, entry: Vec<u8>) -> Result<(), VaultTrouble> {
-        *self.0.lock().unwrap() = Some(entry);
-        Ok(())
-    }
-
-    fn erase(&self) -> Result<(), VaultTrouble> {
-        *self.0.lock().unwrap() = None;
-        Ok(())
-    }
-}
+use support::Phone;
 
 /// Turns bits over, and can be cancelled or die.
 struct Finger(Mutex<Option<BiometricTrouble>>);
@@ -77,21 +34,6 @@ impl BiometricKey for Finger {
 
     fn unwrap(&self, wrapped: Vec<u8>) -> Result<Vec<u8>, BiometricTrouble> {
         self.wrap(wrapped)
-    }
-}
-
-impl Phone {
-    fn new() -> Self {
-        Self {
-            folder: tempfile::tempdir().unwrap(),
-            clock: Arc::default(),
-            vault: Arc::default(),
-        }
-    }
-
-    fn carnet(&self) -> Arc<Carnet> {
-        let folder = self.folder.path().join("wallet").to_str().unwrap().to_owned();
-        Carnet::new(folder, self.clock.clone(), Some(self.vault.clone())).unwrap()
     }
 }
 

@@ -23,6 +23,7 @@
 //! - [`places`] knows countries' time zones, and moments in local time.
 //! - [`certlogic`] evaluates the rules that states publish.
 //! - [`rules`] chooses the business rules in force for a traveller and says what each says of a pass.
+//! - [`trip`] judges a trip, leg by leg, and says what would turn it green.
 //! - [`report`] is the JSON of `carnet check`.
 #![cfg_attr(
     test,
@@ -49,6 +50,7 @@ pub mod revocation;
 pub mod rules;
 #[cfg(test)]
 mod testing;
+pub mod trip;
 pub mod trust;
 
 pub use check::{

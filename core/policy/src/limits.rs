@@ -239,3 +239,12 @@ pub const REVOCATION_HELD: usize = 64 * 1024 * 1024;
 /// Bytes of one publication that revocations are made from: the EU's gateway bounds a batch at 1,000 hashes, Switzerland's
 /// list had 1 MB, a status list token of four million entries in Base64 has 6.
 pub const REVOCATION_FILE: usize = 64 * 1024 * 1024;
+
+/// Stops of one trip: three flights a day for a week.
+pub const TRIP_STOPS: usize = 24;
+
+/// Days that one trip takes at most: two years abroad. What is longer has a mistake in its years.
+pub const TRIP_DAYS: i64 = 2 * 366;
+
+/// Characters of a region's name.
+pub const REGION_NAME: usize = 40;

@@ -8,12 +8,16 @@
 //! writes core/wallet/data/bundled/development.pack. A test compares that file with what is made here.
 
 use std::error::Error;
+use std::sync::Arc;
 
 use jiff::{Timestamp, ToSpan as _, tz::TimeZone};
 use sha2::{Digest as _, Sha256};
 use wallet::Zeroizing;
 use wallet::import::{Publication, RulesImport, TrustImport};
-use wallet::packs::{Dates, Ed25519SigningKey, Kind, Pack, PackKey, Part, PublisherKey, Root, SignedPart};
+use wallet::packs::{
+    Body, Content, Dates, Ed25519SigningKey, Index, Kind, Pack, PackKey, Part, PublisherId, PublisherKey, Root,
+    SignedPart,
+};
 
 /// The sentence of core/RELEASING.md.
 const SENTENCE: &str = "Carnet development root: whoever reads this has its private key, so it proves nothing.";
@@ -30,8 +34,14 @@ const REQUIREMENTS: &[u8] = include_bytes!("../../policy/data/requirements/yello
 /// The number of the pack. It rises with every change, or who has the one before keeps it: 1 had the list of signers alone.
 const NUMBER: u64 = 2;
 
-/// Days after which the pack shows as stale.
-const REFRESH_DAYS: i64 = 90;
+/// When the pack was signed last. WHO's list in it stays as old as it is.
+const SIGNED: &str = "2026-11-20T00:00:00Z";
+
+/// Days after which WHO's list shows as stale, counted from its own date.
+const LIST_DAYS: i64 = 90;
+
+/// Days after which the rest shows as stale, counted from its signing.
+const PACK_DAYS: i64 = 180;
 
 /// Years after which nothing is valid by it.
 const YEARS: i64 = 2;
@@ -61,7 +71,7 @@ pub(crate) fn development_pack() -> Result<Pack, Box<dyn Error>> {
         .iter()
         .find_map(|note| note.date)
         .ok_or("the list has no date")?;
-    let dates = dates(made)?;
+    let (list, pack) = (dates(made, LIST_DAYS)?, dates(SIGNED.parse()?, PACK_DAYS)?);
     let body = content.encode();
     let mut import = RulesImport::new();
     import.add(&Publication {
@@ -73,22 +83,34 @@ pub(crate) fn development_pack() -> Result<Pack, Box<dyn Error>> {
     if let Some(skipped) = skipped.first() {
         return Err(format!("requirement {}: {}", skipped.entry, skipped.reason).into());
     }
-    let bodies = [(Kind::Trust, body.into()), (Kind::Rules, rules.encode().into())];
-
     let seed: [u8; 32] = Sha256::digest(SENTENCE).into();
     let key = PublisherKey::new(Ed25519SigningKey::from_seed(&Zeroizing::new(seed)));
     let public = PackKey::new(key.public()).ok_or("the sentence gives no key")?;
     let name = format!("Carnet project's copy of WHO's list of {}", made.strftime("%Y-%m-%d"));
     let root = Root::shared(&name, [public], 1, true);
-    let root = SignedPart::sign(Part::root(None, 1, dates, &root), &[&key]);
-    let pack = Pack::signed(vec![root], NUMBER, dates, bodies, &[&key]);
-    Ok(pack.ok_or("no root")?)
+    let first = SignedPart::sign(Part::root(None, 1, list, &root), &[&key]);
+    let id = PublisherId(*first.digest());
+    // The first root, by whose words the publisher is known, is as old as the first pack. The second has newer dates alone.
+    let second = SignedPart::sign(Part::root(Some(id), 2, pack, &root), &[&key]);
+    let contents = [(Kind::Trust, body, list), (Kind::Rules, rules.encode(), pack)].map(|(kind, body, dates)| {
+        let body: Arc<[u8]> = body.into();
+        Content {
+            part: SignedPart::sign(Part::content(kind, id, NUMBER, dates, &body), &[&key]),
+            body: Body::Whole(body),
+        }
+    });
+    let index = Index::of(contents.iter().map(|content| &content.part));
+    Ok(Pack {
+        index: SignedPart::sign(Part::index(id, NUMBER, pack, &index), &[&key]),
+        roots: vec![first, second],
+        contents: contents.into(),
+    })
 }
 
-fn dates(made: Timestamp) -> Result<Dates, Box<dyn Error>> {
+fn dates(made: Timestamp, fresh_days: i64) -> Result<Dates, Box<dyn Error>> {
     let issued = Timestamp::from_second(made.as_second())?;
     let day = issued.to_zoned(TimeZone::UTC);
-    let refresh_by = day.checked_add(REFRESH_DAYS.days())?.timestamp();
+    let refresh_by = day.checked_add(fresh_days.days())?.timestamp();
     let expires = day.checked_add(YEARS.years())?.timestamp();
     Ok(Dates::new(issued, refresh_by, expires).ok_or("the dates are out of order")?)
 }

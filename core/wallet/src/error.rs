@@ -8,6 +8,7 @@ use policy::packs::PackError;
 use store::{BiometricError, PassphraseError, PinError, RecoveryCodeError, StoreError, VaultError};
 
 use crate::PassId;
+use crate::trips::TripRefusal;
 
 /// Every way a use-case of the wallet can fail. `Display` is one or two plain sentences: what happened, what to do.
 ///
@@ -96,6 +97,12 @@ pub enum WalletError {
     /// No publisher of this id is trusted.
     #[error("This publisher is not among those you trust.")]
     NoSuchPublisher,
+    /// A trip, or who goes on it, is not as it has to be; the sentence says why.
+    #[error(transparent)]
+    Trip(#[from] TripRefusal),
+    /// No trip has this id.
+    #[error("No trip with the id {0} is kept here. `trip list` names those that are.")]
+    NoSuchTrip(PassId),
     /// A picture or document could not be read; the sentence says why.
     #[error("{0}")]
     Picture(String),

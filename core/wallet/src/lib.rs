@@ -50,6 +50,7 @@ mod renewal;
 mod scan;
 mod show;
 pub mod specimen;
+pub mod trips;
 mod trust;
 mod unlock;
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
+use policy::rules::RuleBook;
 use policy::{Clock as PolicyClock, Trust};
 use store::{
     BiometricKey, BootClock, Damage, FirstSlot, Locked, Passphrase, Pin, RecoveryCode, SlotKind, Store, Table, Unlock,
@@ -61,6 +62,7 @@ pub struct Wallet {
     store: Store,
     file_vault: Option<Arc<FileVault>>,
     trust: OnceCell<Trust>,
+    rules: OnceCell<RuleBook>,
     decisions: OnceCell<KeptDecisions>,
     /// Set once every row was opened. Damage that comes later is met when its row is read.
     inspected: OnceCell<()>,
@@ -92,6 +94,7 @@ impl Wallet {
             store,
             file_vault,
             trust: OnceCell::new(),
+            rules: OnceCell::new(),
             decisions: OnceCell::new(),
             inspected: OnceCell::new(),
             clock,
@@ -275,6 +278,12 @@ impl Wallet {
 
     pub(crate) fn set_trust(&mut self, trust: Trust) {
         self.trust = OnceCell::from(trust);
+        // Whose signers are trusted, theirs are the rules.
+        self.rules = OnceCell::new();
+    }
+
+    pub(crate) fn rules_cell(&self) -> &OnceCell<RuleBook> {
+        &self.rules
     }
 
     pub(crate) fn decisions_cell(&self) -> &OnceCell<KeptDecisions> {
@@ -402,12 +411,14 @@ impl LockedWallet {
                     store,
                     file_vault,
                     trust: OnceCell::new(),
+                    rules: OnceCell::new(),
                     decisions: OnceCell::new(),
                     inspected: OnceCell::new(),
                     clock,
                 };
                 // A disk that is full must not keep anyone out: older cards are read as they are until it is not.
                 let _ = wallet.renew_cards();
+                let _ = wallet.forget_past_trips();
                 Ok(wallet)
             }
             Err((locked, error)) => Err(Box::new(StillLocked {

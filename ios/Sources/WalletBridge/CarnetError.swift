@@ -74,7 +74,8 @@ extension CarnetError {
       case .WrongWords: .wrongWords
       case .NoSuchPublisher: .noSuchPublisher
       case .Unreadable(let detail): .unreadable(detail: detail)
-      case .Internal: .internal
+      // No screen plans trips yet.
+      case .NoTrip, .NoSuchTrip, .Internal: .internal
       }
   }
 }

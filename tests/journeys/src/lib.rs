@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use credential::hc1::issue::{Claims, issue};
+use credential::hc1::issue::{Certificate, Claims, issue_as};
 use credential::{KeyId, SigningKey, VerifyingKey};
 use jiff::Timestamp;
 use wallet::{
@@ -85,13 +85,35 @@ impl Issuer {
     /// # Errors
     /// When signing fails.
     pub fn sign(&self, issued: Timestamp, certificate: &serde_json::Value) -> Result<String, Failure> {
+        self.sign_as(Certificate::EuDcc, issued, certificate)
+    }
+
+    /// The text of a yellow card against yellow fever, given on a day.
+    ///
+    /// # Errors
+    /// When signing fails.
+    pub fn yellow_card(&self, name: &str, born: &str, given: &str) -> Result<String, Failure> {
+        let card = serde_json::json!({
+            "n": name, "dob": born, "s": "female", "nt": "UTO", "v": "1.0",
+            "vx": {"vp": "YellowFeverProductd8a09f80301dc05e124f99ffe7711fc0", "dv": given, "bo": "SPECIMEN-1",
+                   "cn": "Dr S. Specimen", "is": "Utopia"},
+        });
+        self.sign_as(Certificate::Icvp, "2026-01-12T08:00:00Z".parse()?, &card)
+    }
+
+    fn sign_as(
+        &self,
+        kind: Certificate,
+        issued: Timestamp,
+        certificate: &serde_json::Value,
+    ) -> Result<String, Failure> {
         let claims = Claims {
             issuer: "UT",
             issued,
             expires: "2026-12-01T00:00:00Z".parse()?,
             certificate,
         };
-        Ok(issue(&claims, &self.id, &self.key)?)
+        Ok(issue_as(kind, &claims, &self.id, &self.key)?)
     }
 }
 

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use credential::{Ed25519SigningKey, KeyId, VerifyingKey};
 use jiff::{SignedDuration, Timestamp};
+use wallet::import::{Publication, RulesImport};
 use wallet::packs::content::trust::TrustContent;
 use wallet::packs::{Dates, Kind, Pack, PackKey, Part, PublisherId, PublisherKey, Root, SignedPart};
-use wallet::{Domain, KeyState, TrustedKey, Zeroizing};
+use wallet::{KeyState, TrustedKey, Zeroizing};
 
 use crate::Failure;
 
@@ -71,15 +72,39 @@ impl Publisher {
         signer: (&KeyId, &VerifyingKey),
         state: KeyState,
     ) -> Result<Vec<u8>, Failure> {
-        let after = |days: i64| made.checked_add(SignedDuration::from_hours(days.saturating_mul(24)));
-        let dates = Dates::new(made, after(REFRESH_DAYS)?, after(LIFE_DAYS)?).ok_or("dates")?;
-        let key = key(self.seed);
-        let body = TrustContent {
-            keys: vec![trusted(signer, state)],
-            ..TrustContent::default()
+        self.sign(number, dates(made)?, vec![(Kind::Trust, trust(signer, state).into())])
+    }
+
+    /// The same with rules and requirements, in JSON as states and authors write them.
+    ///
+    /// # Errors
+    /// When one of them is none.
+    pub fn pack_with_rules(
+        &self,
+        number: u64,
+        made: Timestamp,
+        signer: (&KeyId, &VerifyingKey),
+        rules: &serde_json::Value,
+    ) -> Result<Vec<u8>, Failure> {
+        let mut import = RulesImport::new();
+        import.add(&Publication {
+            source: "a journey",
+            bytes: rules.to_string().as_bytes(),
+            fetched: Some(made),
+        })?;
+        let (content, skipped) = import.finish();
+        if let Some(one) = skipped.first() {
+            return Err(format!("{}: {}", one.entry, one.reason).into());
         }
-        .encode();
-        let pack = Pack::signed(self.roots.clone(), number, dates, [(Kind::Trust, body.into())], &[&key]);
+        let bodies = vec![
+            (Kind::Trust, trust(signer, KeyState::Active).into()),
+            (Kind::Rules, content.encode().into()),
+        ];
+        self.sign(number, dates(made)?, bodies)
+    }
+
+    fn sign(&self, number: u64, dates: Dates, bodies: Vec<(Kind, Arc<[u8]>)>) -> Result<Vec<u8>, Failure> {
+        let pack = Pack::signed(self.roots.clone(), number, dates, bodies, &[&key(self.seed)]);
         Ok(pack.and_then(|pack| pack.write()).ok_or("too large")?)
     }
 
@@ -95,6 +120,19 @@ fn key(seed: u8) -> PublisherKey {
     )))
 }
 
+fn dates(made: Timestamp) -> Result<Dates, Failure> {
+    let after = |days: i64| made.checked_add(SignedDuration::from_hours(days.saturating_mul(24)));
+    Ok(Dates::new(made, after(REFRESH_DAYS)?, after(LIFE_DAYS)?).ok_or("dates")?)
+}
+
+fn trust(signer: (&KeyId, &VerifyingKey), state: KeyState) -> Vec<u8> {
+    TrustContent {
+        keys: vec![trusted(signer, state)],
+        ..TrustContent::default()
+    }
+    .encode()
+}
+
 /// Roots live long.
 fn years(made: Timestamp) -> Result<Dates, Failure> {
     let end = made.checked_add(SignedDuration::from_hours(24 * 365 * 5))?;
@@ -103,7 +141,8 @@ fn years(made: Timestamp) -> Result<Dates, Failure> {
 
 fn trusted((id, key): (&KeyId, &VerifyingKey), state: KeyState) -> TrustedKey {
     TrustedKey {
-        domain: Some(Domain::Dcc),
+        // Of every family of passes.
+        domain: None,
         jurisdiction: Some("UT".to_owned()),
         issuer: Some("Utopia's signer".to_owned()),
         state,

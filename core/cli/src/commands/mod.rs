@@ -14,4 +14,5 @@ pub(crate) mod pin;
 pub(crate) mod remove;
 pub(crate) mod rules;
 pub(crate) mod show;
+pub(crate) mod trip;
 pub(crate) mod trust;

@@ -193,6 +193,7 @@ impl<'m, 'd: 'a, 'a, T: Trace<'a>> Machine<'m, 'd, 'a, T> {
     }
 
     /// The operand of an `if` that its guard chooses.
+    #[inline]
     fn branch(&mut self, operands: Run, scope: &Scope<'a>) -> Result<u32> {
         let guard = self.condition(Operation::If, operands.first, scope)?;
         Ok(operands.at(if guard { 1 } else { 2 }))
@@ -320,6 +321,7 @@ impl<'m, 'd: 'a, 'a, T: Trace<'a>> Machine<'m, 'd, 'a, T> {
     }
 
     /// Section "Truthy and falsy values": dates, and numbers that are no integers, are neither.
+    #[inline]
     fn truth(&self, operation: Operation, value: &Val<'a>) -> Result<bool> {
         match *value {
             Val::Null => Ok(false),
@@ -370,6 +372,7 @@ impl<'m, 'd: 'a, 'a, T: Trace<'a>> Machine<'m, 'd, 'a, T> {
         value.kind(&self.made)
     }
 
+    #[inline]
     pub(super) fn count(&mut self, steps: u32) -> Result<()> {
         let left = self.steps_left.checked_sub(steps);
         self.steps_left = left.ok_or(EvaluationError::TooManySteps)?;

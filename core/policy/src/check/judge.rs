@@ -167,7 +167,7 @@ fn signs_for_issuer(key: &TrustedKey, issuer: &str, trust: &Trust) -> bool {
 }
 
 /// WHO's guides want an alpha-2 code as issuer, and name participants by alpha-3: passes carry either.
-pub(super) fn country_of(issuer: &str) -> Option<Country> {
+pub(crate) fn country_of(issuer: &str) -> Option<Country> {
     Country::from_alpha2(issuer).or_else(|| Country::from_alpha3(issuer))
 }
 

@@ -24,6 +24,7 @@ pub use verdict::{Assurance, Revocation, Verdict};
 use crate::Clock;
 use crate::trust::{Opinion, Trust, TrustedKey, Voice};
 use candidates::Candidates;
+pub(crate) use judge::country_of;
 use judge::{Judgement, TakenBack, entitled, judge, weigh};
 
 /// Everything one check says. Holds pass content: no `Debug`.

@@ -4,6 +4,7 @@ use std::collections::btree_map::{BTreeMap, Entry};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde_json::Value;
 
 use super::facts::Facts;
@@ -12,9 +13,10 @@ use super::rule::{BookRule, PassedOver};
 use super::source::{RuleSource, Speaker};
 use super::value_sets::ValueSets;
 use super::{Age, CertificateType, RuleKind};
-use crate::certlogic::Data;
+use crate::certlogic::{Data, Explanation};
 use crate::packs::content::rules::RulesContent;
 use crate::packs::{Accepted, Kind, PackError};
+use crate::requirements::{self, Requirement, Scope};
 use crate::{Clock, Country, Voice};
 
 /// The rules of all publishers. Cheap to clone.
@@ -29,6 +31,8 @@ struct Inner {
     rules: BTreeMap<Option<Country>, Vec<Arc<BookRule>>>,
     sources: Vec<Arc<RuleSource>>,
     value_sets: BTreeMap<Speaker, ValueSets>,
+    /// What each asks of people, who asks anything.
+    requirements: Vec<(Arc<RuleSource>, Vec<Requirement>)>,
 }
 
 /// Which rules are asked for.
@@ -67,6 +71,10 @@ impl RuleBook {
             let rule = BookRule::new(rule, Arc::clone(&source));
             passed_over.extend(rule.needs_more().map(|reason| rule.passed_over(reason)));
             inner.rules.entry(rule.country()).or_default().push(Arc::new(rule));
+        }
+        if content.requirements().len() > 0 {
+            let requirements = content.requirements().cloned().collect();
+            inner.requirements.push((Arc::clone(&source), requirements));
         }
         inner.sources.push(source);
         passed_over
@@ -109,6 +117,42 @@ impl RuleBook {
     pub fn unread(&self, country: Country) -> impl Iterator<Item = &Arc<RuleSource>> {
         let sources = self.inner.sources.iter();
         sources.filter(move |source| source.unread.contains(&country))
+    }
+
+    /// What is asked of people there on a day, by each who says so: of several versions the newest.
+    pub fn requirements(
+        &self,
+        country: Country,
+        scope: Scope,
+        day: Date,
+    ) -> impl Iterator<Item = (&Arc<RuleSource>, Vec<&Requirement>)> {
+        self.inner.requirements.iter().filter_map(move |(source, all)| {
+            let asked = requirements::in_force(all, country, scope, day);
+            (!asked.is_empty()).then_some((source, asked))
+        })
+    }
+
+    /// How a rule comes to what it says of a pass at a stop; `None` where it is not understood.
+    #[must_use]
+    pub fn explain(
+        &self,
+        rule: &BookRule,
+        facts: &Facts,
+        country: Country,
+        region: Option<&str>,
+        at: Timestamp,
+    ) -> Option<Explanation> {
+        let external = facts.external(country, region, at);
+        let sets = self.inner.value_sets.get(&rule.source().speaker());
+        let sets = sets.map_or(&Value::Null, ValueSets::values);
+        let logic = rule.logic().ok()?;
+        Some(logic.explain(&Data::new(facts.payload(), &external, sets)))
+    }
+
+    /// A value set of who brought these rules: an array of codes.
+    #[must_use]
+    pub fn value_set(&self, source: &RuleSource, name: &str) -> Option<&Value> {
+        self.inner.value_sets.get(&source.speaker())?.values().get(name)
     }
 
     /// Every rule that is not understood, with why: reads them all.

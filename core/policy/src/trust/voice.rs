@@ -115,6 +115,15 @@ impl Trust {
         Ok(import)
     }
 
+    /// With nothing but agreements.
+    #[cfg(test)]
+    pub(crate) fn with_agreements(agreements: Vec<(Agreement, Arc<Voice>)>) -> Self {
+        Self {
+            agreements,
+            ..Self::new()
+        }
+    }
+
     /// The agreements that speak of this state on this day: what it accepts, and who accepts its passes. Nothing is inferred
     /// from two of them.
     pub fn recognitions(&self, state: super::Country, day: Date) -> Vec<Recognition> {

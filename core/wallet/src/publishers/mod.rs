@@ -228,9 +228,8 @@ impl Wallet {
         Ok(bundled.cloned().into_iter().chain(kept).collect())
     }
 
-    /// The rules of every publisher that is trusted, each with how old it is.
-    #[must_use]
-    pub fn rules(&self) -> RuleBook {
+    /// The rules and requirements of every publisher that is trusted.
+    pub(crate) fn rules_of_publishers(&self) -> RuleBook {
         let mut book = RuleBook::default();
         for accepted in self.accepted().unwrap_or_default() {
             // Its contents were looked at when it was taken. Rules that are not understood stay in the book, and say so.

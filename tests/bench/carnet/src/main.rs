@@ -24,7 +24,7 @@ mod unlock;
 
 type Failure = Box<dyn std::error::Error>;
 
-const BENCHES: [(&str, fn() -> Result<(), Failure>); 13] = [
+const BENCHES: [(&str, fn() -> Result<(), Failure>); 14] = [
     ("text", text::bench),
     ("card", card::bench),
     ("icvp", icvp::bench),

@@ -63,7 +63,10 @@ fn one(entries: usize, calls: u32, rounds: usize) -> Result<(), Failure> {
             file.len() / 1000
         ),
     )
-    .run("policy: verify, index, look up", repeated(calls, || known(&read).is_ok()))
+    .run(
+        "policy: verify, index, look up",
+        repeated(calls, || known(&read).is_ok()),
+    )
     .against("6 Ed25519 checks and SHA-256 of the body", GOAL, repeated(calls, bare))
     .run(
         "policy: verify alone",
@@ -87,9 +90,12 @@ fn one(entries: usize, calls: u32, rounds: usize) -> Result<(), Failure> {
     let mut trust = Trust::new();
     let _ = trust.add_pack(&accepted)?;
     assert_eq!(ask(&trust), 1);
-    Race::new(By::Processor, format!("a signer of {entries} that was asked for before"))
-        .run("policy: look up", repeated(LOOK_UPS, || ask(&trust)))
-        .print(rounds);
+    Race::new(
+        By::Processor,
+        format!("a signer of {entries} that was asked for before"),
+    )
+    .run("policy: look up", repeated(LOOK_UPS, || ask(&trust)))
+    .print(rounds);
     print_sizes(entries, &pack)
 }
 

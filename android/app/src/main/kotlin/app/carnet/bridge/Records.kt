@@ -129,7 +129,8 @@ internal fun CarnetException.toCarnetError(): CarnetError =
         is CarnetException.WrongWords -> CarnetError.WrongWords()
         is CarnetException.NoSuchPublisher -> CarnetError.NoSuchPublisher()
         is CarnetException.Unreadable -> CarnetError.Unreadable(detail)
-        is CarnetException.Internal -> CarnetError.Internal()
+        // No screen plans trips yet.
+        is CarnetException.NoTrip, is CarnetException.NoSuchTrip, is CarnetException.Internal -> CarnetError.Internal()
     }
 
 private fun PinWeakness.toReason(): WeakPinReason = WeakPinReason.valueOf(name)
