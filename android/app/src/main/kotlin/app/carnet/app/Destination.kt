@@ -36,6 +36,16 @@ sealed interface Destination {
     /** A publisher's pack as a moving code. */
     data class ShowPack(val id: String) : Destination
 
+    data object Trips : Destination
+
+    data class Trip(val id: String) : Destination
+
+    /** Why a leg, from 0, has its colour. */
+    data class TripWhy(val id: String, val leg: Int) : Destination
+
+    /** Typing a trip; [id] is empty for a new one. */
+    data class TripEdit(val id: String = "") : Destination
+
     data object About : Destination
 
     data object Licences : Destination
@@ -51,7 +61,7 @@ sealed interface Destination {
     /** Whether one comes back here after the wallet was locked in between. */
     val outlivesLock: Boolean
         get() = when (this) {
-            is Show, is HandOver, is Preview, is Offer, is ShowPack, Camera, Verify, ChangePin, RecoveryCode -> false
+            is Show, is HandOver, is Preview, is Offer, is ShowPack, is TripEdit, Camera, Verify, ChangePin, RecoveryCode -> false
             else -> true
         }
 
@@ -68,6 +78,9 @@ sealed interface Destination {
             is Publisher -> "publisher:$id"
             is Offer -> "offer:$number"
             is ShowPack -> "show_pack:$id"
+            is Trip -> "trip:$id"
+            is TripWhy -> "trip_why:$leg:$id"
+            is TripEdit -> "trip_edit:$id"
             else -> plain.entries.first { it.value == this }.key
         }
 
@@ -84,6 +97,7 @@ sealed interface Destination {
                 "trust" to Trust,
                 "publishers" to Publishers,
                 "conflicts" to Conflicts,
+                "trips" to Trips,
                 "about" to About,
                 "licences" to Licences,
                 "limits" to Limits,
@@ -104,6 +118,9 @@ sealed interface Destination {
                 "publisher" -> Publisher(argument)
                 "offer" -> argument.toLongOrNull()?.let(::Offer)
                 "show_pack" -> ShowPack(argument)
+                "trip" -> Trip(argument)
+                "trip_why" -> argument.substringBefore(':').toIntOrNull()?.let { TripWhy(argument.substringAfter(':', ""), it) }
+                "trip_edit" -> TripEdit(argument)
                 else -> plain[code]
             }
         }

@@ -55,8 +55,12 @@ import app.carnet.settings.RecoveryCodeRoute
 import app.carnet.settings.SettingsRoute
 import app.carnet.show.ShowRoute
 import app.carnet.theme.LocalReducedMotion
+import app.carnet.trip.TripRoute
+import app.carnet.tripedit.TripEditRoute
+import app.carnet.trips.TripsRoute
 import app.carnet.trust.TrustRoute
 import app.carnet.verify.VerifyRoute
+import app.carnet.why.WhyRoute
 
 /** From this width on the list and a pass stand side by side. */
 private val TwoPanes = 840.dp
@@ -181,6 +185,10 @@ private fun Place(place: Destination, deps: Dependencies, go: Navigator, beside:
         is Destination.Offer -> OfferRoute(deps, go, place.number)
         Destination.Conflicts -> ConflictsRoute(deps, go)
         is Destination.ShowPack -> ShowPackRoute(deps, go, place.id)
+        Destination.Trips -> TripsRoute(deps, go)
+        is Destination.Trip -> TripRoute(deps, go, place.id)
+        is Destination.TripWhy -> WhyRoute(deps, go, place.id, place.leg)
+        is Destination.TripEdit -> TripEditRoute(deps, go, place.id)
         Destination.About -> AboutRoute(deps, go)
         Destination.Licences -> LicencesRoute(deps, go)
         Destination.Limits -> LimitsRoute(deps, go)

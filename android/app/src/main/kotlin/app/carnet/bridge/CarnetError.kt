@@ -51,6 +51,11 @@ sealed class CarnetError(message: String) : Exception(message) {
 
     class NoSuchPublisher : CarnetError("no such publisher")
 
+    /** What was typed is no trip. [stop]: from 0, where it is one's. */
+    class NoTrip(val why: TripTrouble, val stop: Int?) : CarnetError("no trip: $why")
+
+    class NoSuchTrip : CarnetError("no such trip")
+
     class Unreadable(val detail: String) : CarnetError("unreadable file: $detail")
 
     /** Something in the core failed that should not have; the wallet is as it was. */

@@ -129,8 +129,9 @@ internal fun CarnetException.toCarnetError(): CarnetError =
         is CarnetException.WrongWords -> CarnetError.WrongWords()
         is CarnetException.NoSuchPublisher -> CarnetError.NoSuchPublisher()
         is CarnetException.Unreadable -> CarnetError.Unreadable(detail)
-        // No screen plans trips yet.
-        is CarnetException.NoTrip, is CarnetException.NoSuchTrip, is CarnetException.Internal -> CarnetError.Internal()
+        is CarnetException.NoTrip -> CarnetError.NoTrip(TripTrouble.valueOf(why.name), stop?.toInt())
+        is CarnetException.NoSuchTrip -> CarnetError.NoSuchTrip()
+        is CarnetException.Internal -> CarnetError.Internal()
     }
 
 private fun PinWeakness.toReason(): WeakPinReason = WeakPinReason.valueOf(name)

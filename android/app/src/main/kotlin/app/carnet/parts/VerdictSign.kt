@@ -98,7 +98,7 @@ fun VerdictPanel(
     }
 }
 
-private fun DrawScope.drawSign(tone: Tone, fill: Color, mark: Color) {
+internal fun DrawScope.drawSign(tone: Tone, fill: Color, mark: Color) {
     when (tone) {
         Tone.GOOD -> drawCircle(fill)
         Tone.WAIT -> drawPolygon(6, -90.0, 1f, fill)

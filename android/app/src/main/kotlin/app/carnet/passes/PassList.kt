@@ -49,6 +49,7 @@ import app.carnet.app.Destination
 import app.carnet.bridge.Card
 import app.carnet.bridge.Overview
 import app.carnet.bridge.Person
+import app.carnet.bridge.TripCard
 import app.carnet.parts.Banner
 import app.carnet.parts.Born
 import app.carnet.parts.CarnetIcons
@@ -66,7 +67,7 @@ internal fun PassList(overview: Overview, state: PassesState, actions: PassesAct
             Modifier.widthIn(max = 560.dp).fillMaxSize(),
             contentPadding = PaddingValues(start = Space.l, end = Space.l, top = Space.xs, bottom = below + 104.dp),
         ) {
-            item("banners") { Banners(overview, actions) }
+            item("banners") { Banners(overview, state.next.takeIf { state.search == null }, actions) }
             if (!state.search.isNullOrBlank()) item("found") { Found(state.found) }
             overview.people.forEachIndexed { index, person ->
                 item("person $index") { PersonHead(person, index == 0, actions.grouping) }
@@ -79,9 +80,10 @@ internal fun PassList(overview: Overview, state: PassesState, actions: PassesAct
 }
 
 @Composable
-private fun Banners(overview: Overview, actions: PassesActions) {
+private fun Banners(overview: Overview, next: TripCard?, actions: PassesActions) {
     val gap = Modifier.padding(bottom = Space.m)
     Column {
+        if (next != null) NextTrip(next, gap) { actions.go(Destination.Trip(next.id)) }
         if (overview.specimens) SpecimenBanner(gap, actions.endSpecimens)
         if (overview.rolledBack) {
             Banner(Tone.BAD, stringResource(R.string.passes_rolled_back), gap, stringResource(R.string.passes_rolled_back_title), live = true)
@@ -179,6 +181,7 @@ internal fun PassesMenu(specimens: Boolean, actions: PassesActions) {
                 call()
             }
             MenuItem(stringResource(R.string.passes_verify), CarnetIcons.Shield) { choose { actions.go(Destination.Verify) } }
+            MenuItem(stringResource(R.string.trip_list_title), CarnetIcons.Trip) { choose { actions.go(Destination.Trips) } }
             MenuItem(stringResource(R.string.passes_history), CarnetIcons.History) { choose { actions.go(Destination.History) } }
             MenuItem(stringResource(R.string.passes_settings), CarnetIcons.Settings) { choose { actions.go(Destination.Settings) } }
             if (!specimens) MenuItem(stringResource(R.string.passes_lock), CarnetIcons.Lock) { choose(actions.lock) }

@@ -2,11 +2,14 @@ package app.carnet.passes
 
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.Overview
+import app.carnet.bridge.TripCard
 
 /** The list of passes. [overview] is null until it is known; [error] is why it is not. */
 data class PassesState(
     val overview: Overview? = null,
     val error: CarnetError? = null,
+    /** The trip that is on, or the next to come. */
+    val next: TripCard? = null,
     /** The words sought; null while nobody searches. */
     val search: String? = null,
     /** A pass that was deleted or replaced and can be brought back. */

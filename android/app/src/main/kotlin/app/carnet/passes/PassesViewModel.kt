@@ -7,6 +7,7 @@ import app.carnet.bridge.CarnetError
 import app.carnet.bridge.Passes
 import app.carnet.bridge.Person
 import app.carnet.bridge.Specimens
+import app.carnet.bridge.Trips
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
@@ -18,6 +19,7 @@ import kotlinx.coroutines.launch
 class PassesViewModel(
     private val passes: Passes,
     private val specimens: Specimens,
+    private val trips: Trips,
     private val removals: Removals,
     private val onGate: () -> Unit,
 ) : ViewModel() {
@@ -42,7 +44,8 @@ class PassesViewModel(
             val search = states.value.search.orEmpty()
             try {
                 val overview = passes.overview(search)
-                states.update { it.copy(overview = overview, error = null) }
+                val next = trips.nextTrip()
+                states.update { it.copy(overview = overview, next = next, error = null) }
             } catch (error: CarnetError) {
                 states.update { it.copy(overview = null, error = error) }
             }

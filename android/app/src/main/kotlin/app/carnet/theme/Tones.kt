@@ -7,6 +7,7 @@ import androidx.compose.runtime.ReadOnlyComposable
 import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.graphics.Color
 import app.carnet.bridge.PassKind
+import app.carnet.bridge.TripColour
 import app.carnet.bridge.Verdict
 
 /** What a colour says. Never the only signal: a shape and a word go with it. */
@@ -18,6 +19,14 @@ fun Verdict.tone(): Tone = when (this) {
     Verdict.EXPIRED, Verdict.NOT_YET_VALID -> Tone.WAIT
     Verdict.UNKNOWN, Verdict.UNKNOWN_SIGNER, Verdict.SIGNER_NOT_ALLOWED -> Tone.DOUBT
     Verdict.INVALID, Verdict.UNDECODABLE, Verdict.REVOKED -> Tone.BAD
+}
+
+/** The tone of a trip's colour. */
+fun TripColour.tone(): Tone = when (this) {
+    TripColour.GREEN -> Tone.GOOD
+    TripColour.YELLOW -> Tone.WAIT
+    TripColour.UNKNOWN -> Tone.DOUBT
+    TripColour.RED -> Tone.BAD
 }
 
 /** Text on [container] and marks on [sign] have a contrast of at least 4.5. */

@@ -37,6 +37,17 @@ fun isoDate(value: String): String {
 @Composable
 fun instant(seconds: Long): String = stringResource(R.string.date_time, instantDay(seconds), clock(seconds))
 
+/** A point in time, seconds since 1970 UTC: day, hour and minute in the zone of this IANA name. */
+@Composable
+fun instant(seconds: Long, zone: String): String {
+    val there = TimeZone.getTimeZone(zone)
+    return stringResource(R.string.date_time, moment(DAY, seconds, locale(), there), moment(TIME, seconds, locale(), there))
+}
+
+/** The day of a point in time at which it is noon, UTC. */
+@Composable
+fun noonDay(seconds: Long): String = moment(DAY, seconds, locale(), TimeZone.getTimeZone("UTC"))
+
 /** The day of a point in time, where the phone is. */
 @Composable
 fun instantDay(seconds: Long): String = moment(DAY, seconds, locale(), TimeZone.getDefault())
@@ -44,6 +55,10 @@ fun instantDay(seconds: Long): String = moment(DAY, seconds, locale(), TimeZone.
 /** Hour and minute of a point in time, where the phone is. */
 @Composable
 fun clock(seconds: Long): String = moment(TIME, seconds, locale(), TimeZone.getDefault())
+
+/** Hour and minute at so many seconds of a day. */
+@Composable
+fun clockTime(seconds: Long): String = moment(TIME, seconds, locale(), TimeZone.getTimeZone("UTC"))
 
 /** A country's name in this locale; what is no code stands for itself. */
 @Composable

@@ -19,6 +19,7 @@ class BackStackTest {
         Destination.Preview(7), Destination.Verify, Destination.History, Destination.Settings, Destination.Trust, Destination.About,
         Destination.Licences, Destination.Limits, Destination.ChangePin, Destination.RecoveryCode, Destination.Language,
         Destination.Publishers, Destination.Publisher("p"), Destination.Offer(3), Destination.Conflicts, Destination.ShowPack("q"),
+        Destination.Trips, Destination.Trip("t"), Destination.TripWhy("t:u", 3), Destination.TripEdit(), Destination.TripEdit("t"),
     )
 
     private class Probe : ViewModel() {
@@ -42,6 +43,7 @@ class BackStackTest {
         every.forEach { assertEquals(it, Destination.of(it.code)) }
         assertNull(Destination.of("nowhere"))
         assertNull(Destination.of("preview:x"))
+        assertNull(Destination.of("trip_why:x:t"))
     }
 
     @Test

@@ -3,8 +3,10 @@ package app.carnet.passes
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.Overview
 import app.carnet.bridge.Person
+import app.carnet.bridge.TripColour
 import app.carnet.bridge.Verdict
 import app.carnet.support.SamplePasses
+import app.carnet.support.SampleTrips
 
 /** Every state of the screen, by name. */
 object PassesSamples {
@@ -23,6 +25,8 @@ object PassesSamples {
         "empty" to PassesState(overview()),
         "one" to PassesState(overview(anna.copy(cards = listOf(SamplePasses.dose)))),
         "many" to PassesState(many),
+        "trip" to PassesState(many, next = SampleTrips.card),
+        "trip-alone" to PassesState(overview(), next = SampleTrips.card.copy(colour = TripColour.YELLOW)),
         "search" to PassesState(overview(anna.copy(cards = listOf(SamplePasses.dose))), search = "comir"),
         "search-nothing" to PassesState(overview(), search = "yellow fever"),
         "specimens" to PassesState(overview(specimens, specimens = true)),
