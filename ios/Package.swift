@@ -8,7 +8,7 @@ import PackageDescription
 /// What one can do, one module each. Arrows go down: a feature knows no other.
 let features = [
   "Welcome", "Unlock", "PassList", "PassDetail", "ShowPass", "HandOver", "AddPass", "Scanner", "PreviewPass", "VerifyPass",
-  "HistoryList", "Settings", "TrustedSigners", "ChosenPublishers",
+  "HistoryList", "Settings", "TrustedSigners", "ChosenPublishers", "PlannedTrips",
 ]
 
 /// Apple's frameworks that the app uses.

@@ -45,7 +45,7 @@ ANDROID_ALONE = set(
     passes_choose_title passes_search passes_search_clear passes_search_close people_alone settings_biometric_prompt
     settings_dynamic settings_dynamic_text settings_language_system settings_look state_busy state_collapsed state_expanded
     unlock_biometric unlock_biometric_prompt_cancel unlock_entered unlock_pad_delete unlock_pad_digits unlock_pad_keyboard
-    unlock_wait_clock
+    unlock_wait_clock trip_day trip_day_choose
     """.split()
 )
 

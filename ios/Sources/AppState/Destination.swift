@@ -15,6 +15,12 @@ public enum Destination: Hashable, Sendable {
   case conflicts
   case pack(batch: Int)
   case showPack(id: String)
+  case trips
+  case trip(id: String)
+  /// Why a leg of a trip stands as it does; the departure is 0.
+  case leg(Int, trip: String)
+  /// A trip as it is typed; a new one where there is no id.
+  case planTrip(id: String?)
   case about
   case licences
   case limits
@@ -24,7 +30,7 @@ public enum Destination: Hashable, Sendable {
   /// Whether one comes back here after the wallet was locked in between.
   public var outlivesLock: Bool {
     switch self {
-    case .show, .handOver, .preview, .pack, .showPack, .scanner, .verify, .changePin, .recoveryCode: false
+    case .show, .handOver, .preview, .pack, .showPack, .scanner, .verify, .planTrip, .changePin, .recoveryCode: false
     default: true
     }
   }
@@ -38,6 +44,9 @@ public enum Destination: Hashable, Sendable {
     case .pack(let batch): "pack:\(batch)"
     case .publisher(let id): "publisher:\(id)"
     case .showPack(let id): "showPack:\(id)"
+    case .trip(let id): "trip:\(id)"
+    case .leg(let leg, let trip): "leg:\(leg):\(trip)"
+    case .planTrip(let id): "planTrip:\(id ?? "")"
     default: "\(self)"
     }
   }
@@ -49,10 +58,15 @@ public enum Destination: Hashable, Sendable {
       switch parts[0] {
       case "detail": self = .detail(id: parts[1])
       case "publisher": self = .publisher(id: parts[1])
+      case "trip": self = .trip(id: parts[1])
+      case "leg":
+        let leg = parts[1].split(separator: ":", maxSplits: 1)
+        guard leg.count == 2, let number = Int(leg[0]) else { return nil }
+        self = .leg(number, trip: String(leg[1]))
       default: return nil
       }
     } else {
-      let plain: [Destination] = [.add, .history, .settings, .trust, .publishers, .conflicts, .about, .licences, .limits]
+      let plain: [Destination] = [.add, .history, .settings, .trust, .publishers, .conflicts, .trips, .about, .licences, .limits]
       guard let place = plain.first(where: { $0.code == code }) else { return nil }
       self = place
     }

@@ -2,13 +2,14 @@ import WalletBridge
 
 /// What a colour says. Never the only signal: a shape and a word go with it.
 public enum Tone: CaseIterable, Sendable {
-  case good, wait, doubt, bad, note
+  case good, wait, duty, doubt, bad, note
 
-  /// The shape, as a symbol of the system: circle, hexagon, diamond, octagon.
+  /// The shape, as a symbol of the system: circle, hexagon, triangle, diamond, octagon.
   public var plate: String {
     switch self {
     case .good: "circle.fill"
     case .wait: "hexagon.fill"
+    case .duty: "triangle.fill"
     case .doubt: "diamond.fill"
     case .bad: "octagon.fill"
     case .note: "square.fill"
@@ -20,6 +21,7 @@ public enum Tone: CaseIterable, Sendable {
     switch self {
     case .good: "checkmark"
     case .wait: "clock"
+    case .duty: "exclamationmark"
     case .doubt: "questionmark"
     case .bad: "xmark"
     case .note: "info"

@@ -2,7 +2,7 @@ import Foundation
 
 /// What the screens ask of the core. No call runs on the main actor; each may throw a ``CarnetError`` and nothing else. The app
 /// has one implementation over the Rust core, ``RustCarnet``; tests have a fake.
-public protocol Carnet: Session, Passes, Reading, Showing, Verifying, History, Trust, Publishers, Specimens {}
+public protocol Carnet: Session, Passes, Reading, Showing, Verifying, History, Trust, Publishers, Trips, Specimens {}
 
 /// The wallet as a whole: there, locked, open.
 public protocol Session: Sendable {
@@ -161,6 +161,30 @@ public protocol Publishers: Sendable {
 
   /// Keys of which publishers say different things.
   func conflicts() async throws(CarnetError) -> [Conflict]
+}
+
+/// What the traveller's passes are worth on the trips they typed. Nothing is ever taken from where they are.
+public protocol Trips: Sendable {
+  /// Every trip, in the order of their start, with its colour now.
+  func trips() async throws(CarnetError) -> [TripCard]
+
+  /// The trip that is on, or the next to come.
+  func nextTrip() async throws(CarnetError) -> TripCard?
+
+  /// One trip, judged now. Rules are quoted in the first of these languages that they have (BCP 47).
+  func trip(id: String, languages: [String]) async throws(CarnetError) -> Trip
+
+  /// Keeps a trip and gives its id.
+  func keepTrip(_ plan: TripPlan) async throws(CarnetError) -> String
+
+  /// Puts another plan in a trip's place.
+  func changeTrip(id: String, _ plan: TripPlan) async throws(CarnetError)
+
+  /// Forgets a trip for good.
+  func removeTrip(id: String) async throws(CarnetError)
+
+  /// What to be reminded of, over all trips, in the order of time.
+  func tripReminders() async throws(CarnetError) -> [TripReminder]
 }
 
 /// A wallet of specimens beside the real one: no PIN, gone with ``endSpecimens()``.

@@ -32,6 +32,9 @@ public enum CarnetError: Error, Equatable, Sendable {
   /// The words typed are not those of the publisher's fingerprint.
   case wrongWords
   case noSuchPublisher
+  /// What was typed is no trip; `stop`, from 0: the stop it is about, nil where it is about the whole or the start.
+  case noTrip(TripTrouble, stop: Int?)
+  case noSuchTrip
   case unreadable(detail: String)
   /// Something in the core failed that should not have; the wallet is as it was.
   case `internal`
@@ -74,8 +77,9 @@ extension CarnetError {
       case .WrongWords: .wrongWords
       case .NoSuchPublisher: .noSuchPublisher
       case .Unreadable(let detail): .unreadable(detail: detail)
-      // No screen plans trips yet.
-      case .NoTrip, .NoSuchTrip, .Internal: .internal
+      case .NoTrip(let why, let stop): .noTrip(why, stop: stop.map(Int.init))
+      case .NoSuchTrip: .noSuchTrip
+      case .Internal: .internal
       }
   }
 }

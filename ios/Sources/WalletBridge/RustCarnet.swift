@@ -139,6 +139,22 @@ public actor RustCarnet: Carnet {
 
   public func conflicts() throws(CarnetError) -> [Conflict] { try call { try $0.conflicts() } }
 
+  public func trips() throws(CarnetError) -> [TripCard] { try call { try $0.trips() } }
+
+  public func nextTrip() throws(CarnetError) -> TripCard? { try call { try $0.nextTrip() } }
+
+  public func trip(id: String, languages: [String]) throws(CarnetError) -> Trip {
+    try call { try $0.trip(id: id, languages: languages) }
+  }
+
+  public func keepTrip(_ plan: TripPlan) throws(CarnetError) -> String { try call { try $0.keepTrip(plan: plan) } }
+
+  public func changeTrip(id: String, _ plan: TripPlan) throws(CarnetError) { try call { try $0.changeTrip(id: id, plan: plan) } }
+
+  public func removeTrip(id: String) throws(CarnetError) { try call { try $0.removeTrip(id: id) } }
+
+  public func tripReminders() throws(CarnetError) -> [TripReminder] { try call { try $0.tripReminders() } }
+
   public func trySpecimens() throws(CarnetError) { try call { try $0.trySpecimens() } }
 
   public func endSpecimens() throws(CarnetError) { try call { try $0.endSpecimens() } }

@@ -31,6 +31,8 @@ extension Words {
     case .packRefused(let why): self(why.word)
     case .wrongWords: self(.errorWrongWords)
     case .noSuchPublisher: self(.errorNoSuchPublisher)
+    case .noTrip(let why, _): self(why.word)
+    case .noSuchTrip: self(.errorNoSuchTrip)
     case .unreadable: self(.errorUnreadable)
     case .internal: self(.errorInternal)
     }
@@ -71,6 +73,8 @@ extension CarnetError {
     case .packRefused: .errorPackRefusedTitle
     case .wrongWords: .errorWrongWordsTitle
     case .noSuchPublisher: .errorNoSuchPublisherTitle
+    case .noTrip: .errorNoTripTitle
+    case .noSuchTrip: .errorNoSuchTripTitle
     case .unreadable: .errorUnreadableTitle
     case .internal: .errorInternalTitle
     }

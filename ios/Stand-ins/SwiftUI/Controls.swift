@@ -268,6 +268,27 @@ extension Picker where Label == Text {
   }
 }
 
+/// iOS 13.0. https://developer.apple.com/documentation/swiftui/datepickercomponents
+public struct DatePickerComponents: OptionSet, Sendable {
+  public let rawValue: UInt
+  public init(rawValue: UInt) { self.rawValue = rawValue }
+  /// iOS 13.0. https://developer.apple.com/documentation/swiftui/datepickercomponents/hourandminute
+  public static let hourAndMinute = DatePickerComponents(rawValue: 1)
+  /// iOS 13.0. https://developer.apple.com/documentation/swiftui/datepickercomponents/date
+  public static let date = DatePickerComponents(rawValue: 2)
+}
+
+/// iOS 13.0. https://developer.apple.com/documentation/swiftui/datepicker
+public struct DatePicker<Label>: _Drawn where Label: View {
+  public typealias Components = DatePickerComponents
+}
+
+extension DatePicker where Label == Text {
+  /// iOS 13.0. https://developer.apple.com/documentation/swiftui/datepicker/init(_:selection:displayedcomponents:)
+  public init<S>(_ title: S, selection: Binding<Date>, displayedComponents: DatePicker<Label>.Components = [.hourAndMinute, .date])
+  where S: StringProtocol { fatalError() }
+}
+
 /// iOS 13.0. https://developer.apple.com/documentation/swiftui/pickerstyle
 public protocol PickerStyle {}
 

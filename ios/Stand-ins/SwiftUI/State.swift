@@ -135,6 +135,16 @@ extension EnvironmentValues {
     get { fatalError() }
     set {}
   }
+  /// iOS 13.0. https://developer.apple.com/documentation/swiftui/environmentvalues/calendar
+  public var calendar: Calendar {
+    get { fatalError() }
+    set {}
+  }
+  /// iOS 13.0. https://developer.apple.com/documentation/swiftui/environmentvalues/timezone
+  public var timeZone: TimeZone {
+    get { fatalError() }
+    set {}
+  }
   /// iOS 13.0. https://developer.apple.com/documentation/swiftui/environmentvalues/isenabled
   public var isEnabled: Bool {
     get { fatalError() }

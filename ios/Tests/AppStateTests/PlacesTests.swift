@@ -40,6 +40,7 @@ struct PlacesTests {
     #expect(places.path == [.detail(id: "a")])
     for place in [
       Destination.handOver, .scanner, .preview(batch: 1), .pack(batch: 1), .showPack(id: "a"), .verify, .changePin, .recoveryCode,
+      .planTrip(id: nil), .planTrip(id: "a"),
     ] {
       places.path = [.settings, place]
       places.locked()
@@ -55,6 +56,13 @@ struct PlacesTests {
     #expect(again.path == [.settings, .trust])
     again.restore(["detail:a:b", "show:a:b", "settings"])
     #expect(again.path == [.detail(id: "a:b")])
+    let trip: [Destination] = [.trips, .trip(id: "a:b"), .leg(3, trip: "a:b")]
+    again.restore(trip.map(\.code))
+    #expect(again.path == trip)
+    again.restore(["trips", "leg:x:a"])
+    #expect(again.path == [.trips])
+    again.restore([Destination.planTrip(id: "a").code])
+    #expect(again.path.isEmpty)
     again.restore(["history", "nonsense", "settings"])
     #expect(again.path == [.history])
     again.restore([])

@@ -432,8 +432,9 @@ struct JourneyTests {
 
   private func listing() -> PassListModel {
     PassListModel(
-      passes: traveller.carnet, publishers: traveller.carnet, specimens: traveller.carnet, removals: traveller.root.removals,
-      preferences: traveller.preferences, places: traveller.places, phone: traveller.device.phone, words: traveller.words
+      passes: traveller.carnet, publishers: traveller.carnet, trips: traveller.carnet, specimens: traveller.carnet,
+      removals: traveller.root.removals, preferences: traveller.preferences, places: traveller.places, phone: traveller.device.phone,
+      words: traveller.words
     ) { [root = traveller.root] in await root.refresh() }
   }
 

@@ -36,6 +36,12 @@ public final class FakeCarnet: Carnet {
   /// Words that were typed for packs that were taken.
   public var wordsTyped: [[String]] = []
   public var disputes: [Conflict] = []
+  /// The trips kept, by what is said of them.
+  public var travels: [Trip] = []
+  public var reminders: [TripReminder] = []
+  /// Plans that were kept or put in the place of others.
+  public var planned: [TripPlan] = []
+  public var languagesAsked: [[String]] = []
   /// What ``showPack(id:)`` gives; nil: too long.
   public var movingCode: FakeMovingCode? = FakeMovingCode()
   public var verification = Samples.verification()
@@ -364,6 +370,51 @@ public final class FakeCarnet: Carnet {
   public func conflicts() async throws(CarnetError) -> [Conflict] {
     try await opened()
     return disputes
+  }
+
+  public func trips() async throws(CarnetError) -> [TripCard] {
+    try await opened()
+    return travels.map(Samples.card)
+  }
+
+  public func nextTrip() async throws(CarnetError) -> TripCard? {
+    try await opened()
+    return travels.first.map(Samples.card)
+  }
+
+  public func trip(id: String, languages: [String]) async throws(CarnetError) -> Trip {
+    try await opened()
+    languagesAsked.append(languages)
+    guard let trip = travels.first(where: { $0.id == id }) else { throw .noSuchTrip }
+    return trip
+  }
+
+  public func keepTrip(_ plan: TripPlan) async throws(CarnetError) -> String {
+    try await opened()
+    try plan.check()
+    planned.append(plan)
+    let id = "n\(planned.count)"
+    travels.append(Samples.trip(id, plan: plan))
+    return id
+  }
+
+  public func changeTrip(id: String, _ plan: TripPlan) async throws(CarnetError) {
+    try await opened()
+    guard let index = travels.firstIndex(where: { $0.id == id }) else { throw .noSuchTrip }
+    try plan.check()
+    planned.append(plan)
+    travels[index] = Samples.trip(id, plan: plan)
+  }
+
+  public func removeTrip(id: String) async throws(CarnetError) {
+    try await opened()
+    if !travels.contains(where: { $0.id == id }) { throw .noSuchTrip }
+    travels.removeAll { $0.id == id }
+  }
+
+  public func tripReminders() async throws(CarnetError) -> [TripReminder] {
+    try await opened()
+    return reminders
   }
 
   public func trySpecimens() async throws(CarnetError) {

@@ -33,12 +33,15 @@ public final class PassListModel {
   private var failure: CarnetError?
   /// Whether a publisher is believed whose keys are no secret.
   private var believesDevelopment = false
+  /// The trip that is on, or the next to come.
+  private var trip: TripCard?
   /// The person somebody else is to be merged with, and what is asked.
   private var person: Person?
   private var grouping: Grouping?
 
   private let passes: any Passes
   private let publishers: any Publishers
+  private let trips: any Trips
   private let specimens: any Specimens
   private let removals: Removals
   private let preferences: Preferences
@@ -49,11 +52,13 @@ public final class PassListModel {
 
   /// - Parameter onGate: called when specimens have begun or ended.
   public init(
-    passes: any Passes, publishers: any Publishers, specimens: any Specimens, removals: Removals, preferences: Preferences, places: Places,
-    phone: Phone, words: Words, onGate: @escaping @MainActor () async -> Void
+    passes: any Passes, publishers: any Publishers, trips: any Trips, specimens: any Specimens, removals: Removals,
+    preferences: Preferences, places: Places, phone: Phone, words: Words,
+    onGate: @escaping @MainActor () async -> Void
   ) {
     self.passes = passes
     self.publishers = publishers
+    self.trips = trips
     self.specimens = specimens
     self.removals = removals
     self.preferences = preferences
@@ -77,7 +82,10 @@ public final class PassListModel {
     let asked = question
     do throws(CarnetError) {
       let found = try await passes.overview(search: asked.search)
-      if asked.search.isEmpty { believesDevelopment = try await publishers.trustsDevelopment() }
+      if asked.search.isEmpty {
+        believesDevelopment = try await publishers.trustsDevelopment()
+        trip = try await trips.nextTrip()
+      }
       if asked != question { return }
       overview = found
       sought = asked.search
@@ -208,6 +216,7 @@ public final class PassListModel {
       found: isSought ? words(.passesFound, overview?.cards.count ?? 0) : nil,
       specimens: overview?.specimens == true ? .specimens(words) : nil,
       notices: notices,
+      trip: isSought || isSearching ? nil : trip.map { NextTrip($0, words) },
       isSearchable: isSearching || overview != nil && !isEmpty,
       isAddable: overview?.specimens == false && !isEmpty && !isSearching && !isTellingFailure,
       isQuickOffered: overview?.specimens == false,

@@ -28,6 +28,8 @@ public struct PassListPage: Equatable, Sendable {
   public let specimens: Notice?
   /// What has to be known of the wallet as a whole.
   public let notices: [Notice]
+  /// The trip that is on, or the next to come; nil where there is none, or while passes are sought.
+  public let trip: NextTrip?
   public let isSearchable: Bool
   /// Whether a pass can be added from here. Not among specimens: a real pass would go with them.
   public let isAddable: Bool

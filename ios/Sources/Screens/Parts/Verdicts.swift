@@ -1,7 +1,7 @@
 import Looks
 import SwiftUI
 
-/// The shape of a verdict: circle with check, hexagon with clock, diamond with question mark, octagon with cross. Silent: a word
+/// The shape of a verdict: circle with check, hexagon with clock, triangle, diamond with question mark, octagon with cross. Silent: a word
 /// stands beside it.
 struct VerdictSign: View {
   let tone: Tone
@@ -56,6 +56,8 @@ struct VerdictBadge: View {
   @Environment(\.colorScheme) private var scheme
 
   init(_ look: VerdictLook) { self.init(tone: look.tone, word: look.word) }
+
+  init(_ look: ColourLook) { self.init(tone: look.tone, word: look.word) }
 
   /// What is said of a pass otherwise than by a verdict.
   init(tone: Tone, word: String) {

@@ -15,6 +15,7 @@ struct PassCards: View {
         SpecimensNote(notice: specimens, model: model, words: words).plainRow()
       }
       ForEach(page.notices, id: \.self) { NoticeView($0).plainRow() }
+      if let trip = page.trip { NextTripRow(trip: trip, model: model) }
       if let found = page.found {
         Text(found)
           .font(.subheadline)

@@ -16,8 +16,8 @@ public struct PassListView: View {
     words = root.words
     _model = State(
       initialValue: PassListModel(
-        passes: root.carnet, publishers: root.carnet, specimens: root.carnet, removals: root.removals, preferences: root.preferences,
-        places: root.places, phone: root.phone, words: root.words
+        passes: root.carnet, publishers: root.carnet, trips: root.carnet, specimens: root.carnet, removals: root.removals,
+        preferences: root.preferences, places: root.places, phone: root.phone, words: root.words
       ) { [root] in await root.refresh() })
   }
 
@@ -87,6 +87,7 @@ private struct EmptyWallet: View {
         VStack(spacing: 12) {
           if let specimens = page.specimens { SpecimensNote(notice: specimens, model: model, words: words) }
           ForEach(page.notices, id: \.self) { NoticeView($0) }
+          if let trip = page.trip { NextTripRow(trip: trip, model: model) }
           Spacer(minLength: 0)
           EmptyPage(symbol: "wallet.pass", title: words(.passesEmptyTitle), text: words(.passesEmptyText)) {
             if page.specimens == nil {
@@ -136,6 +137,7 @@ private struct PassListToolbar: ToolbarContent {
     }
     ToolbarItem(placement: .topBarTrailing) {
       Menu {
+        place(.tripListTitle, "airplane", .trips)
         place(.passesVerify, "checkmark.shield", .verify)
         place(.passesHistory, "clock.arrow.circlepath", .history)
         place(.passesSettings, "gearshape", .settings)

@@ -21,7 +21,7 @@ struct PassListModelTests {
 
   private func unread() -> PassListModel {
     PassListModel(
-      passes: carnet, publishers: carnet, specimens: carnet, removals: removals, preferences: preferences, places: places,
+      passes: carnet, publishers: carnet, trips: carnet, specimens: carnet, removals: removals, preferences: preferences, places: places,
       phone: device.phone,
       words: words
     ) { [gates] in gates.count += 1 }
@@ -52,6 +52,25 @@ struct PassListModelTests {
     carnet.specimens = true
     await model.load()
     #expect(model.page.notices.isEmpty)
+  }
+
+  @Test("the next trip stands in one row over the passes, not among those found, and opens; without one there is none")
+  func trip() async throws {
+    let model = await model()
+    #expect(model.page.trip == nil)
+    carnet.travels = [Samples.trip(colour: .yellow)]
+    await model.load()
+    let row = try #require(model.page.trip)
+    #expect(row.title == words(.tripNext) && row.name == "Kyoto in autumn")
+    #expect(row.starts == "Nov 28, 2021" && row.colour == ColourLook(.yellow, words))
+    #expect(row.spoken == words(.tripNextSpoken, "Kyoto in autumn", "Nov 28, 2021", words(.tripYellow)))
+    await search(model, "nils")
+    #expect(model.page.trip == nil)
+    model.isSearching = false
+    await model.load()
+    #expect(model.page.trip == row)
+    model.go(to: .trip(id: row.id))
+    #expect(places.here == .trip(id: "a1"))
   }
 
   @Test("nothing is said before the list is known")
