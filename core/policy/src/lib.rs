@@ -41,6 +41,7 @@ pub mod certlogic;
 pub mod check;
 mod clock;
 pub mod import;
+mod language;
 pub mod limits;
 pub mod packs;
 pub mod places;

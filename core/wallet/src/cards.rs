@@ -42,11 +42,16 @@ impl Wallet {
     /// The cards grouped by person, and what is damaged.
     #[must_use]
     pub fn overview(&self) -> Overview {
-        let decided = self.decisions().map(|kept| &kept.decisions);
         Overview {
-            people: self.people(decided.unwrap_or(&Decisions::default())),
+            people: self.everybody(),
             damaged: self.damaged_passes(),
         }
+    }
+
+    /// The cards grouped by person. Where what the traveller decided cannot be read, by names and dates of birth alone.
+    pub(crate) fn everybody(&self) -> Vec<Person> {
+        let decided = self.decisions().map(|kept| &kept.decisions);
+        self.people(decided.unwrap_or(&Decisions::default()))
     }
 
     /// The cards grouped by these decisions, and by names and dates of birth where they say nothing.

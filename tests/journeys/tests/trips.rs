@@ -355,6 +355,18 @@ fn publishers_that_say_different_things_are_both_heard_and_neither_is_believed()
 }
 
 #[test]
+fn whose_pass_says_no_whole_date_of_birth_goes_all_the_same() {
+    let (traveller, mut wallet) = Traveller::new();
+    for (given, born) in [("Eve", "1963-00"), ("Fay", "1963-00-00"), ("Gil", "1963")] {
+        let who = traveller.keeps_dose(&mut wallet, given, born, "2026-02-01");
+        assert!(
+            wallet.keep_trip(plan(given, vec![vienna()], vec![who])).is_ok(),
+            "{born}"
+        );
+    }
+}
+
+#[test]
 fn a_trip_lives_in_the_wallet_for_two_weeks_after_its_end() {
     let (traveller, mut wallet) = Traveller::new();
     wallet.keep_trip(plan("Vienna", vec![vienna()], Vec::new())).unwrap();

@@ -1,12 +1,12 @@
 //! A judged trip as a screen shows it. The words are the shells'; those of rules are their publishers'.
 
 use jiff::Timestamp;
-use jiff::civil::{Date, Time};
-use jiff::tz::TimeZone;
+use jiff::civil::Date;
 use wallet::requirements::{self, Need};
-use wallet::trips::{self, Code, Colour, LegJudgement, Remedy, Ruling, Source, Who};
+use wallet::trips::{self, Code, Colour, LegJudgement, Remedy, Ruling, Source, Who, places};
 
 use crate::Verdict;
+use crate::records::small;
 
 /// What passes are worth, best last. Colour is never the only signal: a shape and a word go with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
@@ -248,18 +248,17 @@ pub enum RequiredThing {
 impl TripLeg {
     pub(super) fn of(judged: &LegJudgement, trip: &trips::Trip, who: &[Who]) -> Self {
         let leg = &judged.leg;
-        let next = trip.stops().iter().skip(leg.stop.unwrap_or(0));
-        let entered = next.clone().find(|stop| stop.passage == trips::Passage::Entered);
+        let entered = trip.entered_from(leg.stop.unwrap_or(0));
         Self {
             kind: match leg.kind {
                 trips::LegKind::Departure => TripLegKind::Departure,
                 trips::LegKind::Transit => TripLegKind::Transit,
                 trips::LegKind::Stay => TripLegKind::Stay,
             },
-            stop: leg.stop.map(super::place),
+            stop: leg.stop.map(small),
             country: leg.country.to_string(),
             region: leg.region.clone().unwrap_or_default(),
-            asks: entered.map_or(leg.country, |stop| stop.country).to_string(),
+            asks: entered.map_or(leg.country, |(_, stop)| stop.country).to_string(),
             from: leg.from.as_second(),
             until: leg.until.as_second(),
             colour: judged.colour.into(),
@@ -427,8 +426,7 @@ impl TripRemedy {
     }
 }
 
-/// Noon of a day, UTC, in seconds: the same day on every continent but the outermost islands.
+/// Noon of a day, UTC, in seconds.
 pub(super) fn noon(day: Date) -> Option<i64> {
-    let noon = day.to_datetime(Time::constant(12, 0, 0, 0)).to_zoned(TimeZone::UTC);
-    noon.ok().map(|noon| noon.timestamp().as_second())
+    places::noon(day).map(Timestamp::as_second)
 }

@@ -16,7 +16,6 @@ pub use plan::{LocalMoment, TripCompanion, TripPlan, TripStop, TripTrouble};
 use crate::CarnetError;
 use crate::carnet::Carnet;
 use crate::doors::Open;
-use crate::records::small;
 
 /// A trip in a list. Times are seconds since 1970 UTC.
 #[derive(Clone, uniffi::Record)]
@@ -206,7 +205,7 @@ impl Open<'_> {
             starts: trip.starts().as_second(),
             ends: trip.ends().as_second(),
             forgotten_after: kept.plan.forgotten_after().map(Timestamp::as_second),
-            colour: self.wallet.judge_trip(&kept.plan, &[])?.judgement.colour.into(),
+            colour: self.wallet.trip_colour(&kept.plan)?.into(),
         })
     }
 
@@ -251,9 +250,4 @@ fn reminder_record(kept: &KeptTrip, judged: &trips::JudgedTrip, reminder: trips:
 
 fn trip_id(id: &str) -> Result<TripId, CarnetError> {
     id.parse().map_err(|_| CarnetError::NoSuchTrip)
-}
-
-/// A place in a list as the shells have it.
-fn place(at: usize) -> u32 {
-    small(at)
 }

@@ -6,6 +6,7 @@ use wallet::trips::{self, Companion, Departure, Passage, Stop, TripProblem, Trip
 use wallet::{Country, Wallet};
 
 use crate::CarnetError;
+use crate::records::small;
 
 /// A trip as it is typed, and who goes on it.
 #[derive(Clone, uniffi::Record)]
@@ -95,7 +96,7 @@ pub enum TripTrouble {
 fn trouble(why: TripTrouble, stop: Option<usize>) -> CarnetError {
     CarnetError::NoTrip {
         why,
-        stop: stop.map(super::place),
+        stop: stop.map(small),
     }
 }
 

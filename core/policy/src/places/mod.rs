@@ -17,6 +17,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use credential::Country;
+use jiff::Timestamp;
+use jiff::civil::{Date, Time};
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 mod moment;
@@ -66,6 +68,13 @@ pub fn zone(name: &str) -> Result<TimeZone, PlaceError> {
     // jiff takes any letter case; one zone shall have one spelling. `Factory` says that a computer was not set up yet.
     let known = |zone: &TimeZone| zone.iana_name() == Some(name) && name != "Factory";
     DATABASE.get(name).ok().filter(known).ok_or(PlaceError::Zone)
+}
+
+/// Noon of a day, UTC: the same day on every continent but the outermost islands. `None` at the ends of the calendar.
+#[must_use]
+pub fn noon(day: Date) -> Option<Timestamp> {
+    let noon = day.to_datetime(Time::constant(12, 0, 0, 0)).to_zoned(TimeZone::UTC);
+    noon.ok().map(|noon| noon.timestamp())
 }
 
 /// All countries and territories that have a zone, by their alpha-2 codes.

@@ -36,6 +36,8 @@ use credential::Country;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::language::choose;
+
 mod event;
 mod itinerary;
 mod judge;
@@ -48,6 +50,7 @@ mod tests;
 pub(crate) mod tests_support;
 mod written;
 
+use event::Days;
 pub use itinerary::{Itinerary, PassView, Traveller, Visit};
 pub use outcome::{NotAsked, Open, Outcome, Owed, Remedy};
 
@@ -205,17 +208,18 @@ impl Requirement {
         self.from <= day && self.until.is_none_or(|until| day <= until)
     }
 
-    /// What people read: in the first of these languages that it has, else in English, else in any.
+    /// What people read: in the first of these languages (BCP 47) that it has, else in English, else in any.
     #[must_use]
-    pub fn words_in(&self, languages: &[&str]) -> &str {
-        let of = |language: &str| {
-            let main = language.split('-').next().unwrap_or(language);
-            self.words.get(language).or_else(|| self.words.get(main))
-        };
-        let asked = languages.iter().find_map(|language| of(language));
-        let words = asked.or_else(|| of("en")).or_else(|| self.words.values().next());
-        words.map_or("", String::as_str)
+    pub fn words_in<L: AsRef<str>>(&self, languages: &[L]) -> &str {
+        let all: Vec<(&str, &str)> = self.words.iter().map(|(tag, words)| (&**tag, &**words)).collect();
+        choose(&all, |(tag, _)| tag, languages).map_or("", |(_, words)| words)
     }
+}
+
+/// Whether this is a date of birth as travellers type one: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
+#[must_use]
+pub fn is_birth_date(text: &str) -> bool {
+    text.len() <= "YYYY-MM-DD".len() && Days::of(text).is_some()
 }
 
 /// The requirements of a country and scope that are in force on a day: of several versions of one the newest.

@@ -464,6 +464,8 @@ fn words_in_the_language_asked_for_or_english() {
     assert_eq!(asks.words_in(&["fr-CA"]), "Un carnet jaune");
     assert_eq!(asks.words_in(&["ru", "fr"]), "Un carnet jaune");
     assert_eq!(asks.words_in(&["ru"]), "A yellow card");
+    let chinese = with(json!({"words": {"en": "A yellow card", "zh-Hans": "黄皮书"}}));
+    assert_eq!(chinese.words_in(&["zh-CN"]), "黄皮书");
     let swahili = with(json!({"words": {"sw": "Kadi ya njano"}}));
     assert_eq!(swahili.words_in(&["ru"]), "Kadi ya njano");
 }

@@ -143,16 +143,20 @@ impl RuleBook {
         at: Timestamp,
     ) -> Option<Explanation> {
         let external = facts.external(country, region, at);
-        let sets = self.inner.value_sets.get(&rule.source().speaker());
-        let sets = sets.map_or(&Value::Null, ValueSets::values);
         let logic = rule.logic().ok()?;
-        Some(logic.explain(&Data::new(facts.payload(), &external, sets)))
+        Some(logic.explain(&Data::new(facts.payload(), &external, self.value_sets(rule.source()))))
     }
 
     /// A value set of who brought these rules: an array of codes.
     #[must_use]
     pub fn value_set(&self, source: &RuleSource, name: &str) -> Option<&Value> {
-        self.inner.value_sets.get(&source.speaker())?.values().get(name)
+        self.value_sets(source).get(name)
+    }
+
+    /// Every value set of who brought these rules, by name.
+    fn value_sets(&self, source: &RuleSource) -> &Value {
+        let sets = self.inner.value_sets.get(&source.speaker());
+        sets.map_or(&Value::Null, ValueSets::values)
     }
 
     /// Every rule that is not understood, with why: reads them all.
@@ -173,6 +177,29 @@ impl RuleBook {
     /// the country that issued it. Nothing at all where nobody speaks of it, which is no acceptance; see also
     /// [`unread`](Self::unread).
     pub fn judge(&self, facts: &Facts, country: Country, region: Option<&str>, at: Timestamp) -> Vec<RuleOutcome> {
+        self.judged(None, facts, country, region, at)
+    }
+
+    /// The same of one publisher's rules; no other's are asked.
+    pub(crate) fn judged_by(
+        &self,
+        source: &RuleSource,
+        facts: &Facts,
+        country: Country,
+        region: Option<&str>,
+        at: Timestamp,
+    ) -> Vec<RuleOutcome> {
+        self.judged(Some(source), facts, country, region, at)
+    }
+
+    fn judged(
+        &self,
+        source: Option<&RuleSource>,
+        facts: &Facts,
+        country: Country,
+        region: Option<&str>,
+        at: Timestamp,
+    ) -> Vec<RuleOutcome> {
         let external = facts.external(country, region, at);
         let of = |kind, country| {
             let selection = Selection {
@@ -182,7 +209,7 @@ impl RuleBook {
                 certificate: CertificateType::General,
                 at,
             };
-            self.ask(facts, &external, &selection)
+            self.ask(source, facts, &external, &selection)
         };
         let mut outcomes = of(RuleKind::Acceptance, country);
         if let Some(issuer) = facts.issuer() {
@@ -208,43 +235,60 @@ impl RuleBook {
             certificate: CertificateType::General,
             at,
         };
-        self.ask(facts, &facts.external(country, region, at), &selection)
+        self.ask(None, facts, &facts.external(country, region, at), &selection)
     }
 
-    fn ask(&self, facts: &Facts, external: &Value, selection: &Selection<'_>) -> Vec<RuleOutcome> {
+    /// Of everybody, or of one publisher alone.
+    fn ask(
+        &self,
+        source: Option<&RuleSource>,
+        facts: &Facts,
+        external: &Value,
+        selection: &Selection<'_>,
+    ) -> Vec<RuleOutcome> {
         let types = facts.certificate_types();
-        let rules = self.in_force(selection).into_iter();
-        rules
-            .filter(|rule| types.iter().any(|of| rule.is_for(*of)))
-            .map(|rule| RuleOutcome {
-                outcome: self.outcome(&rule, facts, external),
+        let mut rules = self.in_force(selection);
+        rules.retain(|rule| source.is_none_or(|source| source.speaker() == rule.source().speaker()));
+        rules.retain(|rule| types.iter().any(|of| rule.is_for(*of)));
+        // Those of one publisher stand together, and look into the same data.
+        let mut data: Option<(Speaker, Data<'_>)> = None;
+        let mut outcomes = Vec::with_capacity(rules.len());
+        for rule in rules {
+            let speaker = rule.source().speaker();
+            if data.as_ref().is_some_and(|(of, _)| *of != speaker) {
+                data = None;
+            }
+            let (_, data) = data.get_or_insert_with(|| {
+                let sets = self.value_sets(rule.source());
+                (speaker, Data::new(facts.payload(), external, sets))
+            });
+            outcomes.push(RuleOutcome {
+                outcome: self.outcome(&rule, facts, data),
                 rule,
-            })
-            .collect()
+            });
+        }
+        outcomes
     }
 
-    fn outcome(&self, rule: &BookRule, facts: &Facts, external: &Value) -> Outcome {
-        match self.holds(rule, facts, external) {
+    fn outcome(&self, rule: &BookRule, facts: &Facts, data: &Data<'_>) -> Outcome {
+        match self.holds(rule, facts, data) {
             Ok(true) => Outcome::Passed,
             Ok(false) => Outcome::Failed,
             Err(open) => Outcome::Open(open),
         }
     }
 
-    fn holds(&self, rule: &BookRule, facts: &Facts, external: &Value) -> Result<bool, Open> {
+    fn holds(&self, rule: &BookRule, facts: &Facts, data: &Data<'_>) -> Result<bool, Open> {
         let logic = rule.logic().map_err(|unread| Open::Rule(unread.clone()))?;
         let (asked, has) = (rule.schema(), facts.schema());
         if has.is_none_or(|has| has.major() != asked.major() || has < asked) {
             return Err(Open::Schema { rule: asked, pass: has });
         }
-        let sets = self.inner.value_sets.get(&rule.source().speaker());
-        let sets = sets.map_or(&Value::Null, ValueSets::values);
+        let sets = self.value_sets(rule.source());
         if let Some(missing) = rule.value_sets().iter().find(|name| sets.get(name.as_str()).is_none()) {
             return Err(Open::ValueSet(missing.clone()));
         }
-        logic
-            .holds(&Data::new(facts.payload(), external, sets))
-            .map_err(Open::Evaluation)
+        logic.holds(data).map_err(Open::Evaluation)
     }
 
     /// The newest version of each rule of this kind, whatever certificates it is for: a version that is for others than the

@@ -49,10 +49,10 @@ impl RuleSource {
     }
 
     /// Whose rules are held together.
-    pub(super) fn speaker(&self) -> Speaker {
+    pub(crate) fn speaker(&self) -> Speaker {
         self.voice.as_ref().map(|voice| voice.publisher)
     }
 }
 
 /// One publisher, or all files together.
-pub(super) type Speaker = Option<PublisherId>;
+pub(crate) type Speaker = Option<PublisherId>;

@@ -6,6 +6,7 @@ use credential::view::clean;
 use serde::Deserialize;
 
 use crate::import::json_text::members;
+use crate::language::choose;
 use crate::limits;
 
 /// Words in one of the languages that a rule has them in.
@@ -25,27 +26,14 @@ struct Description<'t> {
     desc: Cow<'t, str>,
 }
 
-/// The description of a rule in the first of these languages that it has: as the tag stands, or else the same language of
-/// wherever (RFC 4647 section 3.4); then in English; then the first there is.
+/// The description of a rule in the first of these languages that it has.
 pub(super) fn description<L: AsRef<str>>(rule: &str, languages: &[L]) -> Words {
     let written = members(rule).find(|(name, _)| *name == "\"Description\"");
     let descriptions: Vec<Description<'_>> = written
         .and_then(|(_, list)| serde_json::from_str(list).ok())
         .unwrap_or_default();
-    let wanted = languages.iter().map(AsRef::as_ref).chain(["en"]);
-    let found = wanted.into_iter().find_map(|tag| {
-        let exact = descriptions.iter().find(|one| one.lang.eq_ignore_ascii_case(tag));
-        exact.or_else(|| {
-            let of_language = |one: &&Description<'_>| primary(&one.lang).eq_ignore_ascii_case(primary(tag));
-            descriptions.iter().find(of_language)
-        })
-    });
-    found.or(descriptions.first()).map(fit).unwrap_or_default()
-}
-
-/// The language of a tag, without region and script.
-fn primary(tag: &str) -> &str {
-    tag.split(['-', '_']).next().unwrap_or_default()
+    let chosen = choose(&descriptions, |one| &one.lang, languages);
+    chosen.map(fit).unwrap_or_default()
 }
 
 /// Bounded, on one line, without what a screen must not get.

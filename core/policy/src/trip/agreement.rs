@@ -48,12 +48,9 @@ impl Standing {
         }
     }
 
-    /// The agreement that lifts such a duty, where there is one.
-    pub(super) fn lifts(&self, effect: Effect) -> Option<&Recognition> {
-        match self {
-            Self::Recognised(by) => by.iter().find(|one| one.agreement.effects.contains(&effect)),
-            _ => None,
-        }
+    /// Whether one of them lifts such a duty.
+    pub(super) fn lifts(&self, effect: Effect) -> bool {
+        matches!(self, Self::Recognised(by) if by.iter().any(|one| one.agreement.effects.contains(&effect)))
     }
 }
 

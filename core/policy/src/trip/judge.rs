@@ -22,6 +22,8 @@ pub struct Judge<'j> {
     pub clock: Clock,
     /// The traveller's languages, best first (BCP 47), in which rules are quoted.
     pub languages: &'j [String],
+    /// Whether what would turn a ruling green is sought. That takes most of the time; the colours are the same without it.
+    pub remedies: bool,
 }
 
 impl Judge<'_> {
@@ -97,22 +99,10 @@ impl Judge<'_> {
 
     /// Whether a pass in order lifts such a duty there, by an agreement.
     fn is_lifted(&self, asked: &Asked<'_>, traveller: &Traveller, effect: Effect) -> bool {
-        let day = asked.late.to_zoned(jiff::tz::TimeZone::UTC).date();
         let mut passes = traveller.passes.iter().filter(|pass| {
             pass.objection(&self.clock).is_none() && pass.is_in_time(asked.early) && pass.is_in_time(asked.late)
         });
-        passes.any(|pass| {
-            super::agreement::Standing::of(
-                pass,
-                asked.country,
-                day,
-                asked.leave.is_none(),
-                self.trust,
-                self.clock.now,
-            )
-            .lifts(effect)
-            .is_some()
-        })
+        passes.any(|pass| self.agreed(pass, asked).lifts(effect))
     }
 }
 
@@ -141,9 +131,8 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// Of several publishers' rulings on one thing: those whose rules are too old, or newer than
-/// this clock knows, count for nothing beside a fresh one; where
-/// fresh ones come to different colours, nobody can say.
+/// Of several publishers' rulings on one thing: those whose rules are too old, or newer than this clock knows, count for
+/// nothing beside a fresh one; where fresh ones come to different colours, nobody can say.
 pub(super) fn settle(rulings: &mut Vec<Ruling>) {
     let is_old = |ruling: &Ruling| {
         let mut reasons = ruling.reasons.iter();

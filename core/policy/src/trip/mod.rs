@@ -168,8 +168,9 @@ impl Trip {
         self.stops.last().map_or(self.starts(), Stop::ends)
     }
 
-    /// The stop that is entered next, at or after this place in the order of stops.
-    pub(crate) fn entered_from(&self, at: usize) -> Option<(usize, &Stop)> {
+    /// The stop that is entered next, at or after this place in the order of stops, and its place.
+    #[must_use]
+    pub fn entered_from(&self, at: usize) -> Option<(usize, &Stop)> {
         let mut rest = self.stops.iter().enumerate().skip(at);
         rest.find(|(_, stop)| stop.passage == Passage::Entered)
     }

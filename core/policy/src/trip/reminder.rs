@@ -3,11 +3,11 @@
 
 use std::cmp::Reverse;
 
-use jiff::civil::{Date, Time};
-use jiff::tz::TimeZone;
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Code, Judgement, LegJudgement, Remedy, Ruling};
+use crate::places::noon;
 use crate::requirements::Need;
 
 /// How long before its last day a vaccination is spoken of: time for an appointment.
@@ -121,11 +121,7 @@ fn of(ruling: &Ruling, leg: &LegJudgement) -> Vec<(Timestamp, ReminderCode)> {
 }
 
 fn dose(by: Date) -> Option<(Timestamp, ReminderCode)> {
-    let noon = by
-        .to_datetime(Time::constant(12, 0, 0, 0))
-        .to_zoned(TimeZone::UTC)
-        .ok()?;
-    Some((before(noon.timestamp(), BEFORE_DOSE), ReminderCode::DoseBy(by)))
+    Some((before(noon(by)?, BEFORE_DOSE), ReminderCode::DoseBy(by)))
 }
 
 fn before(at: Timestamp, by: SignedDuration) -> Timestamp {

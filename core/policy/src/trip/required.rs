@@ -7,11 +7,10 @@ use super::judge::settle;
 use super::reason::RuleName;
 use super::{Code, Colour, Judge, Leg, LegKind, Passage, Reason, Remedy, Ruling, Source, Traveller, Trip};
 use crate::Country;
-use crate::check::Verdict;
 use crate::packs::content::agreements::Effect;
 use crate::places::Moment;
 use crate::requirements::{self, Duty, Itinerary, NotAsked, Outcome, PassView, Requirement, Scope, Visit};
-use crate::rules::{Age, RuleSource};
+use crate::rules::RuleSource;
 
 /// What one publisher asks on one topic.
 type Said<'r> = (Arc<RuleSource>, Vec<&'r Requirement>);
@@ -93,11 +92,9 @@ impl Judge<'_> {
     ) -> Option<Ruling> {
         let named = Some(Source::from(source));
         let because = |code| Some(Ruling::because(Colour::Unknown, named.clone(), Reason::new(code)));
-        let fresh_until = match source.age(&self.clock) {
-            Age::Fresh { until } => until,
-            Age::Stale { since } | Age::Expired { since } => return because(Code::StaleRules(Some(since))),
-            Age::Undated => return because(Code::StaleRules(None)),
-            Age::ClockBehind => return because(Code::Clock),
+        let fresh_until = match self.fresh_until(source) {
+            Ok(until) => until,
+            Err(code) => return because(code),
         };
         let (counting, open) = self.views(moment, traveller);
         let mut weighed: Vec<(Colour, Reason, Option<Remedy>)> = Vec::new();
@@ -109,37 +106,28 @@ impl Judge<'_> {
                 };
                 requirement.judge(itinerary, &traveller)
             };
-            let mut outcome = judged(&counting);
-            let mut of_pass = None;
-            if matches!(outcome, Outcome::Missing(_) | Outcome::Duty(_))
-                && let Outcome::Met { by } = judged(&open)
-            {
-                // It would do, if it could be told whether it is genuine.
-                of_pass = Some(by);
-            }
-            let verdict = of_pass
-                .and_then(|at| traveller.passes.get(at))
-                .map(|pass| pass.standing.verdict());
+            let outcome = judged(&counting);
+            // A pass that would do, if it could be told whether it is genuine.
+            let would_do = match (&outcome, judged(&open)) {
+                (Outcome::Missing(_) | Outcome::Duty(_), Outcome::Met { by }) => {
+                    traveller.passes.get(by).map(|pass| (by, pass))
+                }
+                _ => None,
+            };
             let lifts = |duty: Duty| match duty {
                 Duty::Test { .. } => lifted(Effect::ExemptFromTest),
                 Duty::Quarantine { .. } => lifted(Effect::ExemptFromQuarantine),
                 Duty::Registration => false,
             };
-            if let Outcome::NotAsked(NotAsked::Elsewhere | NotAsked::Scope | NotAsked::NotInForce) = outcome {
-                outcome = Outcome::NotAsked(NotAsked::NotInForce);
-            }
-            let (colour, code, remedy) = match outcome {
-                Outcome::NotAsked(NotAsked::NotInForce) => continue,
-                Outcome::NotAsked(why) => (Colour::Green, Code::NotAsked(why), None),
-                Outcome::Met { by } => {
-                    of_pass = Some(by);
-                    (Colour::Green, Code::Met, None)
-                }
-                _ if verdict.is_some() => (Colour::Unknown, Code::Pass(verdict.unwrap_or(Verdict::Unknown)), None),
-                Outcome::Missing(remedy) => (Colour::Red, Code::Missing, Some(remedy)),
-                Outcome::Duty(owed) if lifts(owed.duty) => (Colour::Green, Code::Lifted(owed.duty), None),
-                Outcome::Duty(owed) => (Colour::Yellow, Code::Duty(owed), owed.lifted_by),
-                Outcome::Open(why) => (Colour::Unknown, Code::RequirementOpen(why), None),
+            let (colour, code, of_pass, remedy) = match (outcome, would_do) {
+                (Outcome::NotAsked(NotAsked::Elsewhere | NotAsked::Scope | NotAsked::NotInForce), _) => continue,
+                (Outcome::NotAsked(why), _) => (Colour::Green, Code::NotAsked(why), None, None),
+                (Outcome::Met { by }, _) => (Colour::Green, Code::Met, Some(by), None),
+                (_, Some((by, pass))) => (Colour::Unknown, Code::Pass(pass.standing.verdict()), Some(by), None),
+                (Outcome::Missing(remedy), None) => (Colour::Red, Code::Missing, None, Some(remedy)),
+                (Outcome::Duty(owed), None) if lifts(owed.duty) => (Colour::Green, Code::Lifted(owed.duty), None, None),
+                (Outcome::Duty(owed), None) => (Colour::Yellow, Code::Duty(owed), None, owed.lifted_by),
+                (Outcome::Open(why), None) => (Colour::Unknown, Code::RequirementOpen(why), None, None),
             };
             let reason = Reason {
                 code,
@@ -189,11 +177,10 @@ impl Judge<'_> {
     }
 
     fn name(&self, requirement: &Requirement) -> RuleName {
-        let languages: Vec<&str> = self.languages.iter().map(String::as_str).collect();
         RuleName {
             id: requirement.id.clone(),
             version: requirement.version.to_string(),
-            words: requirement.words_in(&languages).to_owned(),
+            words: requirement.words_in(self.languages).to_owned(),
         }
     }
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use credential::Kind;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use super::agreement;
@@ -47,11 +49,11 @@ impl Judge<'_> {
         for at in [asked.early, asked.late] {
             for rule in self.book.select(&asked.acceptance(at)) {
                 let source = rule.source();
-                speakers.entry(id(source)).or_insert_with(|| Arc::clone(source));
+                speakers.entry(source.speaker()).or_insert_with(|| Arc::clone(source));
             }
         }
         for source in self.book.unread(asked.country) {
-            speakers.entry(id(source)).or_insert_with(|| Arc::clone(source));
+            speakers.entry(source.speaker()).or_insert_with(|| Arc::clone(source));
         }
         speakers
             .values()
@@ -62,13 +64,15 @@ impl Judge<'_> {
     fn by_rules_of(&self, source: &Arc<RuleSource>, asked: &Asked<'_>, traveller: &Traveller) -> Ruling {
         let named = Some(Source::from(&**source));
         let unknown = |code| Ruling::because(Colour::Unknown, named.clone(), Reason::new(code));
-        let fresh_until = match source.age(&self.clock) {
-            Age::Fresh { until } => until,
-            Age::Stale { since } | Age::Expired { since } => return unknown(Code::StaleRules(Some(since))),
-            Age::Undated => return unknown(Code::StaleRules(None)),
-            Age::ClockBehind => return unknown(Code::Clock),
+        let fresh_until = match self.fresh_until(source) {
+            Ok(until) => until,
+            Err(code) => return unknown(code),
         };
-        if self.book.unread(asked.country).any(|other| id(other) == id(source)) {
+        if self
+            .book
+            .unread(asked.country)
+            .any(|other| other.speaker() == source.speaker())
+        {
             return unknown(Code::RuleOpen("unreadable"));
         }
         let counting: Vec<Counting> = (0..)
@@ -80,10 +84,33 @@ impl Judge<'_> {
         let used = ruling.passes.iter().filter_map(|at| traveller.passes.get(*at));
         let ends = used.filter_map(|pass| pass.fresh_until).chain([fresh_until]);
         ruling.stands_until = ends.min();
-        if ruling.colour != Colour::Green {
-            ruling.remedies = self.remedies(source, asked, traveller);
+        if self.remedies && ruling.colour != Colour::Green {
+            ruling.remedies = self.search(source, asked, traveller);
         }
         ruling
+    }
+
+    /// Until when what this publisher says is fresh; else why nobody can go by it.
+    pub(super) fn fresh_until(&self, source: &RuleSource) -> Result<Timestamp, Code> {
+        match source.age(&self.clock) {
+            Age::Fresh { until } => Ok(until),
+            Age::Stale { since } | Age::Expired { since } => Err(Code::StaleRules(Some(since))),
+            Age::Undated => Err(Code::StaleRules(None)),
+            Age::ClockBehind => Err(Code::Clock),
+        }
+    }
+
+    /// What agreements say of a pass at a place.
+    pub(super) fn agreed(&self, pass: &Holding, asked: &Asked<'_>) -> agreement::Standing {
+        let boarding = asked.leave.is_none();
+        agreement::Standing::of(
+            pass,
+            asked.country,
+            utc_day(asked.late),
+            boarding,
+            self.trust,
+            self.clock.now,
+        )
     }
 
     /// When a pass counts at a place, by the rules of this publisher; without one by agreements alone.
@@ -99,9 +126,7 @@ impl Judge<'_> {
             colour,
             reasons,
         };
-        let day = asked.late.to_zoned(jiff::tz::TimeZone::UTC).date();
-        let boarding = asked.leave.is_none();
-        let agreed = agreement::Standing::of(pass, asked.country, day, boarding, self.trust, self.clock.now);
+        let agreed = self.agreed(pass, asked);
         let is_dcc = !matches!(pass.facts, Err(NoFacts::NotADcc(_) | NoFacts::Unreadable));
         if matches!(agreed, agreement::Standing::NotAsked) && !(is_dcc && source.is_some()) {
             return never(Colour::Unknown, vec![Reason::of_pass(Code::NotSpokenOf, at)]);
@@ -140,8 +165,7 @@ impl Judge<'_> {
             Moment::Counts => vec![Reason::of_pass(Code::Accepted, at)],
             Moment::NotSpokenOf => vec![Reason::of_pass(Code::NotSpokenOf, at)],
             Moment::OutOfTime => vec![Reason::of_pass(out_of_time(pass, asked), at)],
-            Moment::Refused(rules) => self.quoted(&rules, at),
-            Moment::Open(rules) => self.quoted(&rules, at),
+            Moment::Refused(rules) | Moment::Open(rules) => self.quoted(&rules, at),
         };
         if let agreement::Standing::Recognised(by) = &agreed {
             reasons.extend(by.iter().map(|one| {
@@ -163,8 +187,7 @@ impl Judge<'_> {
         asked: &Asked<'_>,
         moment: Timestamp,
     ) -> Moment {
-        let mut outcomes = self.book.judge(facts, asked.country, asked.region, moment);
-        outcomes.retain(|one| id(one.rule.source()) == id(source));
+        let outcomes = self.book.judged_by(source, facts, asked.country, asked.region, moment);
         if !outcomes.iter().any(|one| one.rule.kind() == RuleKind::Acceptance) {
             return Moment::NotSpokenOf;
         }
@@ -231,9 +254,9 @@ impl Asked<'_> {
     }
 }
 
-/// By whom rules are held together.
-fn id(source: &RuleSource) -> Option<crate::packs::PublisherId> {
-    source.voice().map(|voice| voice.publisher)
+/// The day in UTC.
+pub(super) fn utc_day(at: Timestamp) -> Date {
+    at.to_zoned(TimeZone::UTC).date()
 }
 
 fn out_of_time(pass: &Holding, asked: &Asked<'_>) -> Code {

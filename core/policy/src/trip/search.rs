@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use super::remedy::{days_that_count, first_day_after, test_window};
-use super::ruling::{Asked, Moment};
+use super::ruling::{Asked, Moment, utc_day};
 use super::{Holding, Judge, Remedy, TestType, Traveller};
 use crate::rules::{CertificateType, Facts, RuleSource, Supposed};
 
@@ -17,7 +16,7 @@ const DEVICES: &str = "covid-19-lab-test-manufacturer-and-name";
 
 impl Judge<'_> {
     /// What would turn it green, by these rules.
-    pub(super) fn remedies(&self, source: &Arc<RuleSource>, asked: &Asked<'_>, traveller: &Traveller) -> Vec<Remedy> {
+    pub(super) fn search(&self, source: &Arc<RuleSource>, asked: &Asked<'_>, traveller: &Traveller) -> Vec<Remedy> {
         let counts = |facts: &Facts, at: Timestamp| matches!(self.at(source, facts, asked, at), Moment::Counts);
         let counts_on_arrival = |facts: &Facts| [asked.early, asked.late].into_iter().all(|at| counts(facts, at));
         let device = self.book.value_set(source, DEVICES).and_then(first_code);
@@ -28,7 +27,7 @@ impl Judge<'_> {
             });
             remedies.extend(window.map(|(after, hours)| Remedy::Test { test, after, hours }));
         }
-        let (today, arrival) = (day(self.clock.now), day(asked.early));
+        let (today, arrival) = (utc_day(self.clock.now), utc_day(asked.early));
         let doses = traveller.dccs().filter_map(|(_, facts)| {
             days_that_count(today, arrival, |on| {
                 next_dose(facts, on).is_some_and(|facts| counts_on_arrival(&facts))
@@ -126,10 +125,6 @@ fn next_dose(facts: &Facts, on: Date) -> Option<Facts> {
 /// The first code of a value set.
 fn first_code(set: &Value) -> Option<&str> {
     set.as_array()?.first()?.as_str()
-}
-
-fn day(at: Timestamp) -> Date {
-    at.to_zoned(TimeZone::UTC).date()
 }
 
 fn days_between(from: Date, to: Date) -> i64 {

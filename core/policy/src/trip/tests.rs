@@ -172,6 +172,7 @@ fn judged_by(book: &RuleBook, trust: &Trust, now: &str, trip: &Trip, passes: Vec
         book,
         clock: Clock::at(time(now)),
         languages: &[],
+        remedies: true,
     };
     judge.trip(trip, &[traveller(passes)])
 }
@@ -370,6 +371,7 @@ fn a_clock_that_is_behind_knows_nothing() {
             highest_seen: Some(time("2024-02-22T00:00:00Z")),
         },
         languages: &[],
+        remedies: true,
     };
     let judgement = judge.trip(&trip(), &[traveller(vec![dose("2024-01-10")])]);
     assert_eq!(judgement.legs[STAY].colour, Colour::Unknown);

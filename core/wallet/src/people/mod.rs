@@ -11,7 +11,7 @@ pub(crate) use self::decisions::Decisions;
 pub(crate) use self::group::{Rules, group};
 use crate::scan::Fingerprint;
 use crate::unlock::Wallet;
-use crate::{Card, PassId, WalletError};
+use crate::{Card, PassId, Person, WalletError};
 
 /// What the traveller decided, and the row of the settings table that holds it.
 #[derive(Clone, Default)]
@@ -71,13 +71,17 @@ impl Wallet {
         self.decide(|decisions| decisions.forget(&members))
     }
 
+    /// The person that this pass is grouped with.
+    pub(crate) fn person(&self, id: &PassId) -> Result<Person, WalletError> {
+        let mut people = self.people(&self.decisions()?.decisions).into_iter();
+        let person = people.find(|person| person.cards.iter().any(|card| card.id == *id));
+        person.ok_or(WalletError::NoSuchPass(*id))
+    }
+
     /// The passes of the person that this one is grouped with.
     fn person_of(&self, id: &PassId) -> Result<BTreeMap<PassId, Fingerprint>, WalletError> {
-        let people = self.people(&self.decisions()?.decisions);
-        let mut members = people.iter().map(|person| person.cards.iter());
-        let person = members.find(|cards| cards.clone().any(|card| card.id == *id));
-        let cards = person.ok_or(WalletError::NoSuchPass(*id))?;
-        Ok(cards.map(|card| (card.id, card.fingerprint)).collect())
+        let cards = self.person(id)?.cards;
+        Ok(cards.iter().map(|card| (card.id, card.fingerprint)).collect())
     }
 
     /// What the traveller decided so far. Read when first needed. Where its row is damaged that is among the wallet's

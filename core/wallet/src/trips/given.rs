@@ -28,7 +28,7 @@ impl Given<'_> {
             .iter()
             .find_map(|check| Some(check.pass.as_ref()?.pass().view().holder.name));
         JudgedTrip {
-            judgement: self.judge().trip(trip, &[traveller]),
+            judgement: self.judge(true).trip(trip, &[traveller]),
             who: vec![Who {
                 name: name.unwrap_or_default(),
                 passes: named,
@@ -39,22 +39,23 @@ impl Given<'_> {
     /// Every rule that is asked on it, with the values it saw.
     #[must_use]
     pub fn explain(&self, trip: &Trip, checks: &[Check], born: Option<&str>) -> Vec<ExplainedRule> {
-        self.judge().explain(trip, &[traveller(checks, born).1])
+        self.judge(false).explain(trip, &[traveller(checks, born).1])
     }
 
     /// What one pass is worth at the border of a country at a moment.
     #[must_use]
     pub fn at_border(&self, check: &Check, country: Country, at: Timestamp) -> Finding {
         let (_, traveller) = traveller(std::slice::from_ref(check), None);
-        self.judge().border(country, None, at, &traveller)
+        self.judge(false).border(country, None, at, &traveller)
     }
 
-    fn judge(&self) -> Judge<'_> {
+    fn judge(&self, remedies: bool) -> Judge<'_> {
         Judge {
             trust: self.trust,
             book: self.book,
             clock: Clock::at(self.now),
             languages: self.languages,
+            remedies,
         }
     }
 }

@@ -3,7 +3,7 @@
 use credential::Country;
 use jiff::Timestamp;
 use policy::rules::RuleBook;
-use policy::trip::{ExplainedRule, Finding, Holding, Judge, Judgement, Traveller};
+use policy::trip::{Colour, ExplainedRule, Finding, Holding, Judge, Judgement, Traveller};
 
 use super::{Companion, TripPlan};
 use crate::cards::Person;
@@ -51,9 +51,18 @@ impl Wallet {
     pub fn judge_trip(&self, plan: &TripPlan, languages: &[String]) -> Result<JudgedTrip, WalletError> {
         let (who, travellers) = self.travellers(plan);
         Ok(JudgedTrip {
-            judgement: self.judge(languages).trip(&plan.trip, &travellers),
+            judgement: self.judge(languages, true).trip(&plan.trip, &travellers),
             who,
         })
+    }
+
+    /// The colour of the same, for lists: what would turn it green is not sought.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn trip_colour(&self, plan: &TripPlan) -> Result<Colour, WalletError> {
+        let (_, travellers) = self.travellers(plan);
+        Ok(self.judge(&[], false).trip(&plan.trip, &travellers).colour)
     }
 
     /// Every rule that is asked on a trip, with the values it saw.
@@ -62,7 +71,7 @@ impl Wallet {
     /// When the store cannot be read.
     pub fn explain_trip(&self, plan: &TripPlan, languages: &[String]) -> Result<Vec<ExplainedRule>, WalletError> {
         let (_, travellers) = self.travellers(plan);
-        Ok(self.judge(languages).explain(&plan.trip, &travellers))
+        Ok(self.judge(languages, false).explain(&plan.trip, &travellers))
     }
 
     /// What one pass is worth at the border of a country at a moment.
@@ -75,21 +84,22 @@ impl Wallet {
             birth_date: None,
             passes: Holding::of(&opened.check).into_iter().collect(),
         };
-        Ok(self.judge(&[]).border(country, None, at, &traveller))
+        Ok(self.judge(&[], false).border(country, None, at, &traveller))
     }
 
-    fn judge<'j>(&'j self, languages: &'j [String]) -> Judge<'j> {
+    fn judge<'j>(&'j self, languages: &'j [String], remedies: bool) -> Judge<'j> {
         Judge {
             trust: self.trust(),
             book: self.rules(),
             clock: self.policy_clock(),
             languages,
+            remedies,
         }
     }
 
     /// Who goes on a trip.
     fn travellers(&self, plan: &TripPlan) -> (Vec<Who>, Vec<Traveller>) {
-        let people = self.overview().people;
+        let people = self.everybody();
         if plan.companions.is_empty() {
             return people
                 .iter()

@@ -14,6 +14,7 @@ use store::{StoreError, Table};
 pub use given::Given;
 pub use judging::{JudgedTrip, Who};
 pub use policy::places;
+pub use policy::requirements::is_birth_date;
 pub use policy::trip::{
     Code, Colour, Departure, ExplainedRule, Finding, Judgement, Leg, LegJudgement, LegKind, Passage, Reason, Remedy,
     Reminder, ReminderCode, RuleName, Ruling, Source, Stop, TestType, Trip, TripProblem,
@@ -148,14 +149,11 @@ impl Wallet {
     /// # Errors
     /// [`WalletError::NoSuchPass`].
     pub fn companion(&self, pass: &PassId) -> Result<Companion, WalletError> {
-        let people = self.overview().people;
-        let mut with = people
-            .into_iter()
-            .filter(|person| person.cards.iter().any(|card| card.id == *pass));
-        let person = with.next().ok_or(WalletError::NoSuchPass(*pass))?;
+        let person = self.person(pass)?;
         Ok(Companion {
             name: person.name,
-            birth_date: (!person.birth_date.is_empty()).then_some(person.birth_date),
+            // Passes write dates of birth in other ways too: those are read from the passes.
+            birth_date: Some(person.birth_date).filter(|date| is_birth_date(date)),
             passes: person.cards.iter().map(|card| card.fingerprint).collect(),
         })
     }
@@ -246,18 +244,6 @@ fn fit(mut plan: TripPlan) -> Result<TripPlan, TripRefusal> {
         return Err(TripRefusal::TooManyPeople);
     }
     Ok(plan)
-}
-
-/// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
-#[must_use]
-pub fn is_birth_date(text: &str) -> bool {
-    let whole = match text.len() {
-        4 => format!("{text}-01-01"),
-        7 => format!("{text}-01"),
-        10 => text.to_owned(),
-        _ => return false,
-    };
-    whole.parse::<jiff::civil::Date>().is_ok()
 }
 
 #[cfg(test)]

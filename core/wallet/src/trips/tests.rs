@@ -170,6 +170,14 @@ fn everybody_goes_unless_some_are_named() {
 }
 
 #[test]
+fn the_colour_for_lists_is_that_of_the_judgement() {
+    let (_phone, mut wallet) = Phone::new();
+    let kept = wallet.keep_trip(plan("Vienna", 10)).unwrap();
+    let judged = wallet.judge_trip(&kept.plan, &[]).unwrap();
+    assert_eq!(wallet.trip_colour(&kept.plan).unwrap(), judged.judgement.colour);
+}
+
+#[test]
 fn names_are_one_line_and_bounded() {
     let (_phone, mut wallet) = Phone::new();
     for name in ["", "  ", "two\nlines", &"x".repeat(NAME + 1)] {
