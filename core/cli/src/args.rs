@@ -71,8 +71,10 @@ pub(crate) enum Command {
     Check(Check),
     /// Remove passes; they can be brought back until the next `lock`
     Remove(Remove),
-    /// What was shown, when, and what it revealed
-    Ledger,
+    /// What was shown, when, and what it revealed; and how long that is kept
+    Ledger(Ledger),
+    /// What to be reminded of: passes that end, doses that are due, what trips ask for
+    Reminders,
     /// Lock the wallet: what was removed is gone for good from then on
     Lock,
     /// Change the PIN or passphrase, make a recovery code, renew the wallet's key
@@ -89,6 +91,26 @@ pub(crate) enum Command {
     Completions(Completions),
     /// Print the manual page, or write one per command into a folder
     Man(Man),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Ledger {
+    /// Keep showings for this long from now on, and forget the older ones at once and whenever the wallet is opened
+    #[arg(long, value_name = "HOW-LONG")]
+    pub(crate) keep: Option<Retention>,
+}
+
+/// How long showings are kept.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Retention {
+    /// Until the wallet is erased
+    Always,
+    /// 365 days
+    Year,
+    /// 90 days
+    Quarter,
+    /// 30 days
+    Month,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::CarnetError;
 use crate::carnet::Carnet;
+use crate::records::small;
 
 /// One showing.
 #[derive(uniffi::Record)]
@@ -18,6 +19,41 @@ pub struct Shown {
     pub revealed: Vec<String>,
     /// Whether the pass is still kept.
     pub kept: bool,
+}
+
+/// How long showings are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum HistoryRetention {
+    /// Until the wallet is erased.
+    Always,
+    /// 365 days.
+    Year,
+    /// 90 days.
+    Quarter,
+    /// 30 days.
+    Month,
+}
+
+impl From<wallet::HistoryRetention> for HistoryRetention {
+    fn from(retention: wallet::HistoryRetention) -> Self {
+        match retention {
+            wallet::HistoryRetention::Always => Self::Always,
+            wallet::HistoryRetention::Year => Self::Year,
+            wallet::HistoryRetention::Quarter => Self::Quarter,
+            wallet::HistoryRetention::Month => Self::Month,
+        }
+    }
+}
+
+impl From<HistoryRetention> for wallet::HistoryRetention {
+    fn from(retention: HistoryRetention) -> Self {
+        match retention {
+            HistoryRetention::Always => Self::Always,
+            HistoryRetention::Year => Self::Year,
+            HistoryRetention::Quarter => Self::Quarter,
+            HistoryRetention::Month => Self::Month,
+        }
+    }
 }
 
 #[uniffi::export]
@@ -38,5 +74,29 @@ impl Carnet {
             });
             Ok(shown.collect())
         })
+    }
+
+    /// How long showings are kept.
+    ///
+    /// # Errors
+    /// [`CarnetError::Locked`].
+    pub fn history_retention(&self) -> Result<HistoryRetention, CarnetError> {
+        self.open(|open| Ok(open.wallet.history_retention()?.into()))
+    }
+
+    /// How many showings would be forgotten at once if they were kept for that long.
+    ///
+    /// # Errors
+    /// [`CarnetError::Locked`].
+    pub fn history_older_than(&self, retention: HistoryRetention) -> Result<u32, CarnetError> {
+        self.open(|open| Ok(small(open.wallet.history_older_than(retention.into())?)))
+    }
+
+    /// Sets how long showings are kept, and forgets the older ones.
+    ///
+    /// # Errors
+    /// [`CarnetError::NotWritten`], [`CarnetError::Locked`].
+    pub fn set_history_retention(&self, retention: HistoryRetention) -> Result<(), CarnetError> {
+        self.open(|open| Ok(open.wallet.set_history_retention(retention.into())?))
     }
 }

@@ -17,6 +17,7 @@ mod passes;
 mod publishers;
 mod reading;
 mod records;
+mod reminders;
 mod session;
 mod showing;
 mod specimens;
@@ -29,7 +30,7 @@ mod verifying;
 pub use carnet::Carnet;
 pub use device::{BiometricKey, BiometricTrouble, DeviceClock, DeviceVault, VaultTrouble};
 pub use error::{CarnetError, PinWeakness};
-pub use history::Shown;
+pub use history::{HistoryRetention, Shown};
 pub use passes::{Overview, Person};
 pub use publishers::{
     Conflict, ContentKind, Freshness, MovingArrival, MovingCode, MovingFrame, MovingProgress, MovingReceiver, Opinion,
@@ -39,6 +40,7 @@ pub use reading::{Joined, Relation, Scan, text_of_bytes};
 pub use records::card::{Card, PassFormat, PassKind, Verdict};
 pub use records::detail::{Detail, Excess, Field, FieldName, FieldType, PersonalData, Signer, SignerPublisher};
 pub use records::reason::{Reason, Warning};
+pub use reminders::{PassReminder, PassReminderCode};
 pub use session::Gate;
 pub use showing::{Code, Revealed};
 pub use specimens::specimen_packs;

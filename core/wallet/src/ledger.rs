@@ -3,7 +3,7 @@
 use ciborium::{from_reader, into_writer};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize, Serializer};
-use store::Table;
+use store::{RowId, Table};
 
 use crate::show::Mode;
 use crate::unlock::Wallet;
@@ -60,18 +60,24 @@ impl Wallet {
     /// # Errors
     /// When the store cannot be read.
     pub fn history(&self) -> Result<Vec<LedgerEntry>, WalletError> {
+        Ok(self.showings()?.into_iter().map(|(_, entry)| entry).collect())
+    }
+
+    /// The same with the rows they stand in.
+    pub(crate) fn showings(&self) -> Result<Vec<(RowId, LedgerEntry)>, WalletError> {
         let rows = self.store().list(Table::Ledger)?;
-        Ok(rows
-            .iter()
-            .filter_map(|(_, bytes)| from_reader::<LedgerRow, _>(bytes.as_slice()).ok())
-            .map(|row| LedgerEntry {
+        let read = rows.iter().filter_map(|(id, bytes)| {
+            let row: LedgerRow = from_reader(bytes.as_slice()).ok()?;
+            let entry = LedgerEntry {
                 at: Timestamp::from_second(row.at).unwrap_or_default(),
                 mode: row.mode,
                 pass: row.pass,
                 title: row.title,
                 revealed: row.revealed,
-            })
-            .collect())
+            };
+            Some((*id, entry))
+        });
+        Ok(read.collect())
     }
 }
 

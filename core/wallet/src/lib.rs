@@ -45,11 +45,15 @@ mod ledger;
 mod pass;
 mod people;
 pub mod publishers;
+mod reminders;
 mod remove;
 mod renewal;
+mod retention;
 mod scan;
 mod show;
 pub mod specimen;
+#[cfg(test)]
+mod testing;
 pub mod trips;
 mod trust;
 mod unlock;
@@ -75,6 +79,8 @@ pub use policy::{
 };
 pub use policy::{certlogic, import, packs, requirements, revocation, rules};
 pub use qr::{Symbol, moving, render};
+pub use reminders::{PassReminder, PassReminderCode};
+pub use retention::HistoryRetention;
 pub use scan::{PendingPass, Relation, Scanned, check_text, check_texts};
 pub use show::{Mode, Revealed, Showing};
 #[cfg(feature = "os-keystore")]

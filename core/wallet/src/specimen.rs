@@ -100,7 +100,7 @@ fn no_random_numbers() -> WalletError {
     WalletError::Keystore("The system gives no random numbers; try again.".to_owned())
 }
 
-fn jwk(key: &SigningKey, id: &str) -> Value {
+pub(crate) fn jwk(key: &SigningKey, id: &str) -> Value {
     let point = key.public_point().get(1..).and_then(|point| point.split_at_checked(32));
     let (x, y) = point.unwrap_or_default();
     json!({

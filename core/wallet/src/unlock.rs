@@ -419,6 +419,7 @@ impl LockedWallet {
                 // A disk that is full must not keep anyone out: older cards are read as they are until it is not.
                 let _ = wallet.renew_cards();
                 let _ = wallet.forget_past_trips();
+                let _ = wallet.forget_past_showings();
                 Ok(wallet)
             }
             Err((locked, error)) => Err(Box::new(StillLocked {

@@ -11,6 +11,7 @@ pub(crate) mod man;
 pub(crate) mod pack;
 pub(crate) mod people;
 pub(crate) mod pin;
+pub(crate) mod reminders;
 pub(crate) mod remove;
 pub(crate) mod rules;
 pub(crate) mod show;

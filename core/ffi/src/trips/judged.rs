@@ -427,6 +427,6 @@ impl TripRemedy {
 }
 
 /// Noon of a day, UTC, in seconds.
-pub(super) fn noon(day: Date) -> Option<i64> {
+pub(crate) fn noon(day: Date) -> Option<i64> {
     places::noon(day).map(Timestamp::as_second)
 }

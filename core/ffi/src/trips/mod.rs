@@ -13,6 +13,8 @@ pub use judged::{
 };
 pub use plan::{LocalMoment, TripCompanion, TripPlan, TripStop, TripTrouble};
 
+pub(crate) use judged::noon;
+
 use crate::CarnetError;
 use crate::carnet::Carnet;
 use crate::doors::Open;
@@ -30,6 +32,10 @@ pub struct TripCard {
     pub starts: i64,
     /// When it ends.
     pub ends: i64,
+    /// The day on which it starts, as the calendar there says: `YYYY-MM-DD`.
+    pub starts_day: String,
+    /// The day on which it ends, likewise.
+    pub ends_day: String,
     /// From when it is forgotten; `None`: it is kept.
     pub forgotten_after: Option<i64>,
     /// What the passes are worth on it.
@@ -177,17 +183,7 @@ impl Carnet {
     /// # Errors
     /// [`CarnetError::Locked`].
     pub fn trip_reminders(&self) -> Result<Vec<TripReminder>, CarnetError> {
-        self.open(|open| {
-            let now = open.wallet.now();
-            let mut reminders = Vec::new();
-            for kept in open.wallet.trips()?.iter().filter(|kept| kept.plan.trip.ends() >= now) {
-                let judged = open.wallet.judge_trip(&kept.plan, &[])?;
-                let of_trip = judged.judgement.reminders(now).into_iter();
-                reminders.extend(of_trip.map(|reminder| reminder_record(kept, &judged, reminder)));
-            }
-            reminders.sort_by_key(|reminder| reminder.at);
-            Ok(reminders)
-        })
+        self.open(|open| Ok(open.wallet.trip_reminders()?.into_iter().map(reminder_record).collect()))
     }
 }
 
@@ -204,6 +200,8 @@ impl Open<'_> {
                 .collect(),
             starts: trip.starts().as_second(),
             ends: trip.ends().as_second(),
+            starts_day: trip.departure().leaves.date().to_string(),
+            ends_day: trip.ends_day().to_string(),
             forgotten_after: kept.plan.forgotten_after().map(Timestamp::as_second),
             colour: self.wallet.trip_colour(&kept.plan)?.into(),
         })
@@ -227,9 +225,7 @@ impl Open<'_> {
     }
 }
 
-fn reminder_record(kept: &KeptTrip, judged: &trips::JudgedTrip, reminder: trips::Reminder) -> TripReminder {
-    let leg = reminder.leg.and_then(|at| judged.judgement.legs.get(at));
-    let who = reminder.traveller.and_then(|at| judged.who.get(at));
+fn reminder_record(reminder: trips::TripReminder) -> TripReminder {
     let (code, moment) = match reminder.code {
         trips::ReminderCode::TestWindowOpens => (TripReminderCode::TestWindowOpens, None),
         trips::ReminderCode::DoseBy(day) => (TripReminderCode::DoseBy, judged::noon(day)),
@@ -240,10 +236,10 @@ fn reminder_record(kept: &KeptTrip, judged: &trips::JudgedTrip, reminder: trips:
     TripReminder {
         at: reminder.at.as_second(),
         code,
-        trip: kept.id.to_string(),
-        trip_name: kept.plan.name.clone(),
-        country: leg.map(|leg| leg.leg.country.to_string()).unwrap_or_default(),
-        traveller: who.map(|who| who.name.clone()).unwrap_or_default(),
+        trip: reminder.trip.to_string(),
+        trip_name: reminder.name,
+        country: reminder.country.map(|country| country.to_string()).unwrap_or_default(),
+        traveller: reminder.traveller.unwrap_or_default(),
         moment,
     }
 }

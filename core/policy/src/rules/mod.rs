@@ -48,6 +48,7 @@
 
 mod age;
 mod book;
+mod booster;
 mod facts;
 mod outcome;
 mod rule;
@@ -59,6 +60,7 @@ mod words;
 
 pub use age::Age;
 pub use book::{RuleBook, Selection};
+pub use booster::BoosterDue;
 pub use facts::{Facts, NoFacts, Supposed};
 pub use outcome::{Open, Outcome, RuleOutcome};
 pub use rule::{BookRule, PassedOver, Unread};

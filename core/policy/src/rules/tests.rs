@@ -224,6 +224,38 @@ fn the_destinations_rules_accept_and_the_issuers_take_back() {
 }
 
 #[test]
+fn another_dose_is_due_from_the_first_day_on_that_a_fresh_rule_of_the_issuer_says_so() {
+    let logic = json!({"not-before": [{"plusTime": [{"var": "external.validationClock"}, 0, "day"]},
+        {"plusTime": ["2024-03-01T12:00:00Z", 0, "day"]}]});
+    let booster = |country: &str, logic: &Value| {
+        let id = format!("BNR-{country}-0001");
+        rule(json!({"Identifier": id, "Country": country, "Type": "BoosterNotification", "Logic": logic}))
+    };
+    let due = |rules: &[Value], at: &str| {
+        let clock = Clock::at(time(at));
+        book(rules)
+            .booster_due(&facts("FR"), &clock)
+            .map(|due| (due.rule.id().to_owned(), due.from.to_string()))
+    };
+    let french = [booster("AT", &json!({"===": [1, 1]})), booster("FR", &logic)];
+    let on = |day: &str| Some(("BNR-FR-0001".to_owned(), day.to_owned()));
+    assert_eq!(due(&french, "2024-01-15T12:00:00Z"), on("2024-03-01T12:00:00Z"));
+    assert_eq!(due(&french, "2024-01-20T18:00:00Z"), on("2024-03-01T18:00:00Z"));
+    // No rule of the issuer's, one that never says so, one that cannot be read.
+    assert_eq!(due(&french[..1], "2024-01-15T12:00:00Z"), None);
+    assert_eq!(
+        due(&[booster("FR", &json!({"===": [1, 2]}))], "2024-01-15T12:00:00Z"),
+        None
+    );
+    assert_eq!(
+        due(&[booster("FR", &json!({"sum": [1, 2]}))], "2024-01-15T12:00:00Z"),
+        None
+    );
+    // Rules that are past the time their publisher gave them.
+    assert_eq!(due(&french, "2024-05-15T12:00:00Z"), None);
+}
+
+#[test]
 fn what_is_not_understood_is_open_wherever_it_is_in_force() {
     let rules = [
         rule(json!({"Identifier": "GR-AT-0001", "Engine": "AT-METADATA"})),

@@ -21,6 +21,7 @@ mod search;
 
 use credential::Country;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 pub use colour::Colour;
 pub use explain::ExplainedRule;
@@ -166,6 +167,16 @@ impl Trip {
     #[must_use]
     pub fn ends(&self) -> Timestamp {
         self.stops.last().map_or(self.starts(), Stop::ends)
+    }
+
+    /// The day on which it ends, as the calendar at the last stop says.
+    #[must_use]
+    pub fn ends_day(&self) -> Date {
+        let last = self
+            .stops
+            .last()
+            .map(|stop| stop.leaves.as_ref().unwrap_or(&stop.arrives));
+        last.unwrap_or(&self.departure.leaves).date()
     }
 
     /// The stop that is entered next, at or after this place in the order of stops, and its place.

@@ -4,6 +4,7 @@
 
 mod given;
 mod judging;
+mod reminding;
 mod row;
 
 use std::collections::BTreeSet;
@@ -19,6 +20,7 @@ pub use policy::trip::{
     Code, Colour, Departure, ExplainedRule, Finding, Judgement, Leg, LegJudgement, LegKind, Passage, Reason, Remedy,
     Reminder, ReminderCode, RuleName, Ruling, Source, Stop, TestType, Trip, TripProblem,
 };
+pub use reminding::TripReminder;
 pub use store::RowId as TripId;
 
 use crate::scan::Fingerprint;

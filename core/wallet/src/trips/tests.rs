@@ -1,18 +1,8 @@
-use std::path::Path;
-use std::sync::Arc;
-
-use jiff::Timestamp;
 use proptest::prelude::*;
 
 use super::*;
-use crate::specimen::Specimens;
-use crate::{Country, FixedClock, LockedWallet, MemoryVault, Pin, Scanned, Secret, SystemBootClock};
-
-const NOW: &str = "2026-06-01T12:00:00Z";
-
-fn time(text: &str) -> Timestamp {
-    text.parse().unwrap()
-}
+use crate::Country;
+use crate::testing::{NOW, Phone};
 
 fn country(code: &str) -> Country {
     Country::from_alpha2(code).unwrap()
@@ -38,39 +28,6 @@ fn plan(name: &str, day: u8) -> TripPlan {
         trip: Trip::new(departure, vec![stop]).unwrap(),
         companions: Vec::new(),
         keep: false,
-    }
-}
-
-/// A wallet whose clock can be opened at other times.
-struct Phone {
-    folder: tempfile::TempDir,
-    vault: Arc<MemoryVault>,
-}
-
-impl Phone {
-    fn new() -> (Self, Wallet) {
-        let phone = Self {
-            folder: tempfile::tempdir().unwrap(),
-            vault: Arc::new(MemoryVault::default()),
-        };
-        let pin = Pin::new("271828").unwrap();
-        let clock = Arc::new(FixedClock(time(NOW)));
-        let wallet = Wallet::create(phone.path(), phone.vault.clone(), Secret::Pin(&pin), clock).unwrap();
-        (phone, wallet)
-    }
-
-    fn path(&self) -> &Path {
-        self.folder.path()
-    }
-
-    fn again(&self, wallet: Wallet, now: &str) -> Wallet {
-        drop(wallet);
-        let locked = LockedWallet::find(self.path(), Arc::new(FixedClock(time(now)))).unwrap();
-        let pin = Pin::new("271828").unwrap();
-        locked
-            .unlock(self.vault.clone(), &SystemBootClock::new().unwrap(), &Secret::Pin(&pin))
-            .map_err(crate::WalletError::from)
-            .unwrap()
     }
 }
 
@@ -133,15 +90,7 @@ fn a_clock_that_is_behind_forgets_nothing() {
 
 #[test]
 fn everybody_goes_unless_some_are_named() {
-    let (_phone, mut wallet) = Phone::new();
-    let specimens = Specimens::issue(time(NOW)).unwrap();
-    let _ = wallet.add_trust("demo", specimens.trust()).unwrap();
-    for text in specimens.texts() {
-        let Scanned::Pass(pending) = wallet.scan(text) else {
-            panic!("not a pass")
-        };
-        wallet.keep(*pending).unwrap();
-    }
+    let (_phone, wallet) = Phone::with_specimens();
     let people = wallet.overview().people;
     let all = wallet.judge_trip(&plan("Vienna", 10), &[]).unwrap();
     assert_eq!(all.who.len(), people.len());

@@ -3,7 +3,7 @@
 pub(crate) mod args;
 mod legs;
 mod matrix;
-mod print;
+pub(crate) mod print;
 mod stateless;
 
 use serde_json::{Value, json};

@@ -82,7 +82,7 @@ pub(super) fn answer(
     }
 }
 
-fn what(code: ReminderCode) -> String {
+pub(crate) fn what(code: ReminderCode) -> String {
     match code {
         ReminderCode::TestWindowOpens => "from now on a test counts".to_owned(),
         ReminderCode::DoseBy(day) => format!("the last day for a dose is {day}"),
