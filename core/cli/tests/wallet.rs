@@ -68,6 +68,17 @@ fn add_list_show_and_check_the_picture_that_was_shown() {
         3,
         "png, svg, terminal; not the preview"
     );
+    let kept_for = |ledger: &Value| (ledger["kept_for_days"].clone(), ledger["forgotten"].clone());
+    assert_eq!(kept_for(&ledger), (Value::Null, 0.into()));
+    let (_, ledger) = desk.json(["ledger", "--keep", "month"]);
+    assert_eq!(kept_for(&ledger), (30.into(), 0.into()));
+    assert_eq!(
+        desk.json(["ledger"]).1,
+        ledger,
+        "kept in the wallet; three of today stay"
+    );
+    let (code, reminders) = desk.json(["reminders"]);
+    assert_eq!((code, reminders), (0, serde_json::json!({"passes": [], "trips": []})));
 
     let (code, trust) = desk.json(["trust", "add", signer.to_str().unwrap()]);
     assert_eq!((code, trust["added"][0]["keys"].as_u64()), (0, Some(1)));

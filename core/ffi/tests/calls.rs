@@ -16,8 +16,8 @@ use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 
 use carnet_ffi::{
-    BiometricKey, BiometricTrouble, Carnet, CarnetError, DeviceClock as _, DeviceVault as _, Gate, Joined, PinWeakness,
-    Reason, Relation, Scan, Verdict,
+    BiometricKey, BiometricTrouble, Carnet, CarnetError, DeviceClock as _, DeviceVault as _, Gate, HistoryRetention,
+    Joined, PassReminderCode, PinWeakness, Reason, Relation, Scan, Verdict,
 };
 use support::Phone;
 
@@ -211,7 +211,20 @@ fn specimens_stand_apart_and_are_never_valid_under_real_trust() {
     let text = specimen_text(&carnet);
     assert!(carnet.verify(text.clone()).unwrap().specimens);
     assert_eq!(carnet.history().unwrap().len(), 1);
+    assert_eq!(carnet.history_retention().unwrap(), HistoryRetention::Always);
+    assert_eq!(carnet.history_older_than(HistoryRetention::Month).unwrap(), 0);
+    carnet.set_history_retention(HistoryRetention::Quarter).unwrap();
+    assert_eq!(carnet.history_retention().unwrap(), HistoryRetention::Quarter);
+    let reminders = carnet.pass_reminders().unwrap();
+    // Half a year after it was issued the specimens end; that of a test lives shorter.
+    assert!(!reminders.is_empty() && reminders.iter().all(|one| one.code == PassReminderCode::Expires));
+    assert!(
+        reminders
+            .iter()
+            .all(|one| one.moment == one.card.until && Some(one.at) < one.moment)
+    );
     carnet.end_specimens().unwrap();
+    assert!(matches!(carnet.pass_reminders(), Err(CarnetError::Locked)));
     assert_eq!(carnet.gate().unwrap(), Gate::NoWallet);
     assert!(!phone.folder.path().join("wallet/specimens").exists());
 

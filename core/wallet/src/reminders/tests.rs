@@ -147,10 +147,10 @@ fn another_dose_is_due_by_the_rules_of_the_issuer_after_the_last_dose_only() {
         "ValidFrom": "2021-07-03T00:00:00Z", "ValidTo": "2030-06-01T00:00:00Z", "AffectedFields": ["v.0.dt"],
         "Logic": {"not-before": [{"plusTime": [{"var": "external.validationClock"}, 0, "day"]},
             {"plusTime": [{"var": "payload.v.0.dt"}, 180, "day"]}]}}]);
-    let mut import = RulesImport::new();
+    let (mut import, rule) = (RulesImport::new(), rule.to_string());
     let written = Publication {
         source: "a test",
-        bytes: rule.to_string().as_bytes(),
+        bytes: rule.as_bytes(),
         fetched: Some(time(NOW)),
     };
     import.add(&written).unwrap();
@@ -178,6 +178,16 @@ fn a_clock_that_is_behind_reminds_of_nothing() {
         "2026-01-10T00:00:00Z",
         "2026-12-31T00:00:00Z",
     );
-    let issuer = issuer.at("2026-07-20T00:00:00Z").at(NOW);
+    let mut issuer = issuer.at("2026-07-20T00:00:00Z");
+    // What is kept says what time it is.
+    issuer.dose(
+        "Weiss",
+        "2026-05-10",
+        COVID,
+        "2026-05-10T00:00:00Z",
+        "2027-05-31T00:00:00Z",
+    );
+    assert_eq!(issuer.reminders().len(), 2);
+    let issuer = issuer.at(NOW);
     assert_eq!(issuer.reminders(), []);
 }

@@ -81,16 +81,38 @@ fn a_trip_is_forgotten_two_weeks_after_its_end_unless_it_is_kept() {
 
 #[test]
 fn a_clock_that_is_behind_forgets_nothing() {
-    let (phone, mut wallet) = Phone::new();
+    let (phone, mut wallet) = Phone::with_specimens();
     wallet.keep_trip(plan("Vienna", 10)).unwrap();
-    let wallet = phone.again(wallet, "2026-07-20T00:00:00Z");
-    let wallet = phone.again(wallet, "2026-07-01T00:00:00Z");
+    // A showing in July says what time it is; then the clock is set back, and by it a trip is past.
+    let mut wallet = phone.again(wallet, "2026-07-20T00:00:00Z");
+    let pass = wallet.cards()[0].id;
+    let _ = wallet.show(&pass).unwrap();
+    let mut wallet = phone.again(wallet, "2026-06-30T00:00:00Z");
+    assert!(wallet.policy_clock().is_behind());
+    let mut past = plan("Vienna in May", 10);
+    let (departure, stops) = (past.trip.departure().clone(), past.trip.stops().to_vec());
+    let in_may = |moment: &places::Moment| moment.to_string().replace("2026-07", "2026-05").parse().unwrap();
+    let departure = Departure {
+        leaves: in_may(&departure.leaves),
+        ..departure
+    };
+    let stops = stops.into_iter().map(|stop| Stop {
+        arrives: in_may(&stop.arrives),
+        leaves: stop.leaves.as_ref().map(in_may),
+        ..stop
+    });
+    past.trip = Trip::new(departure, stops.collect()).unwrap();
+    wallet.keep_trip(past).unwrap();
+    let wallet = phone.again(wallet, "2026-06-30T00:00:00Z");
+    assert_eq!(names(&wallet), ["Vienna in May", "Vienna"]);
+    // Where the clock is right again, they go.
+    let wallet = phone.again(wallet, "2026-07-21T00:00:00Z");
     assert_eq!(names(&wallet), ["Vienna"]);
 }
 
 #[test]
 fn everybody_goes_unless_some_are_named() {
-    let (_phone, wallet) = Phone::with_specimens();
+    let (_phone, mut wallet) = Phone::with_specimens();
     let people = wallet.overview().people;
     let all = wallet.judge_trip(&plan("Vienna", 10), &[]).unwrap();
     assert_eq!(all.who.len(), people.len());
