@@ -73,6 +73,7 @@ pub mod pem;
 mod period;
 mod refusal;
 mod revocation;
+pub mod sdcwt;
 pub mod shc;
 mod state;
 pub mod vds_nc;

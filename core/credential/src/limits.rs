@@ -138,3 +138,21 @@ pub const CMS_SIGNERS: usize = 16;
 
 /// Open lengths within each other in one signed message: message, data, content and its string are four.
 pub const CMS_DEPTH: usize = 8;
+
+/// Bytes of one SD-CWT with all its disclosures. A pass with 40 claims, each redacted on its own and with as many decoys, has
+/// less than 8 KiB; what is shown of one fits a QR code.
+pub const SD_CWT: usize = 32 * 1024;
+
+/// Bytes of a key binding token: an SD-CWT and, of the holder's own, an audience, a nonce and a signature.
+pub const KEY_BINDING: usize = SD_CWT + 2 * 1024;
+
+/// Disclosures of one SD-CWT, decoys counted: three times those of the pass above. Each costs a hash.
+pub const SD_CWT_DISCLOSURES: usize = 256;
+
+/// Digests of one SD-CWT, those within disclosures counted. As many as disclosures: an issued copy has one for each, and what is
+/// shown of it has no more.
+pub const SD_CWT_DIGESTS: usize = SD_CWT_DISCLOSURES;
+
+/// Levels of claims within claims (draft-ietf-spice-sd-cwt section 6.5, which advises against more). A disclosed claim counts
+/// where it belongs, so that disclosures within disclosures go no deeper. Carnet's own passes have three.
+pub const SD_CWT_DEPTH: usize = 16;

@@ -98,12 +98,17 @@ impl Encoder {
 
     /// Writes a map with its entries.
     pub fn map(&mut self, map: &Map) -> &mut Self {
-        self.head(major::MAP, map.entries.len() as u64);
+        self.map_head(map.entries.len());
         for (key, value) in &map.entries {
             self.bytes.extend_from_slice(key);
             self.bytes.extend_from_slice(value);
         }
         self
+    }
+
+    /// Begins a map. The next `length` pairs of items are its own, in the order of their keys.
+    pub(crate) fn map_head(&mut self, length: usize) -> &mut Self {
+        self.head(major::MAP, length as u64)
     }
 
     /// Writes a tag number. The next item is its content.
@@ -133,8 +138,8 @@ impl Encoder {
         self
     }
 
-    /// Writes a simple value that a decoder has read: below 24, or 32 and above.
-    pub(super) fn simple(&mut self, number: u8) -> &mut Self {
+    /// Writes a simple value: below 24, or 32 and above.
+    pub(crate) fn simple(&mut self, number: u8) -> &mut Self {
         self.head(major::OTHER, u64::from(number))
     }
 
@@ -148,7 +153,7 @@ impl Encoder {
     }
 
     /// Writes the items another encoder has written.
-    pub(super) fn items(&mut self, items: &Self) -> &mut Self {
+    pub(crate) fn items(&mut self, items: &Self) -> &mut Self {
         self.bytes.extend_from_slice(&items.bytes);
         self
     }

@@ -27,22 +27,23 @@ pub use error::CoseError;
 pub use sign::sign1;
 pub use sign_many::{SIGNER_ID, Sign, Signer, merge_signatures, sign_many};
 pub use sign1::Sign1;
+pub(crate) use sign1::sig_structure;
 
 /// Labels of header parameters (RFC 9052 section 3.1).
-mod label {
-    pub(super) const ALG: i64 = 1;
-    pub(super) const CRIT: i64 = 2;
-    pub(super) const CONTENT_TYPE: i64 = 3;
-    pub(super) const KID: i64 = 4;
+pub(crate) mod label {
+    pub(crate) const ALG: i64 = 1;
+    pub(crate) const CRIT: i64 = 2;
+    pub(crate) const CONTENT_TYPE: i64 = 3;
+    pub(crate) const KID: i64 = 4;
     /// RFC 9596.
-    pub(super) const TYP: i64 = 16;
+    pub(crate) const TYP: i64 = 16;
 }
 
 /// Tag numbers (RFC 9052 table 1, RFC 8392 section 6).
-mod tag {
+pub(crate) mod tag {
     pub(super) const ENCRYPT0: u64 = 16;
     pub(super) const MAC0: u64 = 17;
-    pub(super) const SIGN1: u64 = 18;
+    pub(crate) const SIGN1: u64 = 18;
     pub(super) const CWT: u64 = 61;
     pub(super) const ENCRYPT: u64 = 96;
     pub(super) const MAC: u64 = 97;

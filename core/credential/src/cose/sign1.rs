@@ -145,7 +145,7 @@ impl<'b> Sign1<'b> {
 }
 
 /// `["Signature1", body_protected, external_aad, payload]`.
-pub(super) fn sig_structure(protected: &[u8], external_aad: &[u8], payload: &[u8]) -> Vec<u8> {
+pub(crate) fn sig_structure(protected: &[u8], external_aad: &[u8], payload: &[u8]) -> Vec<u8> {
     // The text, the array's head and the heads of three byte strings take at most this.
     const FRAME: usize = 1 + 11 + 3 * 9;
     let content = protected

@@ -22,6 +22,9 @@ pub enum KeyError {
     /// A key type or curve that no accepted algorithm uses.
     #[error("this type of key or curve is not accepted for passes")]
     Unsupported,
+    /// The private key is there as well: whoever reads it could sign.
+    #[error("this is a private key, where a public one belongs")]
+    Private,
     /// The numbers are not of the size the curve has, or are no public exponent.
     #[error("the numbers are not a public key of the type they are said to be")]
     NotAKey,

@@ -1,5 +1,6 @@
 //! Public keys that passes are verified with, and the short ids that name them.
 
+mod cose_key;
 mod ed25519;
 mod error;
 mod id;
