@@ -66,6 +66,7 @@ mod key;
 pub mod limits;
 mod look_up;
 mod minimisation;
+pub mod native;
 mod notes;
 mod parse;
 mod pass;

@@ -3,7 +3,7 @@
 use crate::pass::Pass;
 use crate::refusal::Refusal;
 use crate::state::Unverified;
-use crate::{divoc, hc1, israel, limits, look_up, shc, vds_nc};
+use crate::{divoc, hc1, israel, limits, look_up, native, shc, vds_nc};
 
 /// One format of text: whether a text is in it, and its reader.
 struct Reader {
@@ -14,11 +14,21 @@ struct Reader {
 }
 
 /// Every format of text. The first that knows the text as its own reads it.
-const READERS: [Reader; 7] = [
+const READERS: [Reader; 9] = [
     Reader {
         is: look_up::is_text,
         most: limits::TEXT,
         read: look_up::refuse,
+    },
+    Reader {
+        is: native::is_presentation_text,
+        most: limits::TEXT,
+        read: native::parse_presentation,
+    },
+    Reader {
+        is: native::is_issued_text,
+        most: limits::TEXT,
+        read: native::refuse_issued,
     },
     Reader {
         is: hc1::is_text,

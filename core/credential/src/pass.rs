@@ -8,6 +8,7 @@ use crate::cbor::{self, Profile};
 use crate::cwt::Claims;
 use crate::hc1;
 use crate::minimisation::ExcessField;
+use crate::native::{Binding, NativePass};
 use crate::notes::Notes;
 use crate::period::Period;
 use crate::revocation::StatusReference;
@@ -34,6 +35,8 @@ pub struct Pass {
     warnings: Vec<Warning>,
     excess: Vec<ExcessField>,
     exchangeable: Vec<String>,
+    /// Of a pass of Carnet's own that is shown.
+    native: Option<Box<(NativePass, Binding)>>,
 }
 
 /// The format's own claims as carried: for HC1 the CBOR of claim -260, and of an EU DCC, ICVP or DDCC of its key alone; for a
@@ -66,11 +69,13 @@ pub enum Format {
     Divoc,
     /// Israel's green pass of its own form, before it became an EU DCC.
     IsraelGreenPass,
+    /// Carnet's own: an SD-CWT that its holder shows.
+    Native,
 }
 
 impl Format {
     /// Every format, in the order of their declaration.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::EuDcc,
         Self::Hcert,
         Self::Shc,
@@ -79,6 +84,7 @@ impl Format {
         Self::VdsNc,
         Self::Divoc,
         Self::IsraelGreenPass,
+        Self::Native,
     ];
 
     /// The name used in JSON.
@@ -93,6 +99,7 @@ impl Format {
             Self::VdsNc => "vds-nc",
             Self::Divoc => "divoc",
             Self::IsraelGreenPass => "israel-green-pass",
+            Self::Native => "carnet",
         }
     }
 }
@@ -111,6 +118,10 @@ pub enum Kind {
     Venue,
     /// Something that is not typed yet.
     Other,
+    /// An embassy's or airline's word that passes were checked before the journey.
+    Clearance,
+    /// That a policy was met, of whom it hardly says.
+    Mark,
 }
 
 impl Kind {
@@ -123,6 +134,8 @@ impl Kind {
             Self::Recovery => "recovery",
             Self::Venue => "venue",
             Self::Other => "other",
+            Self::Clearance => "clearance",
+            Self::Mark => "mark",
         }
     }
 }
@@ -140,6 +153,7 @@ impl Pass {
             warnings: notes.warnings(),
             excess: notes.excess,
             exchangeable: notes.exchangeable,
+            native: None,
         }
     }
 
@@ -169,6 +183,20 @@ impl Pass {
             view: Some(Box::new(view)),
             ..self
         }
+    }
+
+    /// The same with what its holder's phone signed.
+    pub(crate) fn with_binding(self, binding: Binding, native: NativePass) -> Self {
+        Self {
+            native: Some(Box::new((native, binding))),
+            ..self
+        }
+    }
+
+    /// Of a pass of Carnet's own: what its issuer and its holder's phone say.
+    #[must_use]
+    pub fn native(&self) -> Option<(&NativePass, &Binding)> {
+        self.native.as_deref().map(|(native, binding)| (native, binding))
     }
 
     /// The format the pass came in.

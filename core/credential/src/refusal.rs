@@ -49,6 +49,17 @@ pub enum Refusal {
     /// Parts that fill each other's places and are no pass together: of two passes in as many parts, or a damaged one.
     #[error("these parts do not belong together or are damaged: scan all codes of one pass, and no other, again")]
     PartsApart,
+    /// A pass of Carnet's own as it was issued, without the holder's phone having signed a showing of it.
+    #[error(
+        "this is a copy of a pass that its holder's phone did not sign: do not accept it, ask for the code on the phone"
+    )]
+    NoKeyBinding,
+    /// The holder's signature does not fit the key in the pass.
+    #[error("the phone that shows this pass is not the one it was issued to: do not accept it")]
+    HolderSignature,
+    /// A token that breaks a rule of its format.
+    #[error("the pass breaks a rule of its format: do not accept it")]
+    Token,
     /// Several passes in one text.
     #[error("there are several passes in this text: open it as a file")]
     Several,
@@ -127,6 +138,9 @@ impl Refusal {
             Self::Encoding => "encoding",
             Self::Part { .. } => "part",
             Self::PartsApart => "parts_apart",
+            Self::NoKeyBinding => "no_key_binding",
+            Self::HolderSignature => "holder_signature",
+            Self::Token => "token",
             Self::Several => "several",
             Self::Compression => "compression",
             Self::TooLarge => "too_large",
@@ -166,6 +180,9 @@ impl Refusal {
             | Self::NotClaims
             | Self::BrokenCertificate => RefusalClass::Undecodable,
             Self::Algorithm
+            | Self::NoKeyBinding
+            | Self::HolderSignature
+            | Self::Token
             | Self::Issuer
             | Self::CriticalHeader
             | Self::Time

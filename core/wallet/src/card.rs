@@ -340,7 +340,7 @@ fn named(all: [&Option<Coded>; 3]) -> String {
 }
 
 /// In the order of their numbers in an encoded card: append only.
-const FORMATS: [Format; 8] = [
+const FORMATS: [Format; 9] = [
     Format::EuDcc,
     Format::Hcert,
     Format::Shc,
@@ -349,10 +349,19 @@ const FORMATS: [Format; 8] = [
     Format::VdsNc,
     Format::Divoc,
     Format::IsraelGreenPass,
+    Format::Native,
 ];
 
 /// In the order of their numbers in an encoded card: append only.
-const KINDS: [Kind; 5] = [Kind::Vaccination, Kind::Test, Kind::Recovery, Kind::Other, Kind::Venue];
+const KINDS: [Kind; 7] = [
+    Kind::Vaccination,
+    Kind::Test,
+    Kind::Recovery,
+    Kind::Other,
+    Kind::Venue,
+    Kind::Clearance,
+    Kind::Mark,
+];
 
 fn index<T: PartialEq>(all: &[T], one: T) -> u64 {
     all.iter()

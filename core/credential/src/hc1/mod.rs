@@ -24,7 +24,7 @@ use crate::refusal::Refusal;
 use crate::state::{Origin, Signed, Unverified};
 use crate::warning::Warning;
 
-pub(crate) use dcc::uci;
+pub(crate) use dcc::{uci, valuesets};
 pub(crate) use sub_claim::{holder, view};
 pub use text::{EncodeError, encode};
 pub(crate) use text::{is_text, length};

@@ -57,6 +57,7 @@ pub(crate) const fn minimum(format: Format) -> Minimum {
             "Regulation (EU) 2021/953, annex",
             &[("idl", NationalId), ("idp", TravelDocument)],
         ),
+        Format::Native => ("core/present/PROFILE.md, kinds and fields", &[]),
     };
     Minimum { paragraph, optional }
 }

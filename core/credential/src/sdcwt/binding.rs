@@ -131,6 +131,17 @@ impl<'b> UnverifiedKeyBinding<'b> {
         }
     }
 
+    /// Checks the holder's signature alone, with the key in `cnf`. Whether the issuer put it there is told by the issuer's.
+    ///
+    /// # Errors
+    /// [`SdCwtError::Holder`] where it does not fit; [`SdCwtError::NoHolderKey`] or [`SdCwtError::HolderKey`] where there is no key
+    /// that it could fit.
+    pub fn holder_signed(&self) -> Result<(), SdCwtError> {
+        self.message
+            .fits(&self.claimed().holder_key()?)
+            .map_err(SdCwtError::Holder)
+    }
+
     /// The holder's key, once both signatures fit.
     fn holder<'k>(&self, keys: impl IntoIterator<Item = &'k VerifyingKey>) -> Result<VerifyingKey, SdCwtError> {
         self.sd_cwt.fits(keys).map_err(SdCwtError::Issuer)?;

@@ -48,6 +48,10 @@ pub enum PassKind {
     Venue,
     /// Something that is not typed yet.
     Other,
+    /// An embassy's or airline's word that passes were checked before the journey.
+    Clearance,
+    /// That a policy was met.
+    Mark,
 }
 
 /// The format of a pass.
@@ -69,6 +73,8 @@ pub enum PassFormat {
     Divoc,
     /// Israel's green pass.
     IsraelGreenPass,
+    /// Carnet's own.
+    Native,
 }
 
 /// The one word of a check, best last.
@@ -125,6 +131,7 @@ fn format_name(format: Format) -> &'static str {
         Format::VdsNc => "ICAO VDS-NC",
         Format::Divoc => "DIVOC",
         Format::IsraelGreenPass => "Green Pass",
+        Format::Native => "Carnet",
         Format::Hcert => "HCERT",
     }
 }
@@ -140,6 +147,7 @@ impl From<Format> for PassFormat {
             Format::VdsNc => Self::VdsNc,
             Format::Divoc => Self::Divoc,
             Format::IsraelGreenPass => Self::IsraelGreenPass,
+            Format::Native => Self::Native,
         }
     }
 }
@@ -151,6 +159,8 @@ impl From<Kind> for PassKind {
             Kind::Test => Self::Test,
             Kind::Recovery => Self::Recovery,
             Kind::Venue => Self::Venue,
+            Kind::Clearance => Self::Clearance,
+            Kind::Mark => Self::Mark,
             Kind::Other => Self::Other,
         }
     }

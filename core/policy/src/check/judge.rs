@@ -99,19 +99,27 @@ pub(super) fn entitled(pass: &Pass, key: &TrustedKey, trust: &Trust) -> Result<(
         return Err(Reason::WrongDomain);
     }
     // The EU's kinds (hcert specification, appendix A.4) bind EU certificates, and DDCCs, which the same keys may sign;
-    // ICAO's document types bind seals.
-    if matches!(pass.format(), Format::EuDcc | Format::Ddcc | Format::VdsNc) && !key.kinds.contains(pass.kind()) {
+    // ICAO's document types bind seals; whoever names an issuer of Carnet's own passes names the kinds.
+    let bound_to_kinds = matches!(
+        pass.format(),
+        Format::EuDcc | Format::Ddcc | Format::VdsNc | Format::Native
+    );
+    if bound_to_kinds && !key.kinds.contains(pass.kind()) {
         return Err(Reason::WrongKind);
     }
     if pass.format() == Format::VdsNc && !is_state(key, pass.issuer().unwrap_or_default()) {
         return Err(Reason::WrongCountry);
     }
-    if pass.format() == Format::Shc && !signs_for_issuer(key, pass.issuer().unwrap_or_default(), trust) {
+    if matches!(pass.format(), Format::Shc | Format::Native)
+        && !signs_for_issuer(key, pass.issuer().unwrap_or_default(), trust)
+    {
         return Err(Reason::WrongIssuer);
     }
     // An issuer in words ("CNAM", "CH BAG") names no country, and so does a key of a list's "WW".
     let issuer = match pass.format() {
         Format::IsraelGreenPass => Some(Country::ISRAEL),
+        // A name of its own choosing, which its key is bound to.
+        Format::Native => None,
         _ => pass.issuer().and_then(country_of),
     };
     if issuer.is_some() && is_for_tests(key, pass.format()) {
@@ -186,6 +194,8 @@ fn signs_domain(key: &TrustedKey, format: Format) -> bool {
     match (&key.domain, format) {
         // What names a key of a SMART Health Card is its thumbprint, and the import looks at that.
         (domain, Format::Shc) => *domain == Some(Domain::Shc),
+        // Nobody signs such passes by the way: whoever may is named for it.
+        (domain, Format::Native) => *domain == Some(Domain::Native),
         (None, _) => true,
         // What is in it is not read yet, so no other domain can be ruled out.
         (Some(domain), Format::Hcert) => !matches!(domain, Domain::Dcc | Domain::Shc),

@@ -69,6 +69,6 @@ fn kind(kind: Kind) -> Option<PassKind> {
         Kind::Vaccination => Some(PassKind::Vaccination),
         Kind::Test => Some(PassKind::Test),
         Kind::Recovery => Some(PassKind::Recovery),
-        Kind::Venue | Kind::Other => None,
+        Kind::Venue | Kind::Other | Kind::Clearance | Kind::Mark => None,
     }
 }

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use credential::native::NativeKind;
 use credential::{Certificate, Curve, KeyId, KeyKind, base64};
 use ring::digest;
 use serde_json::{Map, Value};
 
 use super::jwk::{self, text};
-use super::{Domain, Import, SkipReason, TrustError, TrustedKey};
+use super::{Domain, Import, KindSet, SkipReason, TrustError, TrustedKey};
 use crate::limits;
 
 /// Every key of a set.
@@ -71,7 +72,24 @@ pub(super) fn key_of(source: &Arc<str>, entry: &Value) -> Result<TrustedKey, Ski
     }
     ids.remove(0);
     key.other_ids = ids;
+    if let Some(carnet) = jwk.get("carnet") {
+        entitle(&mut key, carnet)?;
+    }
     Ok(key)
+}
+
+/// Binds a key to an issuer of Carnet's own passes and to the kinds that it issues, as `carnet issuer init` writes them beside
+/// the members of RFC 7517: `"carnet": {"issuer": "AT-EMBASSY-CAIRO", "kinds": ["clearance"]}`.
+fn entitle(key: &mut TrustedKey, carnet: &Value) -> Result<(), SkipReason> {
+    let issuer = carnet.get("issuer").and_then(Value::as_str).ok_or(SkipReason::Shape)?;
+    let kinds = carnet.get("kinds").and_then(Value::as_array).ok_or(SkipReason::Shape)?;
+    let kind = |name: &Value| NativeKind::named(name.as_str()?).map(NativeKind::common);
+    let kinds: Option<Vec<_>> = kinds.iter().map(kind).collect();
+    key.kinds = KindSet::of(kinds.ok_or(SkipReason::Shape)?);
+    key.issuer_url = Some(issuer.to_owned());
+    key.issuer = Some(issuer.to_owned());
+    key.domain = Some(Domain::Native);
+    Ok(())
 }
 
 /// The ids a pass may name a key by whose `kid` is this text: the bytes it stands for in Base64, and the text itself.

@@ -161,6 +161,8 @@ pub enum Domain {
     Ph4h,
     /// RACSEL's digital documentation of vaccination, the pilot of the Americas.
     RacselDdvc,
+    /// Carnet's own passes; no code of WHO's.
+    Native,
     /// Any other, by its code.
     Other(String),
 }

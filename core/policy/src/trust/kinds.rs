@@ -11,6 +11,8 @@ const VACCINATION: u8 = 1 << 1;
 const RECOVERY: u8 = 1 << 2;
 const OTHER: u8 = 1 << 3;
 const VENUE: u8 = 1 << 4;
+const CLEARANCE: u8 = 1 << 5;
+const MARK: u8 = 1 << 6;
 
 /// The EU's extended key usages, in the arc the specification gives and in the mistaken one that many states'
 /// certificates carry (hcert specification, appendix A.4).
@@ -18,7 +20,12 @@ const EU_ARCS: [&str; 2] = ["1.3.6.1.4.1.1847.2021.1.", "1.3.6.1.4.1.0.1847.2021
 
 impl KindSet {
     /// Every kind.
-    pub const ALL: Self = Self(TEST | VACCINATION | RECOVERY | VENUE | OTHER);
+    pub const ALL: Self = Self(TEST | VACCINATION | RECOVERY | VENUE | OTHER | CLEARANCE | MARK);
+
+    /// These kinds.
+    pub fn of(kinds: impl IntoIterator<Item = Kind>) -> Self {
+        Self(kinds.into_iter().fold(0, |set, kind| set | bit(kind)))
+    }
 
     /// From a certificate's extended key usages, as dotted OIDs. Where none of the EU's three is present, whatever else
     /// is, the key may sign every kind.
@@ -42,7 +49,7 @@ impl KindSet {
         }))
     }
 
-    /// One bit for each kind: test 1, vaccination 2, recovery 4, other 8, venue 16.
+    /// One bit for each kind: test 1, vaccination 2, recovery 4, other 8, venue 16, clearance 32, mark 64.
     pub(crate) fn bits(self) -> u8 {
         self.0
     }
@@ -52,16 +59,21 @@ impl KindSet {
         (bits & !Self::ALL.0 == 0).then_some(Self(bits))
     }
 
-    /// Whether `kind` is in the set. [`Kind::Venue`] and [`Kind::Other`] are only in [`KindSet::ALL`].
+    /// Whether `kind` is in the set. A certificate's own words name tests, vaccinations and recoveries alone.
     pub fn contains(self, kind: Kind) -> bool {
-        let bit = match kind {
-            Kind::Test => TEST,
-            Kind::Vaccination => VACCINATION,
-            Kind::Recovery => RECOVERY,
-            Kind::Venue => VENUE,
-            Kind::Other => OTHER,
-        };
-        self.0 & bit != 0
+        self.0 & bit(kind) != 0
+    }
+}
+
+fn bit(kind: Kind) -> u8 {
+    match kind {
+        Kind::Test => TEST,
+        Kind::Vaccination => VACCINATION,
+        Kind::Recovery => RECOVERY,
+        Kind::Venue => VENUE,
+        Kind::Other => OTHER,
+        Kind::Clearance => CLEARANCE,
+        Kind::Mark => MARK,
     }
 }
 

@@ -6,7 +6,7 @@ mod holder;
 mod recovery;
 mod test;
 mod vaccination;
-pub(super) mod valuesets;
+pub(crate) mod valuesets;
 
 use std::borrow::Cow;
 

@@ -6,16 +6,16 @@ use super::field::Text;
 use crate::view::{self, Coded};
 
 /// A value set, by its name in the data file.
-pub(in crate::hc1) struct ValueSet(&'static str);
+pub(crate) struct ValueSet(&'static str);
 
-pub(in crate::hc1) const COUNTRY: ValueSet = ValueSet("country");
-pub(in crate::hc1) const DISEASE: ValueSet = ValueSet("disease");
-pub(in crate::hc1) const MANUFACTURER: ValueSet = ValueSet("manufacturer");
-pub(in crate::hc1) const PRODUCT: ValueSet = ValueSet("product");
-pub(in crate::hc1) const PROPHYLAXIS: ValueSet = ValueSet("prophylaxis");
-pub(in crate::hc1) const TEST_DEVICE: ValueSet = ValueSet("test-device");
-pub(in crate::hc1) const TEST_RESULT: ValueSet = ValueSet("test-result");
-pub(in crate::hc1) const TEST_TYPE: ValueSet = ValueSet("test-type");
+pub(crate) const COUNTRY: ValueSet = ValueSet("country");
+pub(crate) const DISEASE: ValueSet = ValueSet("disease");
+pub(crate) const MANUFACTURER: ValueSet = ValueSet("manufacturer");
+pub(crate) const PRODUCT: ValueSet = ValueSet("product");
+pub(crate) const PROPHYLAXIS: ValueSet = ValueSet("prophylaxis");
+pub(crate) const TEST_DEVICE: ValueSet = ValueSet("test-device");
+pub(crate) const TEST_RESULT: ValueSet = ValueSet("test-result");
+pub(crate) const TEST_TYPE: ValueSet = ValueSet("test-type");
 
 impl ValueSet {
     fn display(&self, code: &str) -> Option<&'static str> {
@@ -27,7 +27,7 @@ impl ValueSet {
 }
 
 /// A code with its words; without any where the set does not know it, which then is its own words.
-pub(in crate::hc1) fn coded(set: &ValueSet, code: Option<&Text<'_>>) -> Option<Coded> {
+pub(crate) fn coded(set: &ValueSet, code: Option<&Text<'_>>) -> Option<Coded> {
     code.map(|code| {
         let code = view::clean(code);
         let display = set.display(&code).map_or_else(|| code.clone(), str::to_owned);

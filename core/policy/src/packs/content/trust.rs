@@ -379,7 +379,7 @@ fn at<T: Clone>(codes: &[T], code: u64) -> Result<T, Unusable> {
 }
 
 /// Families of passes by their numbers; any other is written as its code.
-const DOMAINS: [Domain; 10] = [
+const DOMAINS: [Domain; 11] = [
     Domain::Dcc,
     Domain::Ddcc,
     Domain::Shc,
@@ -390,6 +390,7 @@ const DOMAINS: [Domain; 10] = [
     Domain::IpsPilgrimage,
     Domain::Ph4h,
     Domain::RacselDdvc,
+    Domain::Native,
 ];
 
 /// What keys are for by their numbers.
