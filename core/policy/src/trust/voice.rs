@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::shelf::Shelf;
 use super::{Added, Import, Trust, TrustError, TrustedKey};
 use crate::packs::content::agreements::{Agreement, Issuer};
-use crate::packs::content::trust::Unread;
+
 use crate::packs::content::{Said, said};
 use crate::packs::{Accepted, AcceptedContent, Dates, Kind, PublisherId};
 use crate::{KeyState, limits};
@@ -104,13 +104,13 @@ impl Trust {
 
     /// What a publisher's trust content brings: its keys unread, unless they are there already.
     fn shelved(&self, voice: &Arc<Voice>, body: &Arc<[u8]>) -> Result<Import, TrustError> {
-        let unread = Unread::of(body).map_err(TrustError::Pack)?;
-        let mut import = Import::of_content(&voice.name, unread.rest, Vec::new());
+        let (shelf, rest) = Shelf::read(body, voice).map_err(TrustError::Pack)?;
+        let mut import = Import::of_content(&voice.name, rest, Vec::new());
         for authority in &mut import.authorities {
             authority.read.voice = Some(Arc::clone(voice));
         }
         if !self.shelves.iter().any(|shelf| shelf.is(body, voice)) {
-            import.shelf = Some(Shelf::new(body, &unread.keys, voice));
+            import.shelf = Some(shelf);
         }
         Ok(import)
     }

@@ -1,7 +1,6 @@
 //! Lists of entries: byte strings in bytewise order.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use credential::cbor::{CborError, Decoder, Encoder, Profile};
 
@@ -15,40 +14,55 @@ pub(crate) fn write(encoder: &mut Encoder, mut entries: Vec<Vec<u8>>) -> &mut En
     entries.iter().fold(encoder, |encoder, entry| encoder.bytes(entry))
 }
 
-/// Reads a list of at most `most` entries.
-pub(super) fn read<'b>(decoder: &mut Decoder<'b>, most: usize) -> Result<Vec<Cow<'b, [u8]>>, Departs> {
-    let mut entries = Vec::new();
-    each(decoder, most, |_, entry| entries.push(entry.clone()))?;
-    Ok(entries)
+/// A list that is read entry by entry; what is wrong with it shows on the way.
+pub(crate) struct Entries<'d, 'b> {
+    decoder: &'d mut Decoder<'b>,
+    count: usize,
+    before: Option<Cow<'b, [u8]>>,
 }
 
-/// Where the entries of such a list stand in the bytes that are read.
-pub(super) fn places(decoder: &mut Decoder<'_>, most: usize) -> Result<Vec<Range<usize>>, Departs> {
-    let mut places = Vec::new();
-    each(decoder, most, |end, entry| {
-        places.push(end.saturating_sub(entry.len())..end)
-    })?;
-    Ok(places)
-}
+impl<'d, 'b> Entries<'d, 'b> {
+    /// Opens a list of at most `most` entries.
+    pub(super) fn open(decoder: &'d mut Decoder<'b>, most: usize) -> Result<Self, Departs> {
+        // Strict: no list is open-ended.
+        let count = decoder.array()?.and_then(|count| usize::try_from(count).ok());
+        let count = count.filter(|count| *count <= most).ok_or(Departs)?;
+        Ok(Self {
+            decoder,
+            count,
+            before: None,
+        })
+    }
 
-/// Gives each entry and where it ends.
-fn each<'b>(
-    decoder: &mut Decoder<'b>,
-    most: usize,
-    mut take: impl FnMut(usize, &Cow<'b, [u8]>),
-) -> Result<(), Departs> {
-    decoder.array()?;
-    let (mut count, mut before) = (0_usize, None);
-    while decoder.more()? {
-        let entry = decoder.bytes()?;
-        if count >= most || before.is_some_and(|before| before >= entry) {
+    /// How many entries the list says that it has.
+    pub(crate) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The next entry, and where in the bytes that are read its byte string begins. The list has to be read to its end.
+    #[inline]
+    pub(crate) fn next(&mut self) -> Result<Option<(usize, &[u8])>, Departs> {
+        if !self.decoder.more()? {
+            return Ok(None);
+        }
+        let at = self.decoder.position();
+        let entry = self.decoder.bytes()?;
+        if self.before.as_ref().is_some_and(|before| *before >= entry) {
             return Err(Departs);
         }
-        take(decoder.position(), &entry);
-        count = count.saturating_add(1);
-        before = Some(entry);
+        let entry = self.before.insert(entry);
+        Ok(Some((at, entry)))
     }
-    Ok(())
+}
+
+/// Reads a list of at most `most` entries.
+pub(super) fn read<'b>(decoder: &mut Decoder<'b>, most: usize) -> Result<Vec<Cow<'b, [u8]>>, Departs> {
+    let mut list = Entries::open(decoder, most)?;
+    let mut entries = Vec::with_capacity(list.count());
+    while list.next()?.is_some() {
+        entries.extend(list.before.clone());
+    }
+    Ok(entries)
 }
 
 /// Reads a list that is left out where it is empty.

@@ -14,11 +14,11 @@ pub mod rules;
 pub mod trust;
 pub mod verifiers;
 
-pub(crate) use entries::members;
+pub(crate) use entries::{Entries, members};
 pub use note::Note;
 pub(crate) use read::{Said, said};
 
-use super::error::Departs;
+pub(crate) use super::error::Departs;
 
 /// A text of 1 to `most` characters for a screen, none of them a control character.
 fn words(text: &str, most: usize) -> Result<String, Departs> {

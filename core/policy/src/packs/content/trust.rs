@@ -5,16 +5,15 @@
 //! ```
 
 use std::borrow::Cow;
-use std::ops::Range;
 use std::sync::Arc;
 
-use credential::cbor::{CborError, Decoder, Map, Type};
+use credential::cbor::{CborError, Decoder, Encoder, Map, Type};
 use credential::{KeyId, VerifyingKey};
 use jiff::Timestamp;
 
 use super::super::error::{Departs, form};
 use super::super::{Kind, PackError};
-use super::entries::members;
+use super::entries::{Entries, members};
 use super::{Note, entries};
 use crate::cbor::{encoded, put};
 use crate::limits;
@@ -59,46 +58,45 @@ impl TrustContent {
     }
 }
 
-/// A body of which the keys are not read yet.
-pub(crate) struct Unread {
-    /// Where the entry of each key stands in the body.
-    pub(crate) keys: Vec<Range<usize>>,
-    /// Everything else.
-    pub(crate) rest: TrustContent,
-}
-
-impl Unread {
-    /// Reads a body as [`TrustContent::decode`] does, but for its keys.
-    ///
-    /// # Errors
-    /// [`PackError::Form`] for a body that is not of its shape, or larger than its limits.
-    pub(crate) fn of(body: &[u8]) -> Result<Self, PackError> {
-        form(Kind::Trust, || split(body))
-    }
+/// Reads a body as [`TrustContent::decode`] does, but for its keys, which `keys` is handed in their order.
+///
+/// # Errors
+/// [`PackError::Form`] for a body that is not of its shape, or larger than its limits; what `keys` made of it is of no use then.
+pub(crate) fn unread<K>(
+    body: &[u8],
+    keys: impl FnMut(Entries<'_, '_>) -> Result<K, Departs>,
+) -> Result<(K, TrustContent), PackError> {
+    form(Kind::Trust, || split(body, keys))
 }
 
 fn read(body: &[u8], source: &Arc<str>) -> Result<(TrustContent, Vec<Skipped>), Departs> {
-    let Unread { keys, rest } = split(body)?;
-    let mut content = rest;
-    let mut skipped = Vec::new();
-    for (index, place) in keys.into_iter().enumerate() {
-        match decode(body.get(place).unwrap_or_default(), source) {
-            Ok(key) => content.keys.push(key),
-            Err(reason) => skipped.push(Skipped {
-                source: Arc::clone(source),
-                entry: index.saturating_add(1).to_string(),
-                reason,
-            }),
+    let ((keys, skipped), rest) = split(body, |mut list| {
+        let (mut keys, mut skipped) = (Vec::new(), Vec::new());
+        let mut number = 0_usize;
+        while let Some((_, entry)) = list.next()? {
+            number = number.saturating_add(1);
+            match decode(entry, source) {
+                Ok(key) => keys.push(key),
+                Err(reason) => skipped.push(Skipped {
+                    source: Arc::clone(source),
+                    entry: number.to_string(),
+                    reason,
+                }),
+            }
         }
-    }
-    Ok((content, skipped))
+        Ok((keys, skipped))
+    })?;
+    Ok((TrustContent { keys, ..rest }, skipped))
 }
 
-fn split(body: &[u8]) -> Result<Unread, Departs> {
+fn split<K>(
+    body: &[u8],
+    mut read_keys: impl FnMut(Entries<'_, '_>) -> Result<K, Departs>,
+) -> Result<(K, TrustContent), Departs> {
     let (mut keys, mut authorities, mut lists, mut notes) = (None, Vec::new(), Vec::new(), Vec::new());
     members(body, |number, decoder| {
         match number {
-            1 => keys = Some(entries::places(decoder, limits::TRUST_KEYS)?),
+            1 => keys = Some(read_keys(Entries::open(decoder, limits::TRUST_KEYS)?)?),
             2 => authorities = entries::read_some(decoder, limits::TRUST_ENTRIES)?,
             3 => lists = entries::read_some(decoder, limits::REVOCATION_LISTS)?,
             4 => notes = entries::read_some(decoder, limits::PACK_NOTES)?,
@@ -113,10 +111,7 @@ fn split(body: &[u8]) -> Result<Unread, Departs> {
         notes: notes.iter().filter_map(|note| Note::decode(note)).collect(),
         ..TrustContent::default()
     };
-    Ok(Unread {
-        keys: keys.ok_or(Departs)?,
-        rest,
-    })
+    Ok((keys.ok_or(Departs)?, rest))
 }
 
 /// Why a key is passed over.
@@ -208,33 +203,32 @@ pub(crate) fn fits(key: &TrustedKey) -> bool {
     key.ids().count() <= limits::PACK_IDS && encode(key).len() <= limits::PACK_ENTRY
 }
 
-/// What an entry is asked for by.
-pub(crate) struct Peek<'e, I> {
-    /// Its public key, as it is written.
-    pub(crate) public: &'e [u8],
-    /// Its ids.
-    pub(crate) ids: I,
+/// What the entry of this key begins with, after its first byte, in the one form that a key has.
+pub(crate) fn public_member(key: &VerifyingKey) -> Vec<u8> {
+    let mut member = Encoder::new();
+    member.u64(1).bytes(&key.to_spki_der());
+    member.finish()
 }
 
-/// Looks at the first two members of an entry in the one form that a key has; nothing else of it is looked at. `None` for what
-/// cannot be a key.
-pub(crate) fn peek(entry: &[u8]) -> Option<Peek<'_, impl Iterator<Item = &[u8]>>> {
+/// The ids that an entry is asked for by, as far as it has the one form that a key has up to there; nothing else of it is looked
+/// at. `None` for what cannot be a key.
+#[inline]
+pub(crate) fn peek_ids(entry: &[u8]) -> Option<impl Iterator<Item = &[u8]>> {
     let (5, _, rest) = head(entry)? else { return None };
     let (0, 1, rest) = head(rest)? else { return None };
-    let (public, rest) = string(rest)?;
+    let (_, rest) = string(rest)?;
     let (0, 2, rest) = head(rest)? else { return None };
     let (4, count, mut rest) = head(rest)? else {
         return None;
     };
-    let ids = (0..count.min(limits::PACK_IDS)).map_while(move |_| {
+    Some((0..count.min(limits::PACK_IDS)).map_while(move |_| {
         let (id, after) = string(rest)?;
         rest = after;
         Some(id)
-    });
-    Some(Peek { public, ids })
+    }))
 }
 
-/// Major type and argument of an item of at most two bytes of length, and what follows.
+/// Major type and argument of an item, and what follows; of no item that is longer than a body may be.
 fn head(bytes: &[u8]) -> Option<(u8, usize, &[u8])> {
     let (&first, rest) = bytes.split_first()?;
     let (major, info) = (first >> 5, first & 0x1f);
@@ -245,12 +239,16 @@ fn head(bytes: &[u8]) -> Option<(u8, usize, &[u8])> {
             let (length, rest) = rest.split_first_chunk()?;
             Some((major, u16::from_be_bytes(*length).into(), rest))
         }
+        26 => {
+            let (length, rest) = rest.split_first_chunk()?;
+            Some((major, u32::from_be_bytes(*length) as usize, rest))
+        }
         _ => None,
     }
 }
 
 /// A byte string, and what follows.
-fn string(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+pub(crate) fn string(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let (2, length, rest) = head(bytes)? else { return None };
     rest.split_at_checked(length)
 }
