@@ -18,7 +18,7 @@ pub(crate) fn write(encoder: &mut Encoder, mut entries: Vec<Vec<u8>>) -> &mut En
 pub(crate) struct Entries<'d, 'b> {
     decoder: &'d mut Decoder<'b>,
     count: usize,
-    before: Option<Cow<'b, [u8]>>,
+    before: Option<&'b [u8]>,
 }
 
 impl<'d, 'b> Entries<'d, 'b> {
@@ -41,32 +41,35 @@ impl<'d, 'b> Entries<'d, 'b> {
 
     /// The next entry, and where in the bytes that are read its byte string begins. The list has to be read to its end.
     #[inline]
-    pub(crate) fn next(&mut self) -> Result<Option<(usize, &[u8])>, Departs> {
+    pub(crate) fn next(&mut self) -> Result<Option<(usize, &'b [u8])>, Departs> {
         if !self.decoder.more()? {
             return Ok(None);
         }
         let at = self.decoder.position();
-        let entry = self.decoder.bytes()?;
-        if self.before.as_ref().is_some_and(|before| *before >= entry) {
+        // Strict: no string comes in chunks.
+        let Cow::Borrowed(entry) = self.decoder.bytes()? else {
+            return Err(Departs);
+        };
+        if self.before.is_some_and(|before| before >= entry) {
             return Err(Departs);
         }
-        let entry = self.before.insert(entry);
+        self.before = Some(entry);
         Ok(Some((at, entry)))
     }
 }
 
 /// Reads a list of at most `most` entries.
-pub(super) fn read<'b>(decoder: &mut Decoder<'b>, most: usize) -> Result<Vec<Cow<'b, [u8]>>, Departs> {
+pub(super) fn read<'b>(decoder: &mut Decoder<'b>, most: usize) -> Result<Vec<&'b [u8]>, Departs> {
     let mut list = Entries::open(decoder, most)?;
     let mut entries = Vec::with_capacity(list.count());
-    while list.next()?.is_some() {
-        entries.extend(list.before.clone());
+    while let Some((_, entry)) = list.next()? {
+        entries.push(entry);
     }
     Ok(entries)
 }
 
 /// Reads a list that is left out where it is empty.
-pub(crate) fn read_some<'b>(decoder: &mut Decoder<'b>, most: usize) -> Result<Vec<Cow<'b, [u8]>>, Departs> {
+pub(crate) fn read_some<'b>(decoder: &mut Decoder<'b>, most: usize) -> Result<Vec<&'b [u8]>, Departs> {
     let entries = read(decoder, most)?;
     if entries.is_empty() { Err(Departs) } else { Ok(entries) }
 }

