@@ -35,8 +35,10 @@ pub struct Pass {
     warnings: Vec<Warning>,
     excess: Vec<ExcessField>,
     exchangeable: Vec<String>,
-    /// Of a pass of Carnet's own that is shown.
-    native: Option<Box<(NativePass, Binding)>>,
+    /// Of a pass of Carnet's own.
+    native: Option<Box<NativePass>>,
+    /// What its holder's phone signed with a showing.
+    binding: Option<Box<Binding>>,
 }
 
 /// The format's own claims as carried: for HC1 the CBOR of claim -260, and of an EU DCC, ICVP or DDCC of its key alone; for a
@@ -154,6 +156,7 @@ impl Pass {
             excess: notes.excess,
             exchangeable: notes.exchangeable,
             native: None,
+            binding: None,
         }
     }
 
@@ -185,18 +188,25 @@ impl Pass {
         }
     }
 
-    /// The same with what its holder's phone signed.
-    pub(crate) fn with_binding(self, binding: Binding, native: NativePass) -> Self {
+    /// The same as one of Carnet's own, and what its holder's phone signed with a showing of it.
+    pub(crate) fn with_native(self, native: NativePass, binding: Option<Binding>) -> Self {
         Self {
-            native: Some(Box::new((native, binding))),
+            native: Some(Box::new(native)),
+            binding: binding.map(Box::new),
             ..self
         }
     }
 
-    /// Of a pass of Carnet's own: what its issuer and its holder's phone say.
+    /// Of a pass of Carnet's own: what its issuer says.
     #[must_use]
-    pub fn native(&self) -> Option<(&NativePass, &Binding)> {
-        self.native.as_deref().map(|(native, binding)| (native, binding))
+    pub fn native(&self) -> Option<&NativePass> {
+        self.native.as_deref()
+    }
+
+    /// Of a pass of Carnet's own that is shown: what its holder's phone signed.
+    #[must_use]
+    pub fn binding(&self) -> Option<&Binding> {
+        self.binding.as_deref()
     }
 
     /// The format the pass came in.

@@ -32,7 +32,7 @@ pub use claims::NativeClaims;
 pub use error::NativeError;
 pub use field::Field;
 pub use kind::NativeKind;
-pub use presentation::{Binding, PRESENTATION};
+pub use presentation::{Binding, PRESENTATION, issued_text, parse_issued};
 pub(crate) use presentation::{is_issued_text, is_presentation_text, parse_presentation, refuse_issued};
 pub use read::NativePass;
 pub use value::{Evidence, FieldValue};

@@ -1,7 +1,7 @@
 //! A pass that is shown: `CRP1:`, Base45 of a key binding token. And one that is not (`CRN1:`), which proves nothing of whoever
 //! shows it.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::{ISSUED, NativeError, NativePass, view};
 use crate::base45;
@@ -10,7 +10,7 @@ use crate::limits;
 use crate::notes::Notes;
 use crate::pass::{Content, Format, Pass};
 use crate::refusal::Refusal;
-use crate::sdcwt::{SdCwtError, UnverifiedKeyBinding};
+use crate::sdcwt::{Contents, SdCwtError, UnverifiedKeyBinding, UnverifiedSdCwt};
 use crate::state::{Origin, Signed, Unverified};
 
 /// What the text of a pass that is shown begins with.
@@ -50,12 +50,7 @@ pub(crate) fn refuse_issued(_: &str) -> Result<Unverified<Pass>, Refusal> {
 /// Reads a pass that is shown. The holder's signature is checked here, for the key that it takes is in the pass; the issuer's
 /// is left to [`Unverified::verify`].
 pub(crate) fn parse_presentation(text: &str) -> Result<Unverified<Pass>, Refusal> {
-    let base45 = text.strip_prefix(PRESENTATION).ok_or(Refusal::UnknownFormat)?;
-    let mut token = Vec::new();
-    base45::decode(base45.as_bytes(), &mut token)?;
-    if token.len() > limits::KEY_BINDING {
-        return Err(Refusal::TooLarge);
-    }
+    let token = decode(text, PRESENTATION, limits::KEY_BINDING)?;
     let shown = UnverifiedKeyBinding::parse(&token)?;
     let contents = shown.claimed();
     let native = NativePass::read(contents)?;
@@ -73,6 +68,40 @@ pub(crate) fn parse_presentation(text: &str) -> Result<Unverified<Pass>, Refusal
             .and_then(|key| key.to_cose_key())
             .unwrap_or_default(),
     };
+    Ok(unverified(text, contents, native, Some(binding)))
+}
+
+/// Reads an issued copy, for the wallet that keeps it: all of it is to be seen, and nobody has shown it.
+///
+/// # Errors
+/// When it is none, or hides something.
+pub fn parse_issued(text: &str) -> Result<Unverified<Pass>, Refusal> {
+    let token = decode(text, ISSUED, limits::SD_CWT)?;
+    let copy = UnverifiedSdCwt::parse(&token)?;
+    let contents = copy.claimed();
+    contents.complete()?;
+    let native = NativePass::read(contents)?;
+    native.claims.complete()?;
+    Ok(unverified(text, contents, native, None))
+}
+
+/// The text of an issued copy.
+#[must_use]
+pub fn issued_text(copy: &[u8]) -> String {
+    format!("{ISSUED}{}", base45::encode(copy))
+}
+
+fn decode(text: &str, prefix: &str, most: usize) -> Result<Vec<u8>, Refusal> {
+    let base45 = text.strip_prefix(prefix).ok_or(Refusal::UnknownFormat)?;
+    let mut token = Vec::new();
+    base45::decode(base45.as_bytes(), &mut token)?;
+    if token.len() > most {
+        return Err(Refusal::TooLarge);
+    }
+    Ok(token)
+}
+
+fn unverified(text: &str, contents: &Contents<'_>, native: NativePass, binding: Option<Binding>) -> Unverified<Pass> {
     let origin = Origin {
         text: text.to_owned(),
         key_id: contents.key_id().copied(),
@@ -85,7 +114,7 @@ pub(crate) fn parse_presentation(text: &str) -> Result<Unverified<Pass>, Refusal
     let claims = Claims {
         issuer: Some(native.issuer.clone()),
         // It counts before that moment; what a check compares counts until its own.
-        expires: native.expires.checked_sub(jiff::SignedDuration::from_secs(1)).ok(),
+        expires: native.expires.checked_sub(SignedDuration::from_secs(1)).ok(),
         not_before: None,
         issued: Some(native.issued),
     };
@@ -95,8 +124,8 @@ pub(crate) fn parse_presentation(text: &str) -> Result<Unverified<Pass>, Refusal
         .with_view(view::of(&native))
         .with_period(view::period(&native.claims))
         .with_status(native.status.clone())
-        .with_binding(binding, native);
-    Ok(Unverified::new(pass, origin, signed))
+        .with_native(native, binding);
+    Unverified::new(pass, origin, signed)
 }
 
 impl From<SdCwtError> for Refusal {
