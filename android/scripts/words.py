@@ -44,7 +44,7 @@ SHARED = {
     "*": {"biometric_face_id", "biometric_touch_id"},
     "fr": {
         "about_version", "action_ok", "card_date", "card_dose", "detail_title", "field_centre", "field_dose", "format_title",
-        "kind_test", "kind_vaccination", "licences_title", "minutes", "settings_licences", "verify_event_date", "yellow_card_date",
+        "kind_test", "kind_vaccination", "licences_title", "limits_notify", "minutes", "settings_licences", "verify_event_date", "yellow_card_date",
     },
     "es": {"pin_label", "recovery_code_pin_label", "verify_no"},
     "ar": set(),
