@@ -8,13 +8,13 @@ import PackageDescription
 /// What one can do, one module each. Arrows go down: a feature knows no other.
 let features = [
   "Welcome", "Unlock", "PassList", "PassDetail", "ShowPass", "HandOver", "AddPass", "Scanner", "PreviewPass", "VerifyPass",
-  "HistoryList", "Settings", "TrustedSigners", "ChosenPublishers", "PlannedTrips",
+  "HistoryList", "Settings", "TrustedSigners", "ChosenPublishers", "PlannedTrips", "DueReminders",
 ]
 
 /// Apple's frameworks that the app uses.
 let frameworks = [
   "SwiftUI", "UIKit", "AVFoundation", "CoreImage", "PhotosUI", "LocalAuthentication", "Security", "UniformTypeIdentifiers",
-  "AppIntents", "WidgetKit",
+  "AppIntents", "WidgetKit", "UserNotifications",
 ]
 
 func named(_ names: [String]) -> [Target.Dependency] { names.map { .byName(name: $0) } }
@@ -83,6 +83,7 @@ targets.append(
     .target(name: "LocalAuthentication", path: "Stand-ins/LocalAuthentication"),
     .target(name: "Security", dependencies: ["LocalAuthentication"], path: "Stand-ins/Security"),
     .target(name: "UniformTypeIdentifiers", path: "Stand-ins/UniformTypeIdentifiers"),
+    .target(name: "UserNotifications", path: "Stand-ins/UserNotifications"),
     .target(name: "AppIntents", dependencies: ["SwiftUI"], path: "Stand-ins/AppIntents"),
     .target(name: "WidgetKit", dependencies: ["SwiftUI", "AppIntents"], path: "Stand-ins/WidgetKit"),
     // The app's own targets, which Xcode builds by App/project.yml.

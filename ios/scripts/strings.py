@@ -41,11 +41,12 @@ PHRASES = ["quick_show_phrase", "quick_scan_phrase"]
 # Told by Android's own controls and settings, which iOS has others for.
 ANDROID_ALONE = set(
     """
-    camera_denied_text confirm_type_word forgot_ways_title passes_actions signer_pack_expired signer_pack_stale passes_choose
-    passes_choose_title passes_search passes_search_clear passes_search_close people_alone settings_biometric_prompt
-    settings_dynamic settings_dynamic_text settings_language_system settings_look state_busy state_collapsed state_expanded
-    unlock_biometric unlock_biometric_prompt_cancel unlock_entered unlock_pad_delete unlock_pad_digits unlock_pad_keyboard
-    unlock_wait_clock trip_day trip_day_choose
+    camera_denied_text confirm_type_word forgot_ways_title passes_actions signer_pack_expired signer_pack_stale
+    passes_choose passes_choose_title passes_search passes_search_clear passes_search_close people_alone
+    settings_biometric_prompt settings_dynamic settings_dynamic_text settings_language_system settings_look state_busy
+    state_collapsed state_expanded unlock_biometric unlock_biometric_prompt_cancel unlock_entered unlock_pad_delete
+    unlock_pad_digits unlock_pad_keyboard unlock_wait_clock trip_day trip_day_choose limits_boot limits_boot_text
+    notice_channel_text
     """.split()
 )
 

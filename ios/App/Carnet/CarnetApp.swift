@@ -32,8 +32,19 @@ struct CarnetApp: App {
   }
 }
 
-/// Keyboards of other makers learn nothing that is typed here: PINs, recovery codes, lines of travel documents.
+/// What the system tells the app as a whole. Keyboards of other makers learn nothing that is typed here: PINs, recovery codes, lines of travel documents.
 final class AppDelegate: NSObject, UIApplicationDelegate {
+  /// A reminder leads to the list of reminders, behind the PIN.
+  private let taps = ReminderTaps { await CarnetApp.root.open(.reminders) }
+
+  func application(
+    _ application: UIApplication, didFinishLaunchingWithOptions launchOptions: [UIApplication.LaunchOptionsKey: Any]? = nil
+  ) -> Bool {
+    // Before the app is there, or the tap that started it is lost.
+    taps.listen()
+    return true
+  }
+
   func application(
     _ application: UIApplication, shouldAllowExtensionPointIdentifier extensionPointIdentifier: UIApplication.ExtensionPointIdentifier
   ) -> Bool {

@@ -21,6 +21,7 @@ public enum Destination: Hashable, Sendable {
   case leg(Int, trip: String)
   /// A trip as it is typed; a new one where there is no id.
   case planTrip(id: String?)
+  case reminders
   case about
   case licences
   case limits
@@ -66,7 +67,9 @@ public enum Destination: Hashable, Sendable {
       default: return nil
       }
     } else {
-      let plain: [Destination] = [.add, .history, .settings, .trust, .publishers, .conflicts, .trips, .about, .licences, .limits]
+      let plain: [Destination] = [
+        .add, .history, .settings, .trust, .publishers, .conflicts, .trips, .reminders, .about, .licences, .limits,
+      ]
       guard let place = plain.first(where: { $0.code == code }) else { return nil }
       self = place
     }

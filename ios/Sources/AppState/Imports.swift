@@ -11,6 +11,8 @@ public final class Imports {
   public private(set) var shared: [Shared] = []
   private var batches: [Int: [String]] = [:]
   private var packs: [Int: Data] = [:]
+  /// Numbers of packs that came with something else and are offered after it.
+  private var waiting: [Int] = []
   private var last = 0
 
   public init() {}
@@ -40,6 +42,18 @@ public final class Imports {
     packs[batch] = nil
   }
 
+  /// Holds packs until what came with them is decided.
+  public func wait(_ packs: [Data]) { waiting += packs.map { put(pack: $0) } }
+
+  /// The page of the next pack that waits; nil where none does.
+  public func nextPack() -> Destination? { waiting.isEmpty ? nil : .pack(batch: waiting.removeFirst()) }
+
+  /// Lets go of the packs that wait: who left by the way back wants none of what came together.
+  public func dropWaiting() {
+    for one in waiting { forget(one) }
+    waiting = []
+  }
+
   /// Something was shared. An empty list changes nothing.
   public func share(_ content: [Shared]) { shared += content.prefix(max(0, Inbox.most - shared.count)) }
 
@@ -53,6 +67,7 @@ public final class Imports {
   func locked() {
     batches = [:]
     packs = [:]
+    waiting = []
   }
 }
 

@@ -20,6 +20,7 @@ public final class RootModel {
   public let receiving: Receiving
   public let removals = Removals()
   public let onScreen = OnScreen()
+  public let reminding: Reminding
 
   /// Whether the window is covered: out of sight, or about to be, as in the app switcher.
   public private(set) var isCovered = false
@@ -40,6 +41,7 @@ public final class RootModel {
     self.words = words
     self.clock = clock
     receiving = Receiving(receiver)
+    reminding = Reminding(carnet: carnet, preferences: preferences, phone: phone)
   }
 
   /// Asks the wallet how things stand.

@@ -10,7 +10,8 @@ extension Phone {
   public static func apple(wallet: WalletFolder) -> Phone {
     Phone(
       biometrics: AppleBiometrics(), files: AppleFiles(), clipboard: AppleClipboard(), camera: AppleCamera(), haptics: AppleHaptics(),
-      facts: AppleFacts(wallet: wallet.url), screen: AppleScreen(), printer: ApplePrinter(), doors: AppleDoors())
+      facts: AppleFacts(wallet: wallet.url), screen: AppleScreen(), printer: ApplePrinter(), doors: AppleDoors(),
+      reminders: AppleReminders())
   }
 }
 

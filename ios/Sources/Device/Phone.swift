@@ -12,6 +12,7 @@ public struct Phone: Sendable {
   public let screen: any ScreenControl
   public let printer: any Printer
   public let doors: any SystemDoors
+  public let reminders: any SystemReminders
   /// Seconds since 1970 UTC.
   public let now: @Sendable () -> Int64
   /// Waits; throws when the task is cancelled.
@@ -20,6 +21,7 @@ public struct Phone: Sendable {
   public init(
     biometrics: any Biometrics, files: any Files, clipboard: any Clipboard, camera: any CameraAccess, haptics: any Haptics,
     facts: any AppFacts, screen: any ScreenControl, printer: any Printer, doors: any SystemDoors,
+    reminders: any SystemReminders,
     now: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970) },
     pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
   ) {
@@ -32,6 +34,7 @@ public struct Phone: Sendable {
     self.screen = screen
     self.printer = printer
     self.doors = doors
+    self.reminders = reminders
     self.now = now
     self.pause = pause
   }

@@ -17,6 +17,9 @@ public final class Preferences {
   /// Id of the pass that widgets, controls and shortcuts open; nil: they open the list.
   public var quickPass: String? { didSet { store.set(quickPass, forKey: Key.quickPass) } }
 
+  /// Whether the phone reminds of what comes up. Off until the traveller switches it on.
+  public var reminds: Bool { didSet { store.set(reminds, forKey: Key.reminds) } }
+
   private let store: UserDefaults
 
   public init(_ store: UserDefaults = .standard) {
@@ -24,6 +27,7 @@ public final class Preferences {
     lockAfterSeconds = store.object(forKey: Key.lockAfter) as? Int ?? 60
     coverWhenCaptured = store.object(forKey: Key.cover) as? Bool ?? true
     showName = store.object(forKey: Key.name) as? Bool ?? true
+    reminds = store.bool(forKey: Key.reminds)
     quickPass = store.string(forKey: Key.quickPass)
   }
 
@@ -31,6 +35,7 @@ public final class Preferences {
     static let lockAfter = "lock_after_seconds"
     static let cover = "cover_when_captured"
     static let name = "show_name"
+    static let reminds = "reminds"
     static let quickPass = "quick_pass"
   }
 }

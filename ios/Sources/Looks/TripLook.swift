@@ -31,7 +31,7 @@ public struct TripRow: Hashable, Sendable, Identifiable {
   public let name: String
   /// Every country on the way.
   public let route: String
-  /// From the first day to the last, each in its country's own time.
+  /// From the first day to the last, each as the calendar there says.
   public let dates: String
   public let colour: ColourLook
   /// When it is forgotten; nil where it is kept.
@@ -43,9 +43,7 @@ public struct TripRow: Hashable, Sendable, Identifiable {
     id = card.id
     name = card.name
     route = words.route(card.countries)
-    dates = words.span(
-      words.at(card.countries.first.flatMap { Atlas.timeZones(of: $0).first }).day(card.starts),
-      words.at(card.countries.last.flatMap { Atlas.timeZones(of: $0).first }).day(card.ends))
+    dates = words.span(words.isoDate(card.startsDay), words.isoDate(card.endsDay))
     colour = ColourLook(card.colour, words)
     forgotten = card.forgottenAfter.map { words(.tripForgottenAfter, words.day($0)) }
     spoken = words(.tripSpoken, name, route, dates, colour.word)
@@ -126,20 +124,6 @@ extension TripLegKind {
   }
 }
 
-/// What comes up, and when.
-public struct ReminderLook: Hashable, Sendable {
-  public let day: String
-  public let text: String
-  /// Whom it is about; nil: everybody.
-  public let traveller: String?
-
-  public init(_ reminder: TripReminder, _ words: Words) {
-    day = words.day(reminder.at)
-    text = words.reminder(reminder)
-    traveller = reminder.traveller.isEmpty ? nil : words(.reminderFor, reminder.traveller)
-  }
-}
-
 /// The trip that is on, or the next to come, in one row.
 public struct NextTrip: Hashable, Sendable, Identifiable {
   public let id: String
@@ -147,7 +131,7 @@ public struct NextTrip: Hashable, Sendable, Identifiable {
   public let title: String
   /// Not translated.
   public let name: String
-  /// When it starts, in the time of the start.
+  /// The day on which it starts, as the calendar there says.
   public let starts: String
   public let colour: ColourLook
   /// All of it in one sentence, for who listens.
@@ -157,7 +141,7 @@ public struct NextTrip: Hashable, Sendable, Identifiable {
     id = card.id
     title = words(.tripNext)
     name = card.name
-    starts = words.at(card.countries.first.flatMap { Atlas.timeZones(of: $0).first }).day(card.starts)
+    starts = words.isoDate(card.startsDay)
     colour = ColourLook(card.colour, words)
     spoken = words(.tripNextSpoken, name, starts, colour.word)
   }

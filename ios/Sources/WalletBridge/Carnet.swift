@@ -45,6 +45,10 @@ public protocol Session: Sendable {
 
   /// Deletes the wallet and everything in it, for someone who forgot the PIN. Works while it is locked or damaged.
   func erase() async throws(CarnetError)
+
+  /// Says that a wallet was opened or erased, or that its passes, trips or publishers changed: what was judged before may be judged
+  /// otherwise now. Several changes at once are told as one, and to one listener.
+  var changes: AsyncStream<Void> { get }
 }
 
 /// The list, and what is kept.
@@ -69,6 +73,9 @@ public protocol Passes: Sendable {
 
   /// Forgets what was merged and split of a person's passes: names and dates of birth group them again.
   func groupAutomatically(id: String) async throws(CarnetError)
+
+  /// What to be reminded of about passes, in the order of time.
+  func passReminders() async throws(CarnetError) -> [PassReminder]
 }
 
 /// From a text, a picture or a camera to a pass about to be kept. Nothing is stored before
@@ -122,6 +129,15 @@ public protocol Verifying: Sendable {
 public protocol History: Sendable {
   /// Every showing, newest first.
   func history() async throws(CarnetError) -> [Shown]
+
+  /// How long showings are kept.
+  func historyRetention() async throws(CarnetError) -> HistoryRetention
+
+  /// How many showings would be forgotten at once if they were kept for that long.
+  func historyOlderThan(_ retention: HistoryRetention) async throws(CarnetError) -> Int
+
+  /// Sets how long showings are kept, and forgets the older ones.
+  func setHistoryRetention(_ retention: HistoryRetention) async throws(CarnetError)
 }
 
 /// Whose signatures the traveller trusts.

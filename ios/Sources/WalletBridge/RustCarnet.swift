@@ -8,6 +8,8 @@ import WalletFFI
 // The calls are documented where the protocol names them.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 public actor RustCarnet: Carnet {
+  public nonisolated let changes: AsyncStream<Void>
+  private let changed: AsyncStream<Void>.Continuation
   private let queue = WalletQueue()
   private let make: @Sendable () throws -> WalletFFI.Carnet
   private var made: WalletFFI.Carnet?
@@ -22,7 +24,10 @@ public actor RustCarnet: Carnet {
   ///   - vault: stands in for the system's keystore; nil where the core has its own, as it has on iOS.
   public init(folder: URL, clock: any DeviceClock, vault: (any DeviceVault)? = nil) {
     make = { try WalletFFI.Carnet(folder: folder.path, clock: clock, vault: vault) }
+    (changes, changed) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
   }
+
+  deinit { changed.finish() }
 
   public func gate() -> Gate {
     do throws(CarnetError) {
@@ -32,15 +37,15 @@ public actor RustCarnet: Carnet {
     }
   }
 
-  public func create(pin: String) throws(CarnetError) { try call { try $0.create(pin: pin) } }
+  public func create(pin: String) throws(CarnetError) { try change { try $0.create(pin: pin) } }
 
-  public func unlock(pin: String) throws(CarnetError) { try call { try $0.unlock(pin: pin) } }
+  public func unlock(pin: String) throws(CarnetError) { try change { try $0.unlock(pin: pin) } }
 
   public func unlock(with key: any BiometricKey) throws(CarnetError) {
-    try call { try $0.unlockWithBiometric(key: ForeignBiometricKey(key)) }
+    try change { try $0.unlockWithBiometric(key: ForeignBiometricKey(key)) }
   }
 
-  public func recover(code: String) throws(CarnetError) { try call { try $0.recover(code: code) } }
+  public func recover(code: String) throws(CarnetError) { try change { try $0.recover(code: code) } }
 
   public func confirm(pin: String) throws(CarnetError) { try call { try $0.confirm(pin: pin) } }
 
@@ -58,28 +63,30 @@ public actor RustCarnet: Carnet {
 
   public func removeRecoveryCode() throws(CarnetError) { try call { try $0.removeRecoveryCode() } }
 
-  public func erase() throws(CarnetError) { try call { try $0.erase() } }
+  public func erase() throws(CarnetError) { try change { try $0.erase() } }
 
   public func overview(search: String) throws(CarnetError) -> Overview { try call { try $0.overview(search: search) } }
 
   public func detail(id: String) throws(CarnetError) -> Detail { try call { try $0.detail(id: id) } }
 
-  public func remove(id: String) throws(CarnetError) { try call { try $0.remove(id: id) } }
+  public func remove(id: String) throws(CarnetError) { try change { try $0.remove(id: id) } }
 
-  public func restore(id: String) throws(CarnetError) { try call { try $0.restore(id: id) } }
+  public func restore(id: String) throws(CarnetError) { try change { try $0.restore(id: id) } }
 
   public func mergePeople(_ one: String, _ other: String) throws(CarnetError) {
-    try call { try $0.mergePeople(one: one, other: other) }
+    try change { try $0.mergePeople(one: one, other: other) }
   }
 
-  public func splitPass(id: String) throws(CarnetError) { try call { try $0.splitPass(id: id) } }
+  public func splitPass(id: String) throws(CarnetError) { try change { try $0.splitPass(id: id) } }
 
-  public func groupAutomatically(id: String) throws(CarnetError) { try call { try $0.groupAutomatically(id: id) } }
+  public func groupAutomatically(id: String) throws(CarnetError) { try change { try $0.groupAutomatically(id: id) } }
+
+  public func passReminders() throws(CarnetError) -> [PassReminder] { try call { try $0.passReminders() } }
 
   public func preview(text: String) throws(CarnetError) -> Scan { try call { try $0.preview(text: text) } }
 
   public func keep(text: String, replacing: String?) throws(CarnetError) -> String {
-    try call { try $0.keep(text: text, replacing: replacing) }
+    try change { try $0.keep(text: text, replacing: replacing) }
   }
 
   public func join(texts: [String]) throws(CarnetError) -> Joined { try call { try $0.join(texts: texts) } }
@@ -107,13 +114,23 @@ public actor RustCarnet: Carnet {
 
   public func history() throws(CarnetError) -> [Shown] { try call { try $0.history() } }
 
+  public func historyRetention() throws(CarnetError) -> HistoryRetention { try call { try $0.historyRetention() } }
+
+  public func historyOlderThan(_ retention: HistoryRetention) throws(CarnetError) -> Int {
+    try call { Int(try $0.historyOlderThan(retention: retention)) }
+  }
+
+  public func setHistoryRetention(_ retention: HistoryRetention) throws(CarnetError) {
+    try call { try $0.setHistoryRetention(retention: retention) }
+  }
+
   public func trustSources() throws(CarnetError) -> [TrustSource] { try call { try $0.trustSources() } }
 
   public func addTrust(name: String, bytes: Data) throws(CarnetError) -> AddedTrust {
-    try call { try $0.addTrust(name: name, bytes: bytes) }
+    try change { try $0.addTrust(name: name, bytes: bytes) }
   }
 
-  public func removeTrust(name: String) throws(CarnetError) { try call { try $0.removeTrust(name: name) } }
+  public func removeTrust(name: String) throws(CarnetError) { try change { try $0.removeTrust(name: name) } }
 
   public func publishers() throws(CarnetError) -> [Publisher] { try call { try $0.publishers() } }
 
@@ -128,10 +145,10 @@ public actor RustCarnet: Carnet {
 
   public func takePack(_ offer: PackOffer, words: [String]) throws(CarnetError) -> Publisher {
     guard let handle = offer.handle as? WalletFFI.PackOffer else { throw .internal }
-    return try call { try $0.takePack(offer: handle, words: words) }
+    return try change { try $0.takePack(offer: handle, words: words) }
   }
 
-  public func removePublisher(id: String) throws(CarnetError) { try call { try $0.removePublisher(id: id) } }
+  public func removePublisher(id: String) throws(CarnetError) { try change { try $0.removePublisher(id: id) } }
 
   public func pack(id: String) throws(CarnetError) -> Data { try call { try $0.pack(id: id) } }
 
@@ -147,17 +164,24 @@ public actor RustCarnet: Carnet {
     try call { try $0.trip(id: id, languages: languages) }
   }
 
-  public func keepTrip(_ plan: TripPlan) throws(CarnetError) -> String { try call { try $0.keepTrip(plan: plan) } }
+  public func keepTrip(_ plan: TripPlan) throws(CarnetError) -> String { try change { try $0.keepTrip(plan: plan) } }
 
-  public func changeTrip(id: String, _ plan: TripPlan) throws(CarnetError) { try call { try $0.changeTrip(id: id, plan: plan) } }
+  public func changeTrip(id: String, _ plan: TripPlan) throws(CarnetError) { try change { try $0.changeTrip(id: id, plan: plan) } }
 
-  public func removeTrip(id: String) throws(CarnetError) { try call { try $0.removeTrip(id: id) } }
+  public func removeTrip(id: String) throws(CarnetError) { try change { try $0.removeTrip(id: id) } }
 
   public func tripReminders() throws(CarnetError) -> [TripReminder] { try call { try $0.tripReminders() } }
 
   public func trySpecimens() throws(CarnetError) { try call { try $0.trySpecimens() } }
 
   public func endSpecimens() throws(CarnetError) { try call { try $0.endSpecimens() } }
+
+  /// A call after which passes, trips or publishers may stand otherwise.
+  private func change<T>(_ use: (WalletFFI.Carnet) throws -> T) throws(CarnetError) -> T {
+    let answer = try call(use)
+    changed.yield()
+    return answer
+  }
 
   /// One call. What is no error of the core's is a panic that was caught, or a callback that failed.
   private func call<T>(_ use: (WalletFFI.Carnet) throws -> T) throws(CarnetError) -> T {

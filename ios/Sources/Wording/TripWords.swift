@@ -156,6 +156,19 @@ extension Words {
     }
   }
 
+  /// What a reminder about a pass says.
+  public func reminder(_ reminder: PassReminder) -> String {
+    let card = reminder.card
+    let pass = card.title.isEmpty ? self(card.kind.word) : card.title
+    return switch reminder.code {
+    case .expires: self(.reminderExpires, pass, reminder.moment.map { day($0) } ?? "")
+    // Its day is still to come only where the pass itself names one.
+    case .boosterDue:
+      reminder.moment.flatMap { $0 > reminder.at ? self(.reminderBoosterDueBy, pass, calendarDay($0)) : nil }
+        ?? self(.reminderBoosterDue, pass)
+    }
+  }
+
   /// A day, and the time where it was typed, as a clock there shows it.
   public func moment(_ moment: LocalMoment) -> String {
     isoDate(moment.time.isEmpty ? moment.date : "\(moment.date)T\(moment.time)")

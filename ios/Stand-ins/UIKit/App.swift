@@ -18,6 +18,8 @@ open class UIApplication: UIResponder {
   ) {}
   /// iOS 10.0. https://developer.apple.com/documentation/uikit/uiapplication/openexternalurloptionskey
   public struct OpenExternalURLOptionsKey: Hashable, Sendable {}
+  /// iOS 3.0. https://developer.apple.com/documentation/uikit/uiapplication/launchoptionskey
+  public struct LaunchOptionsKey: Hashable, Sendable {}
 }
 
 /// iOS 13.0. https://developer.apple.com/documentation/uikit/uiscene
@@ -212,6 +214,8 @@ extension UIApplication {
 
 /// iOS 2.0. https://developer.apple.com/documentation/uikit/uiapplicationdelegate
 @MainActor public protocol UIApplicationDelegate: NSObjectProtocol {
+  /// iOS 3.0. https://developer.apple.com/documentation/uikit/uiapplicationdelegate/application(_:didfinishlaunchingwithoptions:)
+  func application(_ application: UIApplication, didFinishLaunchingWithOptions launchOptions: [UIApplication.LaunchOptionsKey: Any]?) -> Bool
   /// iOS 8.0. https://developer.apple.com/documentation/uikit/uiapplicationdelegate/application(_:shouldallowextensionpointidentifier:)
   func application(_ application: UIApplication, shouldAllowExtensionPointIdentifier extensionPointIdentifier: UIApplication.ExtensionPointIdentifier)
     -> Bool

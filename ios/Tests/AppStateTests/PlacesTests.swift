@@ -82,8 +82,8 @@ struct PlacesTests {
   @Test(
     "a kept code names a place and nothing a pass says",
     arguments: [
-      Destination.add, .history, .settings, .trust, .publishers, .conflicts, .publisher(id: "ab:01"), .about, .licences,
-      .limits,
+      Destination.add, .history, .settings, .trust, .publishers, .conflicts, .publisher(id: "ab:01"), .trips, .reminders, .about,
+      .licences, .limits,
     ])
   func codes(_ place: Destination) {
     #expect(Destination(code: place.code) == place)

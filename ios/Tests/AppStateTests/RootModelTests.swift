@@ -47,6 +47,7 @@ struct RootModelTests {
     root.removals.put("d2")
     let batch = root.imports.put(["HC1:"])
     let pack = root.imports.put(pack: Data([1]))
+    root.imports.wait([Data([2])])
     _ = await root.receiving.take("FRAME:A:1/4")
     #expect(root.receiving.percent == 25)
     carnet.holds = true
@@ -58,6 +59,7 @@ struct RootModelTests {
     #expect(root.removals.removed == nil)
     #expect(root.imports.texts(batch) == nil)
     #expect(root.imports.pack(pack) == nil)
+    #expect(root.imports.nextPack() == nil)
     #expect(root.receiving.percent == nil)
     carnet.release()
     await locking

@@ -135,6 +135,49 @@ struct RustCarnetTests {
     await #expect(throws: CarnetError.self) { try await carnet.removeTrust(name: "Austria") }
   }
 
+  @Test("how long the history is kept is set, said, and asked beforehand how much would go")
+  func retention() async throws {
+    let real = try PublishedPass.real()
+    phone.clock.now = real.time
+    try await carnet.create(pin: pin)
+    let id = try await carnet.keep(text: real.text)
+    _ = try await carnet.show(id: id)
+    #expect(try await carnet.historyRetention() == .always)
+    phone.clock.now += 100 * Samples.day
+    _ = try await carnet.show(id: id)
+    #expect(try await carnet.historyOlderThan(.year) == 0)
+    #expect(try await carnet.historyOlderThan(.quarter) == 1)
+    #expect(try await carnet.history().count == 2)
+    try await carnet.setHistoryRetention(.quarter)
+    #expect(try await carnet.historyRetention() == .quarter)
+    #expect(try await carnet.history().map(\.at) == [phone.clock.now])
+  }
+
+  @Test("opening, erasing, and what changes passes is told; looking, and what was refused, is not", .timeLimit(.minutes(1)))
+  func changes() async throws {
+    let real = try PublishedPass.real()
+    phone.clock.now = real.time
+    let told = Counter()
+    let stream = carnet.changes
+    let listening = Task { for await _ in stream { await MainActor.run { told.count += 1 } } }
+    try await carnet.create(pin: pin)
+    await until { @MainActor in told.count == 1 }
+    let id = try await carnet.keep(text: real.text)
+    await until { @MainActor in told.count == 2 }
+    _ = try await carnet.overview(search: "")
+    _ = try await carnet.passReminders()
+    _ = try await carnet.history()
+    try await carnet.lock()
+    try await carnet.unlock(pin: pin)
+    await until { @MainActor in told.count == 3 }
+    try await carnet.remove(id: id)
+    await until { @MainActor in told.count == 4 }
+    await #expect(throws: CarnetError.noSuchPass) { try await carnet.remove(id: id) }
+    try await carnet.erase()
+    await until { @MainActor in told.count == 5 }
+    listening.cancel()
+  }
+
   @Test("a pass in several codes is put together in any order, and each of its events told")
   func parts() async throws {
     try await carnet.create(pin: pin)

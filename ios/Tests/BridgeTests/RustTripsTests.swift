@@ -34,6 +34,7 @@ struct RustTripsTests {
     #expect(trip.legs.flatMap(\.findings).flatMap(\.rulings).allSatisfy { !$0.reasons.isEmpty })
     let card = try #require(try await carnet.nextTrip())
     #expect(try await carnet.trips() == [card])
+    #expect(card.startsDay == "2021-11-28" && card.endsDay == "2021-11-29", "each by the calendar there")
     #expect(card.countries == ["SE", "IS", "JP"] && card.colour == .unknown && card.forgottenAfter != nil)
     try await carnet.changeTrip(id: id, plan("Osaka", keep: true))
     #expect(try await carnet.trips().map(\.name) == ["Osaka"])

@@ -39,6 +39,10 @@ public final class FakeCarnet: Carnet {
   /// The trips kept, by what is said of them.
   public var travels: [Trip] = []
   public var reminders: [TripReminder] = []
+  public var passesDue: [PassReminder] = []
+  public var retention = HistoryRetention.always
+  public nonisolated let changes: AsyncStream<Void>
+  private let changed: AsyncStream<Void>.Continuation
   /// Plans that were kept or put in the place of others.
   public var planned: [TripPlan] = []
   public var languagesAsked: [[String]] = []
@@ -55,7 +59,9 @@ public final class FakeCarnet: Carnet {
   private var removed: [String: Card] = [:]
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
-  public init() {}
+  public init() { (changes, changed) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1)) }
+
+  deinit { changed.finish() }
 
   /// An open wallet.
   public static func opened(_ cards: [Card] = [Samples.dose, Samples.test, Samples.recovery]) -> FakeCarnet {
@@ -99,12 +105,14 @@ public final class FakeCarnet: Carnet {
     self.pin = pin
     cards = []
     open = true
+    changed.yield()
   }
 
   public func unlock(pin: String) async throws(CarnetError) {
     try await call()
     try check(pin)
     open = true
+    changed.yield()
   }
 
   public func unlock(with key: any BiometricKey) async throws(CarnetError) {
@@ -116,12 +124,14 @@ public final class FakeCarnet: Carnet {
       throw .biometric(error)
     }
     open = true
+    changed.yield()
   }
 
   public func recover(code: String) async throws(CarnetError) {
     try await call()
     if code != recoveryCode { throw .wrongRecoveryCode }
     open = true
+    changed.yield()
   }
 
   public func confirm(pin: String) async throws(CarnetError) {
@@ -173,6 +183,7 @@ public final class FakeCarnet: Carnet {
     open = false
     damaged = nil
     cards = []
+    changed.yield()
   }
 
   public func overview(search: String) async throws(CarnetError) -> Overview {
@@ -202,29 +213,39 @@ public final class FakeCarnet: Carnet {
     try await opened()
     removed[id] = try card(id)
     cards.removeAll { $0.id == id }
+    changed.yield()
   }
 
   public func restore(id: String) async throws(CarnetError) {
     try await opened()
     guard let card = removed.removeValue(forKey: id) else { throw .noSuchPass }
     cards.append(card)
+    changed.yield()
+  }
+
+  public func passReminders() async throws(CarnetError) -> [PassReminder] {
+    try await opened()
+    return passesDue
   }
 
   public func mergePeople(_ one: String, _ other: String) async throws(CarnetError) {
     try await opened()
     let (into, from) = (person(try card(one)), person(try card(other)))
     for card in cards where [into, from].contains(person(card)) { byHand[card.id] = into }
+    changed.yield()
   }
 
   public func splitPass(id: String) async throws(CarnetError) {
     try await opened()
     byHand[try card(id).id] = "apart \(id)"
+    changed.yield()
   }
 
   public func groupAutomatically(id: String) async throws(CarnetError) {
     try await opened()
     let one = person(try card(id))
     for card in cards where person(card) == one { byHand[card.id] = nil }
+    changed.yield()
   }
 
   /// Codes of a pass in several are `PART:A:1/3`. Those of `A` and `a` fit together, and are none.
@@ -264,6 +285,7 @@ public final class FakeCarnet: Carnet {
     }
     let id = "k\(kept.count)"
     cards.append(Samples.with(Samples.dose, verdict: .valid, id: id))
+    changed.yield()
     return id
   }
 
@@ -308,6 +330,22 @@ public final class FakeCarnet: Carnet {
     return shown
   }
 
+  public func historyRetention() async throws(CarnetError) -> HistoryRetention {
+    try await opened()
+    return retention
+  }
+
+  public func historyOlderThan(_ retention: HistoryRetention) async throws(CarnetError) -> Int {
+    try await opened()
+    return shown.count { isOver($0, by: retention) }
+  }
+
+  public func setHistoryRetention(_ retention: HistoryRetention) async throws(CarnetError) {
+    try await opened()
+    self.retention = retention
+    shown.removeAll { isOver($0, by: retention) }
+  }
+
   public func trustSources() async throws(CarnetError) -> [TrustSource] {
     try await opened()
     return sources
@@ -316,12 +354,14 @@ public final class FakeCarnet: Carnet {
   public func addTrust(name: String, bytes: Data) async throws(CarnetError) -> AddedTrust {
     try await opened()
     sources.append(TrustSource(name: name, keys: added.keys))
+    changed.yield()
     return added
   }
 
   public func removeTrust(name: String) async throws(CarnetError) {
     try await opened()
     sources.removeAll { $0.name == name }
+    changed.yield()
   }
 
   public func publishers() async throws(CarnetError) -> [Publisher] {
@@ -347,6 +387,7 @@ public final class FakeCarnet: Carnet {
     wordsTyped.append(words)
     believed.removeAll { $0.id == offer.publisher.id }
     believed.append(offer.publisher)
+    changed.yield()
     return offer.publisher
   }
 
@@ -354,6 +395,7 @@ public final class FakeCarnet: Carnet {
     try await opened()
     if !believed.contains(where: { $0.id == id }) { throw .noSuchPublisher }
     believed.removeAll { $0.id == id }
+    changed.yield()
   }
 
   public func pack(id: String) async throws(CarnetError) -> Data {
@@ -395,6 +437,7 @@ public final class FakeCarnet: Carnet {
     planned.append(plan)
     let id = "n\(planned.count)"
     travels.append(Samples.trip(id, plan: plan))
+    changed.yield()
     return id
   }
 
@@ -404,12 +447,14 @@ public final class FakeCarnet: Carnet {
     try plan.check()
     planned.append(plan)
     travels[index] = Samples.trip(id, plan: plan)
+    changed.yield()
   }
 
   public func removeTrip(id: String) async throws(CarnetError) {
     try await opened()
     if !travels.contains(where: { $0.id == id }) { throw .noSuchTrip }
     travels.removeAll { $0.id == id }
+    changed.yield()
   }
 
   public func tripReminders() async throws(CarnetError) -> [TripReminder] {
@@ -426,6 +471,17 @@ public final class FakeCarnet: Carnet {
   public func endSpecimens() async throws(CarnetError) {
     try await call()
     specimens = false
+  }
+
+  private func isOver(_ shown: Shown, by retention: HistoryRetention) -> Bool {
+    let days: Int64 =
+      switch retention {
+      case .always: .max / Samples.day
+      case .year: 365
+      case .quarter: 90
+      case .month: 30
+      }
+    return shown.at < Samples.now - days * Samples.day
   }
 
   private func card(_ id: String) throws(CarnetError) -> Card {

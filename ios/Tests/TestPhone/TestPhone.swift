@@ -13,6 +13,7 @@ public final class TestPhone {
   public let screen = TestScreen()
   public let printer = TestPrinter()
   public let doors = TestDoors()
+  public let reminders = TestReminders()
   public var files: any Files = SystemFiles()
   public let pauses = Pauses()
   public var now: Int64 = Samples.now
@@ -23,7 +24,8 @@ public final class TestPhone {
   public var phone: Phone {
     Phone(
       biometrics: biometrics, files: files, clipboard: clipboard, camera: camera, haptics: haptics, facts: facts,
-      screen: screen, printer: printer, doors: doors, now: { [now] in now }, pause: { [pauses] in try await pauses.pause($0) })
+      screen: screen, printer: printer, doors: doors, reminders: reminders, now: { [now] in now },
+      pause: { [pauses] in try await pauses.pause($0) })
   }
 }
 
@@ -199,6 +201,53 @@ public final class TestDoors: SystemDoors {
   public nonisolated init() {}
 
   public func openSettings() { settingsOpened += 1 }
+}
+
+/// The phone's reminders, as a list to look at.
+public final class TestReminders: SystemReminders {
+  private struct State {
+    var permission = ReminderPermission.undecided
+    var answer = true
+    var questions = 0
+    var told: [[SystemReminder]] = []
+  }
+
+  private let state = Guarded(State())
+
+  public init() {}
+
+  /// What the person says when the system asks.
+  public var answer: Bool {
+    get { state.withLock { $0.answer } }
+    set { state.withLock { $0.answer = newValue } }
+  }
+
+  /// What the system's settings say.
+  public var allowed: ReminderPermission {
+    get { state.withLock { $0.permission } }
+    set { state.withLock { $0.permission = newValue } }
+  }
+
+  /// How often the system asked.
+  public var questions: Int { state.withLock { $0.questions } }
+
+  /// What the phone is to remind of.
+  public var pending: [SystemReminder] { state.withLock { $0.told.last ?? [] } }
+
+  /// How often the phone was told.
+  public var tellings: Int { state.withLock { $0.told.count } }
+
+  public func permission() async -> ReminderPermission { allowed }
+
+  public func ask() async -> Bool {
+    state.withLock { state in
+      state.questions += 1
+      state.permission = state.answer ? .allowed : .refused
+      return state.answer
+    }
+  }
+
+  public func replace(with reminders: [SystemReminder]) { state.withLock { $0.told.append(reminders) } }
 }
 
 extension UserDefaults {

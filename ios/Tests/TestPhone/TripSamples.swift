@@ -64,10 +64,25 @@ extension Samples {
       standsUntil: now + 2 * day, forgottenAfter: forgotten ? now + 22 * day : nil)
   }
 
+  public static func reminder(
+    _ code: TripReminderCode, at: Int64 = now + day, trip: String = "a1", country: String = "JP", traveller: String = "",
+    moment: Int64? = now + 3 * day
+  ) -> TripReminder {
+    TripReminder(
+      at: at, code: code, trip: trip, tripName: "Kyoto in autumn", country: country, traveller: traveller, moment: moment)
+  }
+
+  public static func reminder(
+    _ code: PassReminderCode, at: Int64 = now + day, card: Card = dose, moment: Int64? = nil, publisher: String = ""
+  ) -> PassReminder {
+    PassReminder(at: at, code: code, card: card, moment: moment, publisher: publisher)
+  }
+
   public static func card(_ trip: Trip) -> TripCard {
     TripCard(
       id: trip.id, name: trip.plan.name, countries: [trip.plan.country] + trip.plan.stops.map(\.country), starts: now + 6 * day,
-      ends: now + 8 * day, forgottenAfter: trip.forgottenAfter, colour: trip.colour)
+      ends: now + 8 * day, startsDay: trip.plan.leaves.date, endsDay: trip.plan.stops.last?.arrives.date ?? "",
+      forgottenAfter: trip.forgottenAfter, colour: trip.colour)
   }
 }
 

@@ -104,7 +104,14 @@ public final class AddPassModel {
     isDoubting = false
     if texts.isEmpty { return }
     parts.clear()
-    await read { .success(texts) }
+    await read { .success(Found(texts: texts)) }
+  }
+
+  /// Stays with the pass that is being collected.
+  public func goOnCollecting() {
+    others = []
+    isDoubting = false
+    offerPack()
   }
 
   /// Forgets the codes that were collected.
@@ -138,62 +145,71 @@ public final class AddPassModel {
 
   private func read(_ sources: [Source]) async {
     if sources.isEmpty { return }
-    await read(of: sources.count) { [self] in await texts(sources) }
+    await read(of: sources.count) { [self] in await found(in: sources) }
   }
 
   /// What comes later takes the place of what is still being read.
-  private func read(of count: Int = 1, _ find: @escaping @MainActor () async -> Result<[String], AddProblem>) async {
+  private func read(of count: Int = 1, _ find: @escaping @MainActor () async -> Result<Found, AddProblem>) async {
     job?.cancel()
     isDoubting = false
     isAgain = false
     state = .reading(1, of: count)
     let job = Task {
-      let answer = await collected(find())
-      if Task.isCancelled { return }
-      switch answer {
-      case .success(let find):
+      do throws(AddProblem) {
+        let found = try await find().get()
+        let collected = try await collected(found.texts)
+        if Task.isCancelled { return }
         state = .choosing(nil)
-        go(on: find)
-      case .failure(.pack(let pack)):
-        state = .choosing(nil)
-        places.go(to: .pack(batch: imports.put(pack: pack)))
-      case .failure(let problem):
-        state = .choosing(problem)
+        imports.wait(found.packs)
+        go(on: collected)
+      } catch {
+        if !Task.isCancelled { state = .choosing(error) }
       }
     }
     self.job = job
     await job.value
   }
 
-  private func collected(_ found: Result<[String], AddProblem>) async -> Result<Parts.Find, AddProblem> {
-    guard case .success(let texts) = found, !Task.isCancelled else { return found.map { .texts($0) } }
+  /// Nil where there is no text.
+  private func collected(_ texts: [String]) async throws(AddProblem) -> Parts.Find? {
+    if texts.isEmpty || Task.isCancelled { return nil }
     do throws(CarnetError) {
-      return .success(try await parts.take(texts, by: reading))
+      return try await parts.take(texts, by: reading)
     } catch {
-      return .failure(.failed(error))
+      throw .failed(error)
     }
   }
 
-  private func go(on find: Parts.Find) {
+  /// Passes come first; a pack that came with them is offered once they are decided.
+  private func go(on find: Parts.Find?) {
     switch find {
-    case .texts(let texts): places.go(to: .preview(batch: imports.put(texts)))
-    case .frames: state = .choosing(.frames)
-    case .part(let isNews): isAgain = !isNews
-    case .another(let texts):
+    case .texts(let texts)?: return places.go(to: .preview(batch: imports.put(texts)))
+    case .another(let texts)?:
       others = texts
       isDoubting = true
+      return
+    case .frames?: state = .choosing(.frames)
+    case .part(let isNews)?: isAgain = !isNews
+    case nil: break
     }
+    offerPack()
   }
 
-  /// Each code once. One bad file among several does not hide what the others hold.
-  private func texts(_ sources: [Source]) async -> Result<[String], AddProblem> {
-    var found: [String] = []
+  private func offerPack() { if let pack = imports.nextPack() { places.go(to: pack) } }
+
+  /// Each code and each pack once. One bad file among several does not hide what the others hold.
+  private func found(in sources: [Source]) async -> Result<Found, AddProblem> {
+    var found = Found()
     var trouble: AddProblem?
     for (index, source) in sources.enumerated() where !Task.isCancelled {
       if index > 0 { state = .reading(index + 1, of: sources.count) }
       do throws(AddProblem) {
         let bytes = try await bytes(source)
-        for text in try await texts(bytes) where !found.contains(text) { found.append(text) }
+        if let texts = try await texts(bytes) {
+          for text in texts where !found.texts.contains(text) { found.texts.append(text) }
+        } else if !found.packs.contains(bytes) {
+          found.packs.append(bytes)
+        }
       } catch {
         trouble = error
         if error.isOfTheWallet { return .failure(error) }
@@ -203,11 +219,13 @@ public final class AddPassModel {
     return .failure(trouble ?? .noCode(files: sources.count { $0.isFile }))
   }
 
-  private func texts(_ bytes: Data) async throws(AddProblem) -> [String] {
+  /// Nil: it is a publisher's pack.
+  private func texts(_ bytes: Data) async throws(AddProblem) -> [String]? {
     do throws(CarnetError) {
       return try await reading.textsInFile(bytes)
     } catch .unreadable(let detail) {
-      throw await isPack(bytes) ? .pack(bytes) : .failed(.unreadable(detail: detail))
+      if await isPack(bytes) { return nil }
+      throw .failed(.unreadable(detail: detail))
     } catch {
       throw .failed(error)
     }
@@ -244,6 +262,14 @@ public final class AddPassModel {
     if bytes.count > largestFile { throw .tooLarge }
     return bytes
   }
+}
+
+/// What several sources hold together.
+private struct Found {
+  var texts: [String] = []
+  var packs: [Data] = []
+
+  var isEmpty: Bool { texts.isEmpty && packs.isEmpty }
 }
 
 /// Where texts come from.

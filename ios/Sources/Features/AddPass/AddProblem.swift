@@ -13,8 +13,6 @@ enum AddProblem: Error {
   case failed(CarnetError)
   /// A picture of a moving code.
   case frames
-  /// A publisher's pack: there is another page for it.
-  case pack(Data)
 
   /// Whether every other file would fail as well.
   var isOfTheWallet: Bool {
@@ -34,7 +32,6 @@ enum AddProblem: Error {
     case .tooLarge: Notice(.wait, title: title, words(.addProblemLarge))
     case .notOpened: Notice(.wait, title: title, words(.addProblemClosed))
     case .frames: Notice(.wait, title: words(.previewFrameTitle), words(.previewFrameText))
-    case .pack: Notice(.wait, title: title, words(.addProblemText))
     case .failed(let error): Notice(.wait, title: words.title(error), words.text(error))
     }
   }

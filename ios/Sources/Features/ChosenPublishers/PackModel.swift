@@ -25,6 +25,8 @@ public final class PackModel {
 
   private var state = State.loading
   private var error: CarnetError?
+  /// Whether it was taken or refused.
+  private var isDone = false
 
   private let batch: Int
   private let publishers: any Publishers
@@ -75,7 +77,11 @@ public final class PackModel {
       let publisher = try await publishers.takePack(offer, words: typed)
       let isHere = places.here == .pack(batch: batch)
       imports.forget(batch)
-      if isHere { places.land(on: .publisher(id: publisher.id)) }
+      isDone = true
+      if isHere {
+        places.land(on: .publisher(id: publisher.id))
+        offerNext()
+      }
     } catch {
       self.error = error
     }
@@ -83,12 +89,22 @@ public final class PackModel {
   }
 
   /// Leaves without it.
-  public func leave() { if places.here == .pack(batch: batch) { places.back() } }
-
-  /// The screen went away: the pack is let go.
-  public func left() {
-    if places.here != .pack(batch: batch) { imports.forget(batch) }
+  public func leave() {
+    guard places.here == .pack(batch: batch) else { return }
+    isDone = true
+    places.back()
+    offerNext()
   }
+
+  /// The screen went away: the pack is let go, and those that came with it where nothing was decided.
+  public func left() {
+    if places.here == .pack(batch: batch) { return }
+    imports.forget(batch)
+    if !isDone { imports.dropWaiting() }
+  }
+
+  /// Another pack came with this one.
+  private func offerNext() { if let pack = imports.nextPack() { places.go(to: pack) } }
 
   /// What the screen says.
   public var page: PackPage {

@@ -10,10 +10,8 @@ import Wording
 @MainActor
 @Observable
 public final class PublisherModel {
-  /// Whether it is asked if the publisher is to be removed.
-  public var isAsking = false
-  /// A file is being read, or the publisher removed.
-  public private(set) var isBusy = false
+  /// The publisher is believed no longer.
+  public let removal: Removal
 
   private enum State {
     case loading
@@ -22,6 +20,7 @@ public final class PublisherModel {
   }
 
   private var state = State.loading
+  private var isReading = false
   private var problem: Notice?
 
   private let id: String
@@ -37,8 +36,12 @@ public final class PublisherModel {
     self.phone = phone
     self.places = places
     self.words = words
+    removal = Removal(of: .publisher(id: id), places: places)
     file = PackFile(files: phone.files, imports: imports, places: places, words: words)
   }
+
+  /// A file is being read, or the publisher removed.
+  public var isBusy: Bool { isReading || removal.isBusy }
 
   /// Reads it, again after an update.
   public func load() async {
@@ -53,10 +56,11 @@ public final class PublisherModel {
   /// A file was picked, or could not be.
   public func picked(_ picked: Result<URL, any Error>) async {
     if isBusy { return }
-    isBusy = true
+    isReading = true
+    removal.clear()
     problem = nil
     problem = await file.take(picked)
-    isBusy = false
+    isReading = false
   }
 
   /// To the camera, which receives a moving code as well.
@@ -68,16 +72,8 @@ public final class PublisherModel {
   /// Believes it no longer, and goes back to the list.
   public func remove() async {
     if isBusy { return }
-    isBusy = true
-    isAsking = false
     problem = nil
-    do throws(CarnetError) {
-      try await publishers.removePublisher(id: id)
-      if places.here == .publisher(id: id) { places.back() }
-    } catch {
-      problem = Notice(error, words)
-    }
-    isBusy = false
+    await removal.run { [publishers, id] () throws(CarnetError) in try await publishers.removePublisher(id: id) }
   }
 
   /// What the screen says.
@@ -85,7 +81,8 @@ public final class PublisherModel {
     switch state {
     case .loading: .loading
     case .failed(let error): .failed(Notice(error, words))
-    case .read(let publisher): .one(PublisherPage.One(publisher, problem: problem, phone: phone, words))
+    case .read(let publisher):
+      .one(PublisherPage.One(publisher, problem: removal.failure.map { Notice($0, words) } ?? problem, phone: phone, words))
     }
   }
 }

@@ -9,6 +9,11 @@ import Wording
 @MainActor
 @Observable
 public final class HistoryListModel {
+  /// Whether it is asked if what is older is to be forgotten.
+  public var isAsking = false
+  /// What was chosen is being set.
+  public private(set) var isBusy = false
+
   private enum State {
     case loading
     case failed(CarnetError)
@@ -16,6 +21,11 @@ public final class HistoryListModel {
   }
 
   private var state = State.loading
+  /// How long showings are kept; nil until it is read.
+  private var retention: HistoryRetention?
+  /// What was chosen and would forget so many, while it is asked.
+  private var asked: (retention: HistoryRetention, older: Int)?
+  private var problem: CarnetError?
 
   private let history: any History
   private let places: Places
@@ -34,15 +44,56 @@ public final class HistoryListModel {
   public func load() async {
     if case .failed = state { state = .loading }
     do throws(CarnetError) {
+      retention = try await history.historyRetention()
       state = .read(try await history.history())
     } catch {
       state = .failed(error)
     }
   }
 
+  /// Chooses how long showings are kept, by the place of the choice. Where that forgets any, it is asked first.
+  public func keep(_ choice: Int) async {
+    guard !isBusy, HistoryRetention.all.indices.contains(choice), HistoryRetention.all[choice] != retention else { return }
+    let chosen = HistoryRetention.all[choice]
+    await set { [history] () throws(CarnetError) in
+      let older = try await history.historyOlderThan(chosen)
+      if older == 0 { return chosen }
+      self.asked = (chosen, older)
+      self.isAsking = true
+      return nil
+    }
+  }
+
+  /// Forgets what is older, as it was asked.
+  public func confirmKeeping() async {
+    guard !isBusy, let asked else { return }
+    self.asked = nil
+    isAsking = false
+    await set { () throws(CarnetError) in asked.retention }
+  }
+
   /// Opens the pass that was shown.
   public func open(_ row: HistoryListPage.Row) {
     if let id = row.passId { places.go(to: .detail(id: id)) }
+  }
+
+  /// How long the history is kept; nil until it is read.
+  public var keeping: HistoryKeeping? {
+    retention.map { HistoryKeeping($0, older: asked?.older, problem: problem, words) }
+  }
+
+  private func set(_ choose: () async throws(CarnetError) -> HistoryRetention?) async {
+    isBusy = true
+    problem = nil
+    do throws(CarnetError) {
+      if let chosen = try await choose() {
+        try await history.setHistoryRetention(chosen)
+        await load()
+      }
+    } catch {
+      problem = error
+    }
+    isBusy = false
   }
 
   /// What the screen says.

@@ -70,6 +70,12 @@ public final class PlanTripModel {
     set { draft.leaves = newValue }
   }
 
+  /// The part of the country in which it starts, as typed; empty: the whole country.
+  public var region: String {
+    get { draft.region }
+    set { draft.region = newValue }
+  }
+
   /// Whether it is kept after its end.
   public var keep: Bool {
     get { draft.keep }
@@ -83,6 +89,12 @@ public final class PlanTripModel {
       draft.isEverybody = newValue
       if !newValue && draft.goes.isEmpty { draft.goes = Set(people.map(\.id)) }
     }
+  }
+
+  /// The part of a stop's country, as typed; empty: the whole country.
+  public subscript(region stop: Int) -> String {
+    get { self[stop]?.region ?? "" }
+    set { change(stop) { $0.region = newValue } }
   }
 
   /// When a stop is reached; the traveller goes on no earlier.

@@ -51,12 +51,15 @@ public enum PlanTripPage: Equatable, Sendable {
     public let country: String
     /// The zones to choose from; none where there is nothing to choose.
     public let zones: [Zone]
+    /// Whether a part of the country can be named: there is a country.
+    public let hasParts: Bool
     /// What is wrong with it, and what to do.
     public let message: String?
 
     init(country: String, zones: [String], message: String?, _ words: Words) {
       self.country = country.isEmpty ? words(.tripCountryChoose) : words.country(country)
       self.zones = zones.count > 1 ? zones.map { Zone(id: $0, name: words.zone($0)) } : []
+      hasParts = !country.isEmpty
       self.message = message
     }
   }

@@ -145,10 +145,10 @@ struct TripDraft: Equatable, Sendable {
   func plan(people: [Person]) -> TripPlan {
     let last = stops.last?.id
     return TripPlan(
-      name: name.trimmingCharacters(in: .whitespacesAndNewlines), country: country, region: region, leaves: leaves.moment,
+      name: trimmed(name), country: country, region: trimmed(region), leaves: leaves.moment,
       stops: stops.map { stop in
         TripStop(
-          country: stop.country, region: stop.region, arrives: stop.arrives.moment,
+          country: stop.country, region: trimmed(stop.region), arrives: stop.arrives.moment,
           leaves: stop.isLeft || stop.id != last ? stop.leaves.moment : nil, transit: stop.isTransit)
       },
       companions: isEverybody ? [] : companions(people), keep: keep)
@@ -161,8 +161,7 @@ struct TripDraft: Equatable, Sendable {
     return known
       + strangers.map { one in
         TripCompanion(
-          name: one.name.trimmingCharacters(in: .whitespacesAndNewlines),
-          birthDate: one.birthDate.trimmingCharacters(in: .whitespacesAndNewlines), pass: "")
+          name: trimmed(one.name), birthDate: trimmed(one.birthDate), pass: "")
       }
   }
 
@@ -171,3 +170,5 @@ struct TripDraft: Equatable, Sendable {
     return lastId
   }
 }
+
+private func trimmed(_ typed: String) -> String { typed.trimmingCharacters(in: .whitespacesAndNewlines) }

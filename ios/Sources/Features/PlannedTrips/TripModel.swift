@@ -8,10 +8,8 @@ import Wording
 @MainActor
 @Observable
 public final class TripModel {
-  /// Whether it is asked if the trip is to be forgotten.
-  public var isAsking = false
-  /// The trip is being forgotten.
-  public private(set) var isBusy = false
+  /// The trip is forgotten for good.
+  public let removal: Removal
 
   private enum State {
     case loading
@@ -20,7 +18,6 @@ public final class TripModel {
   }
 
   private var state = State.loading
-  private var problem: Notice?
 
   private let id: String
   private let trips: any Trips
@@ -32,6 +29,7 @@ public final class TripModel {
     self.trips = trips
     self.places = places
     self.words = words
+    removal = Removal(of: .trip(id: id), places: places)
   }
 
   /// Has it judged, again after a change and after a while.
@@ -52,17 +50,7 @@ public final class TripModel {
 
   /// Forgets it for good, and goes back to where the traveller came from.
   public func remove() async {
-    if isBusy { return }
-    isBusy = true
-    isAsking = false
-    problem = nil
-    do throws(CarnetError) {
-      try await trips.removeTrip(id: id)
-      if places.here == .trip(id: id) { places.back() }
-    } catch {
-      problem = Notice(error, words)
-    }
-    isBusy = false
+    await removal.run { [trips, id] () throws(CarnetError) in try await trips.removeTrip(id: id) }
   }
 
   /// What the screen says.
@@ -70,7 +58,7 @@ public final class TripModel {
     switch state {
     case .loading: .loading
     case .failed(let error): .failed(Notice(error, words))
-    case .read(let trip, let reminders): .one(TripPage.One(trip, reminders, problem: problem, words))
+    case .read(let trip, let reminders): .one(TripPage.One(trip, reminders, problem: removal.failure.map { Notice($0, words) }, words))
     }
   }
 }
@@ -107,7 +95,7 @@ public enum TripPage: Equatable, Sendable {
         trip.forgottenAfter.map { words(.tripForgottenAfter, words.day($0)) } ?? words(.tripKept),
       ].compactMap { $0 }
       legs = trip.legs.enumerated().map { LegRow($1, at: $0, of: trip.plan, words) }
-      self.reminders = reminders.map { ReminderLook($0, words) }
+      self.reminders = reminders.map { ReminderLook($0, inTrip: true, words) }
       self.problem = problem
       removal = Labelled(words(.tripForgetTitle, trip.plan.name), words(.tripForgetText))
     }

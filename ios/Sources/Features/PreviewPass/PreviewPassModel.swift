@@ -141,7 +141,8 @@ public final class PreviewPassModel {
     if problem == nil && isFinished { finish() }
   }
 
-  /// Leaves; what was not kept is let go. The one pass that was kept is opened, or the list where there were several.
+  /// Leaves; what was not kept is let go. The one pass that was kept is opened, or the list where there were several. A pack that came with
+  /// them is offered then.
   public func finish() {
     if isBusy { return }
     imports.forget(batch)
@@ -152,14 +153,18 @@ public final class PreviewPassModel {
     case 1: places.home(keptId.map { .detail(id: $0) })
     default: places.home()
     }
+    if let pack = imports.nextPack() { places.go(to: pack) }
   }
 
   /// Back to the ways of adding.
   public func addAgain() { places.back() }
 
-  /// The screen went away: the texts are let go.
+  /// The screen went away: the texts are let go, and what came with them where nothing was decided.
   public func left() {
-    if !isHere { imports.forget(batch) }
+    if isHere { return }
+    imports.forget(batch)
+    if case .done = state { return }
+    imports.dropWaiting()
   }
 
   /// What the screen says.

@@ -29,7 +29,8 @@ public final class LimitsModel {
       LimitsPage.Section(words(.limitsCould), .bad, broken.map { LimitsPage.Row(words($0.title), nil) }),
       LimitsPage.Section(words(.limitsCannot), .good, kept.map { LimitsPage.Row(words($0.title), words($0.text)) }),
       LimitsPage.Section(words(.limitsDoesNot), .note, [LimitsPage.Row(words(.limitsNetwork), words(.limitsNetworkText))]),
-      LimitsPage.Section(words(.limitsAsks), .note, keys.map(asked)),
+      // For notifications there is no key: the system asks when they are switched on.
+      LimitsPage.Section(words(.limitsAsks), .note, keys.map(asked) + [LimitsPage.Row(words(.limitsNotify), words(.limitsNotifyText))]),
     ]
     return LimitsPage(lead: words(.limitsLead), sections: sections.filter { !$0.rows.isEmpty })
   }

@@ -45,7 +45,11 @@ public struct AddPassView: View {
         case .failure: model.notOpened()
         }
       }
-      .askingForOther($model.isDoubting, model.page.other) { await model.startWithOther() }
+      .askingForOther($model.isDoubting, model.page.other) {
+        model.goOnCollecting()
+      } start: {
+        await model.startWithOther()
+      }
       .confirmationDialog(words(.partStartOverTitle), isPresented: $model.isStartingOver, titleVisibility: .visible) {
         Button(words(.partStartOver), role: .destructive) { model.startOver() }
         Button(words(.actionCancel), role: .cancel) {}

@@ -85,12 +85,12 @@ private struct OnePage: View {
         Text(words(.publisherSays))
       }
       Section {
-        Button(words(.publisherRemove), role: .destructive) { model.isAsking = true }
+        Button(words(.publisherRemove), role: .destructive) { model.removal.isAsking = true }
           .disabled(model.isBusy)
       }
     }
     .listStyle(.insetGrouped)
-    .confirmationDialog(one.removal.label, isPresented: $model.isAsking, titleVisibility: .visible) {
+    .confirmationDialog(one.removal.label, isPresented: Bindable(model.removal).isAsking, titleVisibility: .visible) {
       Button(words(.trustRemoveConfirm), role: .destructive) { [model] in
         Task { await model.remove() }
       }

@@ -20,13 +20,23 @@ public struct HistoryListView: View {
       case .loading: LoadingView(words)
       case .failed(let notice): TroublePage(notice, words) { await model.load() }
       case .empty:
-        EmptyPage(symbol: "clock.arrow.circlepath", title: words(.historyEmptyTitle), text: words(.historyEmptyText))
+        EmptyPage(symbol: "clock.arrow.circlepath", title: words(.historyEmptyTitle), text: words(.historyEmptyText)) {
+          if let keeping = model.keeping { KeepingRows(model: model, keeping: keeping, words: words) }
+        }
       case .days(let lead, let days): DayList(model: model, lead: lead, days: days, words: words)
       }
     }
     .navigationTitle(words(.historyTitle))
     .background(Color.ground)
     .task { await model.load() }
+    .confirmationDialog(model.keeping?.question?.label ?? "", isPresented: $model.isAsking, titleVisibility: .visible) {
+      Button(words(.historyForgetConfirm), role: .destructive) { [model] in
+        Task { await model.confirmKeeping() }
+      }
+      Button(words(.actionCancel), role: .cancel) {}
+    } message: {
+      Text(model.keeping?.question?.value ?? "")
+    }
   }
 }
 
@@ -48,8 +58,38 @@ private struct DayList: View {
           Text(day.title).accessibilityAddTraits(.isHeader)
         }
       }
+      if let keeping = model.keeping {
+        Section {
+          KeepingRows(model: model, keeping: keeping, words: words)
+        } footer: {
+          Text(words(.historyKeepText))
+        }
+      }
     }
     .listStyle(.insetGrouped)
+  }
+}
+
+/// How long the history is kept. The picker stands where the wallet says, whatever is being asked.
+private struct KeepingRows: View {
+  let model: HistoryListModel
+  let keeping: HistoryKeeping
+  let words: Words
+
+  var body: some View {
+    if let problem = keeping.problem { NoticeView(problem).id(problem) }
+    Picker(words(.historyKeep), selection: chosen) {
+      ForEach(keeping.choices) { Text($0.text).tag($0.id) }
+    }
+    .disabled(model.isBusy)
+  }
+
+  private var chosen: Binding<Int> {
+    Binding { [keeping] in
+      keeping.chosen
+    } set: { [model] choice in
+      Task { await model.keep(choice) }
+    }
   }
 }
 

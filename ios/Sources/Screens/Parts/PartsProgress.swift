@@ -34,11 +34,12 @@ struct PartsProgress: View {
 extension View {
   /// Asks which pass is to be collected, once a code of another one was read.
   func askingForOther(
-    _ isAsking: Binding<Bool>, _ other: OtherPartLook?, start: @escaping @MainActor () async -> Void
+    _ isAsking: Binding<Bool>, _ other: OtherPartLook?, goOn: @escaping @MainActor () -> Void = {},
+    start: @escaping @MainActor () async -> Void
   ) -> some View {
     alert(other?.title ?? "", isPresented: isAsking, presenting: other) { other in
       Button(other.start) { Task { await start() } }
-      Button(other.goOn, role: .cancel) {}
+      Button(other.goOn, role: .cancel, action: goOn)
     } message: { other in
       Text(other.text)
     }

@@ -138,6 +138,7 @@ private struct PassListToolbar: ToolbarContent {
     ToolbarItem(placement: .topBarTrailing) {
       Menu {
         place(.tripListTitle, "airplane", .trips)
+        place(.reminderTitle, "bell", .reminders)
         place(.passesVerify, "checkmark.shield", .verify)
         place(.passesHistory, "clock.arrow.circlepath", .history)
         place(.passesSettings, "gearshape", .settings)

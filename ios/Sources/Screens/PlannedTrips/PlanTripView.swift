@@ -54,6 +54,7 @@ private struct TypingPage: View {
       }
       Section {
         CountryRow(place: typing.start, words: words) { model.choose(.start) }
+        if typing.start.hasParts { RegionRow(region: $model.region, words: words) }
         TimeRows(title: words(.tripLeaves), time: $model.leaves, zones: typing.start.zones, words: words)
         if let message = typing.start.message { FieldMessage(message).id(message) }
       } header: {
@@ -97,6 +98,7 @@ private struct StopSection: View {
   var body: some View {
     Section {
       CountryRow(place: stop.place, words: words) { model.choose(.stop(stop.id)) }
+      if stop.place.hasParts { RegionRow(region: $model[region: stop.id], words: words) }
       TimeRows(title: words(.tripArrives), time: $model[arrives: stop.id], zones: stop.place.zones, words: words)
       if stop.mayStay { Toggle(words(.tripLeavesNone), isOn: $model[ends: stop.id]) }
       if stop.isLeft {
@@ -129,6 +131,24 @@ private struct CountryRow: View {
         .contentShape(.rect)
     }
     .buttonStyle(.plain)
+  }
+}
+
+/// The part of the country, for the few whose parts have rules of their own.
+private struct RegionRow: View {
+  @Binding var region: String
+  let words: Words
+
+  var body: some View {
+    VStack(alignment: .leading, spacing: 4) {
+      Text(words(.tripRegion)).font(.subheadline).foregroundStyle(.secondary).accessibilityHidden(true)
+      TextField(words(.tripRegionWhole), text: $region)
+        .autocorrectionDisabled()
+        .submitLabel(.done)
+        .accessibilityLabel(words(.tripRegion))
+        .accessibilityHint(words(.tripRegionText))
+      Text(words(.tripRegionText)).font(.footnote).foregroundStyle(.secondary).accessibilityHidden(true)
+    }
   }
 }
 

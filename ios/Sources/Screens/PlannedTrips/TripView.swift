@@ -76,12 +76,12 @@ private struct OnePage: View {
         } label: {
           Label(words(.tripEdit), systemImage: "pencil")
         }
-        Button(words(.tripForget), role: .destructive) { model.isAsking = true }
+        Button(words(.tripForget), role: .destructive) { model.removal.isAsking = true }
       }
-      .disabled(model.isBusy)
+      .disabled(model.removal.isBusy)
     }
     .listStyle(.insetGrouped)
-    .confirmationDialog(one.removal.label, isPresented: $model.isAsking, titleVisibility: .visible) {
+    .confirmationDialog(one.removal.label, isPresented: Bindable(model.removal).isAsking, titleVisibility: .visible) {
       Button(words(.tripForgetConfirm), role: .destructive) { [model] in
         Task { await model.remove() }
       }
@@ -130,18 +130,5 @@ struct LegRowView: View {
     }
     .contentShape(.rect)
     .accessibilityElement(children: .ignore)
-  }
-}
-
-private struct ReminderRow: View {
-  let reminder: ReminderLook
-
-  var body: some View {
-    VStack(alignment: .leading, spacing: 2) {
-      Text(reminder.day).font(.subheadline).monospacedDigit().foregroundStyle(.secondary)
-      Text(reminder.text).font(.body)
-      if let traveller = reminder.traveller { Text(traveller).font(.subheadline).foregroundStyle(.secondary) }
-    }
-    .accessibilityElement(children: .combine)
   }
 }

@@ -35,7 +35,7 @@ public struct RootView: View {
     case .open:
       NavigationStack(path: $places.path) {
         PassListView(root: root)
-          .navigationDestination(for: Destination.self) { PlaceView(place: $0, root: root) }
+          .navigationDestination(for: Destination.self) { PlaceView(place: $0, root: root).id($0) }
       }
     }
   }
@@ -67,6 +67,7 @@ private struct PlaceView: View {
     case .trip(let id): TripView(root: root, id: id)
     case .leg(let leg, let trip): LegView(root: root, leg: leg, trip: trip)
     case .planTrip(let id): PlanTripView(root: root, id: id)
+    case .reminders: RemindersView(root: root)
     case .about: AboutView(root: root)
     case .licences: LicencesView(root: root)
     case .limits: LimitsView(root: root)

@@ -7,9 +7,11 @@ import Wording
 public struct SettingsView: View {
   @State private var model: SettingsModel
   @Environment(\.scenePhase) private var phase
+  private let root: RootModel
   private let words: Words
 
   public init(root: RootModel) {
+    self.root = root
     words = root.words
     _model = State(
       initialValue: SettingsModel(session: root.carnet, preferences: root.preferences, phone: root.phone, words: root.words))
@@ -18,7 +20,7 @@ public struct SettingsView: View {
   public var body: some View {
     ZStack {
       if let page = model.page {
-        SettingsForm(model: model, page: page, words: words)
+        SettingsForm(model: model, page: page, root: root)
       } else {
         LoadingView(words)
       }
@@ -32,9 +34,10 @@ public struct SettingsView: View {
 private struct SettingsForm: View {
   @Bindable var model: SettingsModel
   let page: SettingsPage
-  let words: Words
+  let root: RootModel
 
   var body: some View {
+    let words = root.words
     Form {
       if let problem = page.problem { NoticeView(problem).listRowInsets(EdgeInsets()) }
       if let specimens = page.specimens { NoticeView(specimens).listRowInsets(EdgeInsets()) }
@@ -44,6 +47,10 @@ private struct SettingsForm: View {
         Toggle(isOn: $model.coversWhenCaptured) { TwoLines(words(.settingsSecureScreen), words(.settingsSecureScreenText)) }
       } header: {
         Text(words(.settingsShowing))
+      }
+      RemindSection(root: root)
+      Section {
+        NavigationLink(value: Destination.reminders) { TwoLines(words(.reminderTitle), words(.reminderListText)) }
       }
       Section {
         Button {
@@ -97,24 +104,6 @@ private struct SecuritySection: View {
       security.hasBiometric
     } set: { [model] on in
       Task { await model.setBiometric(on) }
-    }
-  }
-}
-
-/// What a row is, and what it means.
-private struct TwoLines: View {
-  let title: String
-  let text: String
-
-  init(_ title: String, _ text: String) {
-    self.title = title
-    self.text = text
-  }
-
-  var body: some View {
-    VStack(alignment: .leading, spacing: 2) {
-      Text(title)
-      Text(text).font(.subheadline).foregroundStyle(.secondary)
     }
   }
 }

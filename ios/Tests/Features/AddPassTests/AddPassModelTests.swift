@@ -87,6 +87,60 @@ struct AddPassModelTests {
     #expect(places.here == .pack(batch: 2) && imports.pack(2) == bad)
   }
 
+  @Test("passes and packs that come together are all read: the passes first, each pack after them and once")
+  func passesAndPacks() async {
+    let model = model()
+    let (one, other) = (Data([0x89, 1]), Data([0x89, 2]))
+    carnet.unreadable = [one, other]
+    carnet.packs = [one: PackOffer(publisher: Samples.publisher(), asked: [])]
+    carnet.refusedPacks = [other]
+    await model.picked(pictures: [{ one }, picture("HC1:A"), { other }, { one }, picture("HC1:B")])
+    #expect(found == ["HC1:A", "HC1:B"])
+    #expect(model.page.problem == nil)
+    #expect(waiting == [one, other])
+  }
+
+  @Test("several packs alone are offered one after another")
+  func severalPacks() async {
+    let model = model()
+    let (one, other) = (Data([0x89, 1]), Data([0x89, 2]))
+    carnet.unreadable = [one, other]
+    carnet.refusedPacks = [one, other]
+    await model.picked(pictures: [{ one }, { other }])
+    #expect(places.path == [.add, .pack(batch: 1)] && imports.pack(1) == one)
+    #expect(waiting == [other])
+  }
+
+  @Test("beside a part of a pass, which leads nowhere yet, the pack is offered at once; beside a question, once that is answered")
+  func partAndPack() async {
+    let model = model()
+    let pack = Data([0x89, 1])
+    carnet.unreadable = [pack]
+    carnet.refusedPacks = [pack]
+    await model.picked(pictures: [picture("PART:A:1/3"), { pack }])
+    #expect(places.path == [.add, .pack(batch: 1)] && parts.count?.have == 1)
+    places.home(.add)
+    await model.picked(pictures: [picture("PART:B:1/3"), { pack }])
+    #expect(model.isDoubting && places.path == [.add])
+    // The question closes before its button acts.
+    model.isDoubting = false
+    #expect(places.path == [.add])
+    model.goOnCollecting()
+    #expect(places.path == [.add, .pack(batch: 2)] && imports.pack(2) == pack)
+    places.home(.add)
+    await model.picked(pictures: [picture("PART:B:1/3"), { pack }])
+    model.isDoubting = false
+    await model.startWithOther()
+    #expect(places.path == [.add, .pack(batch: 3)] && parts.count?.have == 1)
+  }
+
+  /// The packs that wait for their turn.
+  private var waiting: [Data] {
+    var all: [Data] = []
+    while case .pack(let batch)? = imports.nextPack() { all += imports.pack(batch).map { [$0] } ?? [] }
+    return all
+  }
+
   @Test("what is neither a document nor a pack is said not to be readable")
   func noPack() async {
     let model = model()

@@ -168,4 +168,23 @@ struct PackModelTests {
     #expect(carnet.wordsTyped.count == 1)
     #expect(places.path == [.settings])
   }
+
+  @Test("packs that came together are offered one after another, taken or refused; going back leaves all of them")
+  func several() async {
+    let model = await model(PackOffer(publisher: Samples.publisher(), asked: []))
+    imports.wait([Data([8]), Data([9])])
+    await model.take()
+    #expect(places.path == [.settings, .publishers, .publisher(id: "ab01"), .pack(batch: 2)])
+    model.left()
+    let second = PackModel(batch: 2, publishers: carnet, imports: imports, places: places, phone: device.phone, words: words)
+    second.leave()
+    #expect(places.path == [.settings, .publishers, .publisher(id: "ab01"), .pack(batch: 3)])
+    second.left()
+    #expect(imports.pack(2) == nil && imports.pack(3) == Data([9]))
+    imports.wait([Data([10])])
+    places.back()
+    let third = PackModel(batch: 3, publishers: carnet, imports: imports, places: places, phone: device.phone, words: words)
+    third.left()
+    #expect(imports.pack(3) == nil && imports.nextPack() == nil)
+  }
 }

@@ -81,9 +81,9 @@ struct PublisherModelTests {
   func remove() async throws {
     let model = await model()
     #expect(try one(model).removal == Labelled(words(.publisherRemoveTitle, "Utopia Health Ministry"), words(.publisherRemoveText)))
-    model.isAsking = true
+    model.removal.isAsking = true
     await model.remove()
-    #expect(carnet.believed.isEmpty && !model.isAsking)
+    #expect(carnet.believed.isEmpty && !model.removal.isAsking)
     #expect(places.path == [.settings, .publishers])
   }
 

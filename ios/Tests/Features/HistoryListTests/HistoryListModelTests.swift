@@ -8,7 +8,7 @@ import WalletBridge
 import Wording
 
 @MainActor
-@Suite("What was shown")
+@Suite("What was shown", .timeLimit(.minutes(1)))
 struct HistoryListModelTests {
   let carnet = FakeCarnet.opened()
   let places = Places()
@@ -115,5 +115,66 @@ struct HistoryListModelTests {
     carnet.fails = nil
     await model.load()
     #expect(model.page == .empty)
+  }
+
+  @Test("how long the history is kept is chosen among four; where nothing would go, nothing is asked")
+  func keeping() async throws {
+    carnet.shown = Self.shown
+    let model = try await model()
+    #expect(model.keeping?.choices.map(\.text) == ["Always", "For a year", "For 90 days", "For 30 days"])
+    #expect(model.keeping?.chosen == 0 && model.keeping?.question == nil)
+    await model.keep(1)
+    #expect(carnet.retention == .year && model.keeping?.chosen == 1 && !model.isAsking)
+    #expect(carnet.shown.count == 4)
+    await model.keep(7)
+    #expect(carnet.retention == .year)
+    #expect(try days(model).count == 3 && model.keeping?.problem == nil)
+  }
+
+  @Test("what is there already goes only when asked: how many that are is said first")
+  func asksFirst() async throws {
+    carnet.shown =
+      [Self.shown[0]]
+      + [40, 50].map { days in
+        Shown(at: Samples.now - days * Samples.day, passId: "d2", title: "Comirnaty", revealed: [], kept: true)
+      }
+    let model = try await model()
+    await model.keep(3)
+    #expect(model.isAsking && carnet.retention == .always && carnet.shown.count == 3)
+    #expect(model.keeping?.question == Labelled("Forget what is older?", "2 showings are older and are erased for good."))
+    #expect(model.keeping?.chosen == 0, "the picker stands where the wallet says")
+    model.isAsking = false
+    #expect(carnet.shown.count == 3)
+    await model.keep(3)
+    await model.confirmKeeping()
+    #expect(carnet.retention == .month && carnet.shown.count == 1 && model.keeping?.chosen == 3)
+    #expect(try days(model).count == 1)
+    await model.confirmKeeping()
+    #expect(carnet.retention == .month)
+  }
+
+  @Test("a choice that could not be kept says why and changes nothing")
+  func notKept() async throws {
+    let model = try await model()
+    carnet.fails = .notWritten(detail: "full")
+    await model.keep(2)
+    #expect(model.keeping?.problem?.title == Words(.english)(.errorNotWrittenTitle))
+    #expect(model.keeping?.chosen == 0 && !model.isBusy && model.page == .empty)
+    carnet.fails = nil
+    await model.keep(2)
+    #expect(model.keeping?.problem == nil && model.keeping?.chosen == 2)
+  }
+
+  @Test("one choice at a time")
+  func busy() async throws {
+    let model = try await model()
+    carnet.holds = true
+    async let first: Void = model.keep(1)
+    await until { carnet.isHeld }
+    await model.keep(2)
+    #expect(model.isBusy)
+    carnet.release()
+    await first
+    #expect(carnet.retention == .year && !model.isBusy)
   }
 }

@@ -224,4 +224,21 @@ struct PlanTripModelTests {
     #expect(model.name == "Kyoto")
     #expect(await self.model("gone").page == .failed(Notice(.noSuchTrip, words)))
   }
+
+  @Test("a part of a country can be named once there is a country, and goes with another one")
+  func regions() async throws {
+    carnet.travels = [Samples.trip()]
+    #expect(try typing(await model()).start.hasParts == false)
+    let model = await model("a1")
+    let page = try typing(model)
+    #expect(page.start.hasParts && page.stops.allSatisfy(\.place.hasParts))
+    model.region = " NSW "
+    let stop = try #require(page.stops.last).id
+    model[region: stop] = "13"
+    await model.save()
+    #expect(carnet.planned.last?.region == "NSW" && carnet.planned.last?.stops.map(\.region) == ["", "13"])
+    model.choose(.stop(stop))
+    model.chose("AU")
+    #expect(model[region: stop].isEmpty && model.region == " NSW ")
+  }
 }

@@ -64,21 +64,18 @@ struct TripModelTests {
 
   @Test("what will be reminded of this trip stands there with its days, and nothing of another")
   func reminders() async throws {
-    func reminder(_ code: TripReminderCode, trip: String = "a1", country: String = "JP", traveller: String = "") -> TripReminder {
-      TripReminder(
-        at: Samples.now + Samples.day, code: code, trip: trip, tripName: "Kyoto in autumn", country: country, traveller: traveller,
-        moment: Samples.now + 3 * Samples.day)
-    }
     carnet.reminders = [
-      reminder(.testWindowOpens, traveller: "Nils Eriksson"), reminder(.doseBy), reminder(.endsDuringStay), reminder(.duty),
-      reminder(.renewRules, country: ""), reminder(.duty, trip: "other"),
+      Samples.reminder(.testWindowOpens, traveller: "Nils Eriksson"), Samples.reminder(.doseBy), Samples.reminder(.endsDuringStay),
+      Samples.reminder(.duty),
+      Samples.reminder(.renewRules, country: ""), Samples.reminder(.duty, trip: "other"),
     ]
     let said = try one(await model()).reminders
     #expect(said.count == 5)
-    #expect(said[0] == ReminderLook(carnet.reminders[0], words))
+    #expect(said[0] == ReminderLook(carnet.reminders[0], inTrip: true, words))
     #expect(said.map(\.day).allSatisfy { $0 == "Nov 23, 2021" })
     #expect(said[0].text == "Japan: from now on a test counts" && said[0].traveller == "For Nils Eriksson")
     #expect(said[1].text == "Japan: the last day for a dose is Nov 25, 2021" && said[1].traveller == nil)
+    #expect(said.allSatisfy { $0.source == nil }, "the page is the trip's own")
     #expect(said[2].text == "Japan: a pass stops counting on Nov 25, 2021, 10:41\u{202F}AM")
     #expect(said[4].text.hasPrefix("Kyoto in autumn"))
   }
@@ -97,9 +94,9 @@ struct TripModelTests {
   func remove() async throws {
     let model = await model()
     #expect(try one(model).removal == Labelled("Forget Kyoto in autumn?", words(.tripForgetText)))
-    model.isAsking = true
+    model.removal.isAsking = true
     await model.remove()
-    #expect(carnet.travels.isEmpty && !model.isAsking)
+    #expect(carnet.travels.isEmpty && !model.removal.isAsking)
     #expect(places.path == [.trips])
   }
 
@@ -109,7 +106,7 @@ struct TripModelTests {
     carnet.fails = .notWritten(detail: "full")
     await model.remove()
     #expect(try one(model).problem?.title == words(.errorNotWrittenTitle))
-    #expect(places.here == .trip(id: "a1") && !model.isBusy)
+    #expect(places.here == .trip(id: "a1") && !model.removal.isBusy)
   }
 
   @Test("one that is gone meanwhile says so")

@@ -1,4 +1,5 @@
 import AppState
+import Foundation
 import Looks
 import PlannedTrips
 import TestPhone
@@ -34,11 +35,21 @@ struct TripsModelTests {
     let row = try #require(rows.first)
     #expect(row.name == "Kyoto in autumn")
     #expect(row.route == "Sweden, Iceland, Japan")
-    #expect(row.dates == "Nov 28, 2021 – Nov 30, 2021")
+    #expect(row.dates == "Nov 28, 2021 – Nov 29, 2021")
     #expect(row.colour.tone == .doubt && row.colour.word == words(.tripUnknown))
     #expect(row.forgotten == "Forgotten after Dec 14, 2021")
-    #expect(row.spoken == "Kyoto in autumn, Sweden, Iceland, Japan, Nov 28, 2021 – Nov 30, 2021, Unknown")
+    #expect(row.spoken == "Kyoto in autumn, Sweden, Iceland, Japan, Nov 28, 2021 – Nov 29, 2021, Unknown")
     #expect(rows.map(\.forgotten).last == .some(nil))
+  }
+
+  @Test(
+    "the days are those of the calendars there, as the wallet says them, wherever the phone is",
+    arguments: ["Pacific/Kiritimati", "Pacific/Niue"])
+  func days(_ zone: String) throws {
+    let words = Words(.english, timeZone: try #require(TimeZone(identifier: zone)))
+    let card = Samples.card(Samples.trip())
+    #expect(TripRow(card, words).dates == "Nov 28, 2021 – Nov 29, 2021")
+    #expect(NextTrip(card, words).starts == "Nov 28, 2021")
   }
 
   @Test("each colour has a shape of its own")

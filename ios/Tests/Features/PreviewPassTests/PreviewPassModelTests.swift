@@ -516,6 +516,29 @@ struct PreviewPassModelTests {
     model.left()
     #expect(imports.texts(1) == nil)
   }
+
+  @Test("a pack that came with passes is offered once they are decided, kept or not")
+  func packAfter() async {
+    let kept = await model("a")
+    imports.wait([Data([7])])
+    await kept.keep()
+    #expect(places.path == [.detail(id: "k1"), .pack(batch: 2)] && imports.pack(2) == Data([7]))
+    kept.left()
+    #expect(imports.pack(2) != nil)
+    let discarded = await model("b")
+    imports.wait([Data([8])])
+    discarded.discard()
+    #expect(places.path == [.add, .pack(batch: 4)])
+  }
+
+  @Test("who goes back without deciding leaves what came with the passes as well, and a lock lets go of all of it")
+  func packLeft() async {
+    let model = await model("a")
+    imports.wait([Data([7])])
+    places.back()
+    model.left()
+    #expect(imports.pack(2) == nil && imports.nextPack() == nil)
+  }
 }
 
 extension PreviewPassPage {
