@@ -55,3 +55,9 @@ pub const GRID: i64 = 86_400;
 
 /// Bytes of an issuer's name (`iss`), at most.
 pub const ISSUER: usize = 32;
+
+/// Whether a text can be an issuer's name: 1 to 32 bytes, printable, and nothing that rearranges a screen.
+#[must_use]
+pub fn is_issuer(name: &str) -> bool {
+    value::is_short(name, ISSUER)
+}

@@ -10,7 +10,7 @@ use crate::limits;
 use crate::notes::Notes;
 use crate::pass::{Content, Format, Pass};
 use crate::refusal::Refusal;
-use crate::sdcwt::{Contents, SdCwtError, UnverifiedKeyBinding, UnverifiedSdCwt};
+use crate::sdcwt::{Contents, SdCwtError, Terms, UnverifiedKeyBinding, UnverifiedSdCwt};
 use crate::state::{Origin, Signed, Unverified};
 
 /// What the text of a pass that is shown begins with.
@@ -126,6 +126,20 @@ fn unverified(text: &str, contents: &Contents<'_>, native: NativePass, binding: 
         .with_status(native.status.clone())
         .with_native(native, binding);
     Unverified::new(pass, origin, signed)
+}
+
+impl Binding {
+    /// The same as the terms of a showing.
+    #[must_use]
+    pub fn terms(&self) -> Terms<'_> {
+        Terms {
+            issued: self.issued,
+            expires: self.expires,
+            id: self.id.as_deref(),
+            nonce: self.nonce.as_deref(),
+            ..Terms::to(&self.audience)
+        }
+    }
 }
 
 impl From<SdCwtError> for Refusal {

@@ -177,31 +177,64 @@ impl<'b> KeyBinding<'b> {
     }
 }
 
-/// Signs a showing of `sd_cwt`, which [`Contents::disclose`] has cut down: a key binding token with Ed25519. Whole seconds
-/// alone are written.
+/// Signs showings of one SD-CWT, which [`Contents::disclose`] has cut down: what they all share is read and written once, so that
+/// each takes little more than its signature.
+pub struct Binder {
+    /// The protected header of every token, with the SD-CWT in it.
+    protected: Vec<u8>,
+    /// When the SD-CWT counts.
+    times: Times,
+    holder: [u8; 32],
+}
+
+impl Binder {
+    /// Reads the token that is to be shown.
+    ///
+    /// # Errors
+    /// When `sd_cwt` is no token, or `holder` is not the key in its `cnf`.
+    pub fn new(sd_cwt: &[u8], holder: &Ed25519SigningKey) -> Result<Self, SdCwtError> {
+        let read = UnverifiedSdCwt::parse(sd_cwt)?;
+        let key = holder.verifying_key().map_err(SdCwtError::HolderKey)?;
+        if read.claimed().holder_key()? != key {
+            return Err(SdCwtError::Holder(SignatureError::KeyMismatch));
+        }
+        Ok(Self {
+            protected: protected(sd_cwt),
+            times: read.claimed().times(),
+            holder: holder.public(),
+        })
+    }
+
+    /// Signs a showing: a key binding token with Ed25519. Whole seconds alone are written.
+    ///
+    /// # Errors
+    /// When `holder` is another key than it was made with, or the terms break a rule of section 9, step 6.
+    pub fn bind(&self, terms: &Terms<'_>, holder: &Ed25519SigningKey) -> Result<Vec<u8>, SdCwtError> {
+        if holder.public() != self.holder {
+            return Err(SdCwtError::Holder(SignatureError::KeyMismatch));
+        }
+        let payload = payload(terms).map_err(|DuplicateKey| SdCwtError::BindingIncomplete)?;
+        let claims = Resolver::new(Vec::new(), Redactions::Forbidden)
+            .resolve(&payload)?
+            .claims;
+        if !check(&claims)?.lie_within(&self.times) {
+            return Err(SdCwtError::BindingOutside);
+        }
+        let signature = holder.sign(&sig_structure(&self.protected, b"", &payload));
+        let token = write(&self.protected, &[], &payload, &signature);
+        if token.len() > limits::KEY_BINDING {
+            return Err(SdCwtError::TooLarge);
+        }
+        Ok(token)
+    }
+}
+
+/// Signs one showing of `sd_cwt`: [`Binder`] for a single time.
 ///
 /// # Errors
 /// When `sd_cwt` is no token, `holder` is not the key in its `cnf`, or the terms break a rule of section 9, step 6.
 pub fn bind(sd_cwt: &[u8], terms: &Terms<'_>, holder: &Ed25519SigningKey) -> Result<Vec<u8>, SdCwtError> {
-    let read = UnverifiedSdCwt::parse(sd_cwt)?;
-    let key = holder.verifying_key().map_err(SdCwtError::HolderKey)?;
-    if read.claimed().holder_key()? != key {
-        return Err(SdCwtError::Holder(SignatureError::KeyMismatch));
-    }
-    let protected = protected(sd_cwt);
-    let payload = payload(terms).map_err(|DuplicateKey| SdCwtError::BindingIncomplete)?;
-    let claims = Resolver::new(Vec::new(), Redactions::Forbidden)
-        .resolve(&payload)?
-        .claims;
-    if !check(&claims)?.lie_within(&read.claimed().times()) {
-        return Err(SdCwtError::BindingOutside);
-    }
-    let signature = holder.sign(&sig_structure(&protected, b"", &payload));
-    let token = write(&protected, &[], &payload, &signature);
-    if token.len() > limits::KEY_BINDING {
-        return Err(SdCwtError::TooLarge);
-    }
-    Ok(token)
+    Binder::new(sd_cwt, holder)?.bind(terms, holder)
 }
 
 /// What table 3 and section 9, step 6 demand of the token by itself.

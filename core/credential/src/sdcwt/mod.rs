@@ -49,7 +49,7 @@ mod tests;
 mod token;
 mod value;
 
-pub use binding::{KeyBinding, NotVerifiedKeyBinding, Terms, UnverifiedKeyBinding, bind};
+pub use binding::{Binder, KeyBinding, NotVerifiedKeyBinding, Terms, UnverifiedKeyBinding, bind};
 pub use disclosure::Disclosure;
 pub use error::SdCwtError;
 pub use issue::{IssueError, Issuing};

@@ -251,6 +251,12 @@ impl<'b> Contents<'b> {
         )
     }
 
+    /// The protected header as it is encoded.
+    #[must_use]
+    pub fn protected(&self) -> &'b [u8] {
+        self.message.protected_bytes
+    }
+
     /// The issuer's signature.
     #[must_use]
     pub fn signature(&self) -> &'b [u8] {
