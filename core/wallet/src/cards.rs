@@ -118,7 +118,7 @@ impl Wallet {
 
     pub(crate) fn remake_card(&self, id: PassId) -> Result<Option<Card>, WalletError> {
         let row = self.pass_row(id)?;
-        let checked = self.check(&row.text);
+        let checked = self.check_kept(&row.text);
         let kept = jiff::Timestamp::from_second(row.kept).unwrap_or_default();
         Ok(checked.pass.as_ref().map(CheckedPass::pass).map(|pass| {
             let fingerprint = crate::scan::fingerprint(&row.text);

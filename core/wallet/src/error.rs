@@ -8,6 +8,7 @@ use policy::packs::PackError;
 use store::{BiometricError, PassphraseError, PinError, RecoveryCodeError, StoreError, VaultError};
 
 use crate::PassId;
+use crate::native::NativeError;
 use crate::trips::TripRefusal;
 
 /// Every way a use-case of the wallet can fail. `Display` is one or two plain sentences: what happened, what to do.
@@ -55,6 +56,12 @@ pub enum WalletError {
     /// The wallet was written by a newer Carnet.
     #[error("This wallet was written by a newer Carnet. Update Carnet; nothing was changed.")]
     TooNew,
+    /// One of Carnet's own passes could not be enrolled for, kept or shown.
+    #[error("{}", sentence(.0))]
+    Native(#[from] NativeError),
+    /// A code that somebody's phone showed.
+    #[error("This code was made for one check and is never kept. To get a pass of your own, enrol with its issuer.")]
+    NeverKept,
     /// No pass has this id.
     #[error("No pass with the id {0} is kept here. `list` names those that are.")]
     NoSuchPass(PassId),
@@ -136,6 +143,10 @@ impl WalletError {
             |reason| (reason.code(), reason.to_string()),
         );
         Self::NotKept { reason, message }
+    }
+
+    pub(crate) fn no_random_numbers() -> Self {
+        Self::Keystore("The system gives no random numbers; try again.".to_owned())
     }
 
     /// Why a text that is no pass is not kept.

@@ -1,5 +1,6 @@
 //! Keeping a pass: the original text is sealed, its card enters the summary, in one transaction.
 
+use credential::Format;
 use policy::Verdict;
 use store::StoreError;
 
@@ -54,12 +55,11 @@ impl Wallet {
         if pending.check().verdict == Verdict::Invalid {
             return Err(WalletError::not_kept(pending.check()));
         }
-        let write = self.to_write(pending)?;
-        let row = PassRow {
-            text: pending.text().to_owned(),
-            kept: pending.card().kept.as_second(),
+        if pending.card().format == Format::Native {
+            return Err(WalletError::NeverKept);
         }
-        .encode();
+        let write = self.to_write(pending)?;
+        let row = PassRow::of_text(pending.text(), pending.card().kept.as_second()).encode();
         let time = self.time_to_note();
         let mut decisions = None;
         if let Some(older) = older {

@@ -42,6 +42,7 @@ pub mod holder;
 mod input;
 mod keep;
 mod ledger;
+pub mod native;
 mod pass;
 mod people;
 pub mod publishers;

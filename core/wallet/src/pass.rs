@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use store::Table;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
+use crate::native::CopyRow;
 use crate::unlock::Wallet;
 use crate::{PassId, WalletError};
 
@@ -26,11 +27,33 @@ pub(crate) struct PassRow {
     pub(crate) text: String,
     /// When it was kept, seconds since 1970 UTC.
     pub(crate) kept: i64,
+    /// Of one of Carnet's own: its copies. The text is that of the first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) copies: Vec<CopyRow>,
+    /// The numbers of the fields that were shown last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) chosen: Vec<u8>,
 }
 
 impl PassRow {
+    /// The row of a pass that has one code for good.
+    pub(crate) fn of_text(text: &str, kept: i64) -> Self {
+        Self {
+            text: text.to_owned(),
+            kept,
+            copies: Vec::new(),
+            chosen: Vec::new(),
+        }
+    }
+
+    /// Bytes that it takes at most, so that none are left behind where a buffer was before it grew.
+    fn room(&self) -> usize {
+        let copies = self.copies.iter().map(|copy| copy.copy.len().saturating_add(64));
+        copies.fold(self.text.len().saturating_add(256), usize::saturating_add)
+    }
+
     pub(crate) fn encode(&self) -> Zeroizing<Vec<u8>> {
-        let mut bytes = Zeroizing::new(Vec::with_capacity(self.text.len().saturating_add(32)));
+        let mut bytes = Zeroizing::new(Vec::with_capacity(self.room()));
         // Writing to a Vec cannot fail, and a struct of a text and a number always has a CBOR form.
         let _ = into_writer(self, &mut *bytes);
         bytes
@@ -50,7 +73,7 @@ impl Wallet {
         let row = self.pass_row(*id)?;
         Ok(OpenedPass {
             id: *id,
-            check: self.check(&row.text),
+            check: self.check_kept(&row.text),
             text: Zeroizing::new(row.text.clone()),
         })
     }

@@ -2,10 +2,11 @@
 //! person, and is the newer one.
 
 use credential::view::{Coded, Event, Test, Vaccination, View};
-use credential::{Format, Pass, parse};
+use credential::{Format, Pass};
 use jiff::Timestamp;
 use policy::CheckedPass;
 
+use crate::native::parse_kept;
 use crate::scan::PendingPass;
 use crate::unlock::Wallet;
 use crate::{Card, Relation};
@@ -77,7 +78,7 @@ impl Wallet {
         let alike =
             card.kind == kept.kind && !card.event_date.is_empty() && day(&card.event_date) == day(&kept.event_date);
         let row = alike.then(|| self.pass_row(kept.id).ok()).flatten();
-        let Some(other) = row.and_then(|row| parse(&row.text).ok()) else {
+        let Some(other) = row.and_then(|row| parse_kept(&row.text).ok()) else {
             return Age::Unknown;
         };
         let other = other.claimed();

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use policy::{Check, CheckedPass, Clock, Reason, Trust, check};
 use sha2::{Digest as _, Sha256};
 
+use crate::native::judged;
 use crate::show::revealed;
 use crate::unlock::Wallet;
 use crate::{Card, PassId, Revealed};
@@ -54,7 +55,8 @@ pub enum Relation {
 /// Checks a text without a wallet: nothing is read but what is handed in, nothing is kept.
 #[must_use]
 pub fn check_text(text: &str, trust: &Trust, now: Timestamp) -> Check {
-    check(parse(text), trust, &Clock::at(now))
+    let clock = Clock::at(now);
+    judged(check(parse(text), trust, &clock), &clock)
 }
 
 /// Checks several texts without a wallet. Those that are parts of one pass are put together first; a set that is not
@@ -63,7 +65,8 @@ pub fn check_text(text: &str, trust: &Trust, now: Timestamp) -> Check {
 pub fn check_texts(texts: &[String], trust: &Trust, now: Timestamp) -> Vec<Check> {
     let joined = shc::join(texts).into_iter();
     let passes = joined.map(|text| text.and_then(|text| parse(&text)));
-    passes.map(|pass| check(pass, trust, &Clock::at(now))).collect()
+    let clock = Clock::at(now);
+    passes.map(|pass| judged(check(pass, trust, &clock), &clock)).collect()
 }
 
 impl PendingPass {
@@ -143,7 +146,8 @@ impl Wallet {
     /// Checks a text against the signers trusted, at the present time: the inspector's use. Nothing is stored.
     #[must_use]
     pub fn check(&self, text: &str) -> Check {
-        check(parse(text), self.trust(), &self.policy_clock())
+        let clock = self.policy_clock();
+        judged(check(parse(text), self.trust(), &clock), &clock)
     }
 }
 

@@ -1,12 +1,13 @@
 //! Showing a pass: what it reveals is known before, and the ledger row is written in the same transaction.
 
-use credential::{binary, parse, shc};
+use credential::{binary, shc};
 use qr::{EncodeError, Symbol};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::{StoreError, Table};
 
 use crate::ledger::LedgerRow;
+use crate::native::{NativeError, parse_kept};
 use crate::unlock::Wallet;
 use crate::{Card, Pass, PassId, WalletError};
 
@@ -17,6 +18,8 @@ use crate::{Card, Pass, PassId, WalletError};
 pub enum Mode {
     /// The original code, which looks the same in a copy.
     Fixed,
+    /// Signed by the phone as it is shown, and renewed on the screen.
+    Live,
 }
 
 impl Mode {
@@ -25,6 +28,7 @@ impl Mode {
     pub fn name(self) -> &'static str {
         match self {
             Self::Fixed => "fixed",
+            Self::Live => "live",
         }
     }
 }
@@ -79,7 +83,7 @@ impl Wallet {
     /// [`WalletError::NoSuchPass`], [`WalletError::DamagedPass`].
     pub fn reveals(&self, id: &PassId) -> Result<Vec<Revealed>, WalletError> {
         let row = self.pass_row(*id)?;
-        let pass = parse(&row.text).map_err(|_| WalletError::DamagedPass(*id))?;
+        let pass = parse_kept(&row.text).map_err(|_| WalletError::DamagedPass(*id))?;
         Ok(revealed(pass.claimed()))
     }
 
@@ -91,7 +95,10 @@ impl Wallet {
     pub fn show(&mut self, id: &PassId) -> Result<Showing, WalletError> {
         let card = self.card(*id)?;
         let row = self.pass_row(*id)?;
-        let pass = parse(&row.text).map_err(|_| WalletError::DamagedPass(*id))?;
+        let pass = parse_kept(&row.text).map_err(|_| WalletError::DamagedPass(*id))?;
+        if pass.claimed().native().is_some() {
+            return Err(NativeError::OnlyLive.into());
+        }
         let revealed = revealed(pass.claimed());
         let symbol = symbol(&row.text).map_err(|_| WalletError::TooLongToShow)?;
         let (now, mode) = (self.now(), Mode::Fixed);
@@ -120,12 +127,13 @@ fn symbol(text: &str) -> Result<Symbol, EncodeError> {
 
 /// Every leaf of the pass's own claims, in their order.
 pub(crate) fn revealed(pass: &Pass) -> Vec<Revealed> {
-    leaves(&pass.payload_json())
+    leaves("", &pass.payload_json())
 }
 
-fn leaves(claims: &Value) -> Vec<Revealed> {
+/// Every leaf of what stands at a path, in their order.
+pub(crate) fn leaves(path: &str, claims: &Value) -> Vec<Revealed> {
     let mut leaves = Vec::new();
-    collect(claims, String::new(), &mut leaves);
+    collect(claims, path.to_owned(), &mut leaves);
     leaves
 }
 

@@ -91,13 +91,9 @@ impl Specimens {
 }
 
 fn new_key() -> Result<SigningKey, WalletError> {
-    let key = SigningKey::generate_pkcs8().map_err(|_| no_random_numbers())?;
+    let key = SigningKey::generate_pkcs8().map_err(|_| WalletError::no_random_numbers())?;
     SigningKey::from_pkcs8(&key)
         .map_err(|_| WalletError::Keystore("The demo's key cannot be read; try again.".to_owned()))
-}
-
-fn no_random_numbers() -> WalletError {
-    WalletError::Keystore("The system gives no random numbers; try again.".to_owned())
 }
 
 pub(crate) fn jwk(key: &SigningKey, id: &str) -> Value {
@@ -130,7 +126,9 @@ impl Sealer {
                 document_types(&["NV"]),
             ],
         };
-        let certificate = draft.sign(&key, &authority).map_err(|_| no_random_numbers())?;
+        let certificate = draft
+            .sign(&key, &authority)
+            .map_err(|_| WalletError::no_random_numbers())?;
         Ok(Self { key, certificate })
     }
 
@@ -155,7 +153,7 @@ impl Sealer {
                 ]}],
             },
         });
-        vds_nc::issue::issue(&data, &self.certificate, &self.key).map_err(|_| no_random_numbers())
+        vds_nc::issue::issue(&data, &self.certificate, &self.key).map_err(|_| WalletError::no_random_numbers())
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use credential::parse;
 use policy::packs::Pack;
 use policy::{Added, Trust, TrustError, check};
 use store::{RowId, StoreError, Table, Tx};
 
+use crate::native::parse_kept;
 use crate::publishers::rows::Row;
 use crate::unlock::Wallet;
 use crate::{Card, WalletError};
@@ -143,7 +143,7 @@ impl Wallet {
     /// The card with its standing under this trust, where that is another one.
     fn judged_by(&self, trust: &Trust, card: &Card) -> Option<Card> {
         let row = self.pass_row(card.id).ok()?;
-        let standing = check(parse(&row.text), trust, &self.policy_clock()).standing;
+        let standing = check(parse_kept(&row.text), trust, &self.policy_clock()).standing;
         (standing != card.standing).then(|| Card {
             standing,
             ..card.clone()

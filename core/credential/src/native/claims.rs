@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{DIGESTS, Field, FieldValue, GRID, ISSUER, LIFE_DAYS, NativeError, NativeKind, PASS};
+use super::{DIGESTS, Field, FieldValue, GRID, ISSUER, LIFE_DAYS, NativeError, NativeKind, PASS, SUBJECT};
 use crate::sdcwt::draft::claim;
 use crate::sdcwt::{Planned, PlannedMap};
 
@@ -98,6 +98,7 @@ impl NativeClaims {
         fields.pad(DIGESTS);
         let mut plan = PlannedMap::new();
         plan.clear(claim::ISSUER, issuer)?
+            .clear(claim::SUBJECT, SUBJECT)?
             .clear(claim::EXPIRES, until)?
             .clear(claim::ISSUED, from)?
             .clear(claim::TYPE, Planned::bytes(&self.kind.vct()))?

@@ -53,6 +53,10 @@ pub const LIFE_DAYS: i64 = 31;
 /// Seconds of the grid that `iat` and `exp` lie on, a day: copies of all holders of a day have the same times.
 pub const GRID: i64 = 86_400;
 
+/// `sub` of every pass: a token has to have one (draft-ietf-spice-sd-cwt table 2), and this is the same for everybody. Who the holder
+/// is stands in the fields.
+pub const SUBJECT: &str = "holder";
+
 /// Bytes of an issuer's name (`iss`), at most.
 pub const ISSUER: usize = 32;
 

@@ -2,7 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::{DIGESTS, Field, FieldValue, GRID, ISSUER, LIFE_DAYS, NativeClaims, NativeError, NativeKind, PASS};
+use super::{
+    DIGESTS, Field, FieldValue, GRID, ISSUER, LIFE_DAYS, NativeClaims, NativeError, NativeKind, PASS, SUBJECT,
+};
 use crate::revocation::StatusReference;
 use crate::sdcwt::draft::claim;
 use crate::sdcwt::{Claims, Contents, Key};
@@ -27,8 +29,9 @@ pub struct NativePass {
 }
 
 /// Claims at the top level; another one would be a mark to know a holder by.
-const CLEAR: [i64; 7] = [
+const CLEAR: [i64; 8] = [
     claim::ISSUER,
+    claim::SUBJECT,
     claim::EXPIRES,
     claim::ISSUED,
     claim::CONFIRMATION,
@@ -46,7 +49,8 @@ impl NativePass {
         let claims = contents.claims();
         let known =
             |key: &Key<'_>| matches!(key, Key::Int(key) if CLEAR.iter().any(|known| i128::from(*known) == *key));
-        if claims.hidden() > 0 || !claims.iter().all(|claim| known(&claim.key)) {
+        let nobody_in_particular = contents.subject() == Some(SUBJECT);
+        if !nobody_in_particular || claims.hidden() > 0 || !claims.iter().all(|claim| known(&claim.key)) {
             return Err(NativeError::Foreign);
         }
         let vct = claims.get(claim::TYPE).and_then(|vct| vct.as_bytes());

@@ -108,6 +108,18 @@ pub enum Reason {
          the pass as unchecked"
     )]
     PossiblyRevoked,
+    /// A live code is too old.
+    #[error("the code is too old: ask the traveller to show the pass live, not a picture of it")]
+    LiveTooOld,
+    /// A live code is of a time to come.
+    #[error("the code is of a time that is yet to come: compare the clocks of both devices")]
+    LiveAhead,
+    /// What the holder's phone signed is no live code.
+    #[error("the code was made for another check than this one: ask the traveller to show the pass live")]
+    NotLive,
+    /// Nobody can tell whether the live code was seen before.
+    #[error("it cannot be told whether this very code was shown here before: ask for the next one")]
+    LiveUncertain,
     /// It names an entry that its status list does not have.
     #[error("the pass names a place that its issuer's status list does not have: do not accept it")]
     StatusOutOfRange,
@@ -118,6 +130,10 @@ impl Reason {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Refused(refusal) => refusal.code(),
+            Self::LiveTooOld => "live_too_old",
+            Self::LiveAhead => "live_ahead",
+            Self::NotLive => "not_live",
+            Self::LiveUncertain => "live_uncertain",
             Self::NoCode => "no_code",
             Self::DamagedFile => "damaged_file",
             Self::BadSignature => "bad_signature",

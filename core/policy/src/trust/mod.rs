@@ -253,6 +253,15 @@ impl Trust {
         })
     }
 
+    /// The keys that an issuer of Carnet's own passes signs with, by the name that it calls itself.
+    #[must_use]
+    pub fn keys_of_issuer(&self, name: &str) -> Vec<&TrustedKey> {
+        let is_its = |key: &&TrustedKey| {
+            key.domain == Some(Domain::Native) && key.usage == Usage::Dsc && key.issuer_url.as_deref() == Some(name)
+        };
+        self.iter().filter(is_its).collect()
+    }
+
     /// Whether the keys of this SMART Health Card issuer are known: another key is none of them.
     pub fn has_keys_of(&self, issuer_url: &str) -> bool {
         let in_packs = || {

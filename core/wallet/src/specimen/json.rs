@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::{days_from, jwk, new_key, no_random_numbers};
+use super::{days_from, jwk, new_key};
 use crate::WalletError;
 
 /// Who issues these specimens. No address below `.example` is ever anybody's (RFC 2606 section 2).
@@ -21,8 +21,8 @@ pub(super) struct JsonSpecimens {
 impl JsonSpecimens {
     pub(super) fn issue(now: Timestamp) -> Result<Self, WalletError> {
         let (card_key, pass_key, seed) = (new_key()?, new_key()?, new_seed()?);
-        let card = shc::issue::issue(&card(now), &card_key).map_err(|_| no_random_numbers())?;
-        let pass = israel::issue::issue(&green_pass(now), &pass_key).map_err(|_| no_random_numbers())?;
+        let card = shc::issue::issue(&card(now), &card_key).map_err(|_| WalletError::no_random_numbers())?;
+        let pass = israel::issue::issue(&green_pass(now), &pass_key).map_err(|_| WalletError::no_random_numbers())?;
         let credential = credential(now, &seed)
             .ok_or_else(|| WalletError::Keystore("The demo's DIVOC credential cannot be issued.".to_owned()))?;
         let set = shc::issue::key_set(&card_key);
@@ -43,7 +43,7 @@ impl JsonSpecimens {
 
 /// An Ed25519 key: the digest of another new key, which nobody has.
 fn new_seed() -> Result<[u8; 32], WalletError> {
-    let key = SigningKey::generate_pkcs8().map_err(|_| no_random_numbers())?;
+    let key = SigningKey::generate_pkcs8().map_err(|_| WalletError::no_random_numbers())?;
     Ok(Sha256::digest(&key).into())
 }
 
