@@ -21,7 +21,7 @@ use crate::bodies::keyless::texts as keyless_texts;
 use crate::bodies::pack::seeds as packs;
 use crate::bodies::seals::{authority, texts as sealed};
 use crate::bodies::who::texts as samples;
-use crate::bodies::{revocation, rule_book};
+use crate::bodies::{revocation, rule_book, sd_cwt};
 use crate::originals::compressed;
 use crate::vectors::{contents, files, hex, json};
 use crate::{Originals, Random};
@@ -57,6 +57,7 @@ pub fn of(body: &str) -> Vec<Vec<u8>> {
         "contents" => contents_of_packs(),
         "certlogic" => certlogic::seeds(),
         "rule_book" => rule_book::seeds(),
+        "sd_cwt" => sd_cwt::seeds(),
         _ => panic!("{body} is no body"),
     }
 }

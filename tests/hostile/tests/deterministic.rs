@@ -166,6 +166,11 @@ fn rule_book() {
 }
 
 #[test]
+fn sd_cwt() {
+    run("sd_cwt");
+}
+
+#[test]
 fn every_body_is_here() {
     let here = [
         "scan",
@@ -187,6 +192,7 @@ fn every_body_is_here() {
         "contents",
         "certlogic",
         "rule_book",
+        "sd_cwt",
     ];
     assert_eq!(BODIES.map(|(name, _)| name), here);
 }

@@ -201,17 +201,18 @@ fn odd(change: impl Fn(&mut crate::sdcwt::PlannedMap)) -> Result<NativePass, Nat
 #[test]
 fn a_mark_to_know_a_holder_by_is_refused() {
     assert!(odd(|_| ()).is_ok());
-    let extra = |key: i64| odd(move |plan| drop(plan.clear(key, "x").unwrap())).err();
+    let extra = |key: i64| odd(move |plan| _ = plan.clear(key, "x").unwrap()).err();
     assert_eq!(extra(99), Some(NativeError::Foreign));
     assert_eq!(
-        odd(|plan| drop(plan.redactable("note", "x").unwrap())).err(),
+        odd(|plan| _ = plan.redactable("note", "x").unwrap()).err(),
         Some(NativeError::Foreign)
     );
     assert_eq!(
-        odd(|plan| drop(
-            plan.clear(crate::sdcwt::draft::claim::ID, crate::sdcwt::Planned::bytes(b"1234"))
-                .unwrap()
-        ))
+        odd(|plan| {
+            _ = plan
+                .clear(crate::sdcwt::draft::claim::ID, crate::sdcwt::Planned::bytes(b"1234"))
+                .unwrap();
+        })
         .err(),
         Some(NativeError::Foreign)
     );

@@ -88,6 +88,9 @@ pub enum SdCwtError {
     /// A time is none, or the times contradict each other (section 9, step 3).
     #[error("the token's times contradict each other")]
     Times,
+    /// There is no subject, and none can have been redacted (table 2).
+    #[error("the token is about nobody")]
+    NoSubject,
     /// There is no holder's key in `cnf`.
     #[error("the token is bound to no holder's key")]
     NoHolderKey,

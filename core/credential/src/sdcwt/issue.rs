@@ -4,8 +4,7 @@
 //! give the same bytes, which is what vectors need. Nothing of a copy is left to order: digests and disclosures stand in the
 //! order of the digests, decoys in an array where their digests say, so that only hashes decide.
 
-use sha2::{Digest, Sha256};
-
+use super::disclosure::digest_of;
 use super::draft::{self, algorithm, claim, header, tag, typ};
 use super::error::SdCwtError;
 use super::plan::{Planned, PlannedArray, PlannedMap, Shape};
@@ -253,7 +252,7 @@ impl Redactor<'_> {
         let mut encoded = Encoder::new();
         encoded.bytes(&content.finish());
         let encoded = encoded.finish();
-        let digest = Sha256::digest(&encoded).into();
+        let digest = digest_of(&encoded);
         self.disclosures.push((digest, encoded));
         Ok(digest)
     }

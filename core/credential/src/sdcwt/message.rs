@@ -178,7 +178,6 @@ fn critical(decoder: &mut Decoder<'_>) -> Result<(), SdCwtError> {
                 | label::KID
                 | header::TYP
                 | header::KCWT
-                | header::SD_CLAIMS
                 | header::SD_ALG,
             ) => {}
             _ => return Err(CoseError::CriticalHeader.into()),

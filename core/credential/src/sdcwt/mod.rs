@@ -8,9 +8,10 @@
 //! # let issuer = Ed25519SigningKey::from_seed(&Zeroizing::new([1; 32]));
 //! # let holder = Ed25519SigningKey::from_seed(&Zeroizing::new([2; 32]));
 //!
-//! // The issuer: two claims that the holder may keep back, among four digests.
+//! // The issuer: three claims that the holder may keep back, among four digests.
 //! let mut plan = PlannedMap::new();
-//! plan.clear(1, "https://issuer.example")?.redactable("name", "BOCK<<ANN")?.redactable("born", "1990-01-01")?.pad(4);
+//! plan.clear(1, "https://issuer.example")?.redactable(2, "urn:example:ann")?;
+//! plan.redactable("name", "BOCK<<ANN")?.redactable("born", "1990-01-01")?.pad(4);
 //! let issuing = Issuing::new(&plan).holder(&holder.verifying_key()?)?;
 //! # let salts: Vec<u8> = (0..issuing.salts()).map(|index| index as u8).collect();
 //! let copy = issuing.sign(&salts, &issuer)?;

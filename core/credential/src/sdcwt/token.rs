@@ -60,8 +60,14 @@ impl<'b> UnverifiedSdCwt<'b> {
         for key in [claim::ID, claim::NONCE] {
             registered::bytes(&claims, key)?;
         }
-        if claims.get(claim::CONFIRMATION).is_none() {
+        if claims
+            .get(claim::CONFIRMATION)
+            .is_none_or(|value| value.as_map().is_none())
+        {
             return Err(SdCwtError::NoHolderKey);
+        }
+        if claims.get(claim::SUBJECT).is_none() && claims.hidden() == 0 {
+            return Err(SdCwtError::NoSubject);
         }
         Ok(Self(Contents {
             message,
@@ -213,19 +219,20 @@ impl<'b> Contents<'b> {
     }
 
     /// Whether every digest has its disclosure (the reverse holds of every token): an issued copy is taken only then, so that its
-    /// issuer has hidden nothing in it (section 7.2, section 16.3).
+    /// issuer has hidden nothing in it (section 7.2, section 16.3). Whatever was hidden, the subject is then to be seen.
     ///
     /// # Errors
-    /// [`SdCwtError::DigestWithoutDisclosure`].
+    /// [`SdCwtError::DigestWithoutDisclosure`] or [`SdCwtError::NoSubject`].
     pub fn complete(&self) -> Result<(), SdCwtError> {
-        match self.hidden {
-            0 => Ok(()),
-            _ => Err(SdCwtError::DigestWithoutDisclosure),
+        if self.hidden > 0 {
+            return Err(SdCwtError::DigestWithoutDisclosure);
         }
+        self.subject().map(drop).ok_or(SdCwtError::NoSubject)
     }
 
     /// The token with those disclosures alone that `shown` answers to, and those that they stand within. Decoys are left out,
     /// so that nobody can tell which digests they are; the order stays. With nothing to disclose, the token says so (section 8).
+    #[must_use]
     pub fn disclose(&self, mut shown: impl FnMut(&Disclosure<'b>) -> bool) -> Vec<u8> {
         let mut keep: Vec<bool> = self
             .disclosures

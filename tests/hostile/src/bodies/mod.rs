@@ -17,6 +17,7 @@ mod picture;
 pub(crate) mod revocation;
 pub(crate) mod rule_book;
 mod scan;
+pub(crate) mod sd_cwt;
 pub(crate) mod seals;
 mod store;
 pub(crate) mod who;
@@ -37,6 +38,7 @@ pub use self::picture::picture;
 pub use self::revocation::revocation;
 pub use self::rule_book::rule_book;
 pub use self::scan::scan;
+pub use self::sd_cwt::sd_cwt;
 pub use self::seals::seals;
 pub use self::store::store;
 pub use self::who::who;
@@ -45,7 +47,7 @@ pub use self::who::who;
 pub type Body = fn(&[u8]);
 
 /// Every body by its name, which is also that of its fuzz target.
-pub const BODIES: [(&str, Body); 19] = [
+pub const BODIES: [(&str, Body); 20] = [
     ("scan", scan),
     ("inflate", inflate),
     ("cbor", cbor),
@@ -65,4 +67,5 @@ pub const BODIES: [(&str, Body); 19] = [
     ("contents", contents),
     ("certlogic", certlogic),
     ("rule_book", rule_book),
+    ("sd_cwt", sd_cwt),
 ];

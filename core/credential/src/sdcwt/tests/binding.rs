@@ -189,7 +189,10 @@ fn what_a_showing_must_have_and_must_not() {
     let parse = |token: &[u8]| UnverifiedKeyBinding::parse(token).err();
     let with_claims = |claims: &[(Vec<u8>, Vec<u8>)]| parse(&by_hand(header::KCWT, claims));
     assert_eq!(with_claims(&[audience.clone(), id.clone()]), None);
-    assert_eq!(with_claims(&[id.clone()]), Some(SdCwtError::BindingIncomplete));
+    assert_eq!(
+        with_claims(std::slice::from_ref(&id)),
+        Some(SdCwtError::BindingIncomplete)
+    );
     for key in [claim::ISSUER, claim::SUBJECT] {
         let claims = [(number(key), text("x")), audience.clone(), id.clone()];
         assert_eq!(with_claims(&claims), Some(SdCwtError::BindingForbidden));

@@ -19,7 +19,10 @@ fn plan() -> PlannedMap {
         .clear(1_674_004_740)
         .pad(4);
     let mut plan = PlannedMap::new();
-    plan.clear(1, "https://issuer.example").unwrap();
+    plan.clear(1, "https://issuer.example")
+        .unwrap()
+        .clear(2, "ann")
+        .unwrap();
     plan.redactable(500, true)
         .unwrap()
         .redactable(501, "ABCD-123456")
@@ -148,6 +151,11 @@ fn what_would_be_refused_is_not_issued() {
         Err(IssueError::Salts)
     );
     let mut two = PlannedMap::new();
+    assert_eq!(issued(&two).err(), Some(IssueError::Refused(SdCwtError::NoSubject)));
+    two.redactable(500, "yes").unwrap();
+    assert_eq!(issued(&two).err(), Some(IssueError::Refused(SdCwtError::NoSubject)));
+    let mut two = PlannedMap::new();
+    two.clear(2, "ann").unwrap();
     two.redactable(500, "yes").unwrap().redactable(501, "no").unwrap();
     let alike = Issuing::new(&two)
         .holder(&key(HOLDER).verifying_key().unwrap())
@@ -159,6 +167,7 @@ fn what_would_be_refused_is_not_issued() {
 #[test]
 fn values_of_all_kinds() {
     let mut plan = PlannedMap::new();
+    plan.redactable(2, "ann").unwrap();
     plan.redactable(600, Planned::bytes(b"x")).unwrap();
     plan.redactable(601, Planned::null())
         .unwrap()

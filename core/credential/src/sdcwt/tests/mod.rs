@@ -90,11 +90,14 @@ fn confirmation() -> Vec<u8> {
     map(&[(number(draft::CONFIRMATION_KEY), key)])
 }
 
-/// A claims set with `iss`, `cnf` and these.
+/// A claims set with `iss`, `sub`, `cnf` and these.
 fn payload(entries: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
     let mut all = vec![(number(claim::ISSUER), text("https://issuer.example"))];
     if !entries.iter().any(|(key, _)| *key == number(claim::CONFIRMATION)) {
         all.push((number(claim::CONFIRMATION), confirmation()));
+    }
+    if !entries.iter().any(|(key, _)| *key == number(claim::SUBJECT)) {
+        all.push((number(claim::SUBJECT), text("ann")));
     }
     all.extend_from_slice(entries);
     map(&all)

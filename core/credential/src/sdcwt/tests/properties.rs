@@ -165,7 +165,8 @@ fn disclosed(value: &Value<'_>, tree: &Tree, kept: &mut Vec<bool>) {
 }
 
 fn copy(entries: &[(Name, Tree, bool)], pad: usize) -> Vec<u8> {
-    let plan = planned_map(entries, pad);
+    let mut plan = planned_map(entries, pad);
+    plan.clear(2, "ann").unwrap();
     let issuing = Issuing::new(&plan)
         .holder(&key(HOLDER).verifying_key().unwrap())
         .unwrap();
@@ -173,7 +174,10 @@ fn copy(entries: &[(Name, Tree, bool)], pad: usize) -> Vec<u8> {
 }
 
 fn own_claims() -> Vec<(Vec<u8>, Vec<u8>)> {
-    vec![(number(claim::CONFIRMATION), confirmation())]
+    vec![
+        (number(claim::SUBJECT), text("ann")),
+        (number(claim::CONFIRMATION), confirmation()),
+    ]
 }
 
 proptest! {
