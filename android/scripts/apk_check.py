@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """What must be true of a packed APK, read back from its bytes: apk_check.py GATE APK
 
-  permissions  CAMERA and USE_BIOMETRIC, no other asked for and none declared
+  permissions  CAMERA, USE_BIOMETRIC and, for reminders, POST_NOTIFICATIONS and RECEIVE_BOOT_COMPLETED; no other asked for, none declared
   manifest     versions, no backup, nothing debuggable, languages, back gesture
-  components   one exported component, the launcher, with the intent filters that we wrote; one provider, which nobody can ask
+  components   one exported component, the launcher, with the intent filters that we wrote; one provider and one receiver, which no
+               other app can ask
   libraries    both ABIs, each with our library and JNA's, stored, for the right processor, needing only the system's
   pages        libraries start at 16 KiB in the file, and so do their segments in memory
   symbols      what our library asks of the system is there from the oldest supported Android on
@@ -21,6 +22,7 @@ PAGE = 16384
 ABIS = {"arm64-v8a": 183, "x86_64": 62}
 OURS = {"libcarnet_ffi.so", "libjnidispatch.so"}
 SYSTEM = {"libc.so", "libm.so", "libdl.so", "liblog.so"}
+PERMISSIONS = ["CAMERA", "POST_NOTIFICATIONS", "RECEIVE_BOOT_COMPLETED", "USE_BIOMETRIC"]
 SHARED = {"text/*", "image/*", "application/*", "message/rfc822"}
 OPENED = {"text/plain", "image/*", "application/pdf", "message/rfc822", "application/smart-health-card", "application/vnd.apple.pkpass"}
 ENDINGS = {start + end for start in (r".*", r".*\..*") for end in (r"\.smart-health-card", r"\.pkpass", r"\.eml", r"\.carnetpack")}
@@ -78,7 +80,7 @@ def manifest(path):
 def permissions(path):
     root = manifest(path)
     asked = sorted(e.get("name") for e in root.children if e.name.startswith("uses-permission"))
-    yield from differs("asked for", asked, ["android.permission.CAMERA", "android.permission.USE_BIOMETRIC"])
+    yield from differs("asked for", asked, [f"android.permission.{name}" for name in PERMISSIONS])
     yield from differs("declared", [e.get("name") for e in root.children if e.name.startswith("permission")], [])
     required = [e.get("name") for e in root.all("uses-feature") if e.get("required") != "false"]
     yield from differs("required features", required, [])
@@ -119,6 +121,7 @@ def components(path):
             exported.append(component)
     # One hands a pack that the traveller sends to the app they chose; nobody can ask it.
     yield from differs("providers", [p.get("name") for p in root.all("provider")], ["androidx.core.content.FileProvider"])
+    yield from differs("receivers", [(r.get("name"), r.get("exported")) for r in root.all("receiver")], [("app.carnet.device.NoticeReceiver", "false")])
     yield from differs("exported", [e.get("name") for e in exported], ["app.carnet.app.MainActivity"])
     filters = {
         (
@@ -131,6 +134,7 @@ def components(path):
     default = ("android.intent.category.DEFAULT",)
     wanted = {
         (("android.intent.action.MAIN",), ("android.intent.category.LAUNCHER",), frozenset()),
+        (("android.intent.action.BOOT_COMPLETED",), (), frozenset()),
         (("android.intent.action.SEND",), default, frozenset(SHARED)),
         (("android.intent.action.SEND_MULTIPLE",), default, frozenset(SHARED)),
         (("android.intent.action.VIEW",), default, frozenset(OPENED | {"content"})),

@@ -11,6 +11,7 @@ import app.carnet.device.AndroidClipboardText
 import app.carnet.device.AndroidFiles
 import app.carnet.device.AndroidHaptics
 import app.carnet.device.AndroidLanguages
+import app.carnet.device.AndroidNotices
 import app.carnet.device.AndroidSharing
 import app.carnet.device.Device
 import kotlinx.coroutines.CoroutineScope
@@ -31,6 +32,7 @@ open class CarnetApplication : Application() {
         preferences = StoredPreferences(background) { getSharedPreferences("preferences", MODE_PRIVATE) },
         imports = Imports(),
         device = makeDevice(),
+        background = background,
         now = { System.currentTimeMillis() / 1000 },
     )
 
@@ -45,5 +47,6 @@ open class CarnetApplication : Application() {
         haptics = AndroidHaptics(),
         languages = AndroidLanguages(this),
         facts = AndroidAppFacts(this),
+        notices = AndroidNotices(this, MainActivity.reminders(this)),
     )
 }

@@ -5,22 +5,33 @@ import app.carnet.bridge.Carnet
 import app.carnet.device.Device
 import app.carnet.moving.Receiving
 import app.carnet.passes.Removals
+import app.carnet.reminders.Reminding
+import app.carnet.reminders.RemindingCarnet
 import app.carnet.show.OnScreen
+import kotlinx.coroutines.CoroutineScope
 
 /** Everything the screens need, made once for the process by [CarnetApplication]. */
 class Dependencies(
-    val carnet: Carnet,
+    carnet: Carnet,
     val preferences: Preferences,
     val imports: Imports,
     val device: Device,
+    /** Where work goes on that no screen waits for. */
+    background: CoroutineScope,
     /** Seconds since 1970 UTC. */
     val now: () -> Long,
 ) {
+    /** What the system will remind of. */
+    val reminding = Reminding(carnet, preferences, device.notices, background)
+
+    /** The wallet; what changes in it moves the reminders. */
+    val carnet: Carnet = RemindingCarnet(carnet, reminding::changed) { reminding.switch(false) }
+
     /** The codes of a pass in several codes, as far as they are there. */
-    val parts = Parts(carnet)
+    val parts = Parts(this.carnet)
 
     /** The moving code that is being received. */
-    val receiving = Receiving(carnet)
+    val receiving = Receiving(this.carnet)
 
     /** Publishers' packs that wait to be looked at. */
     val packs = Packs()

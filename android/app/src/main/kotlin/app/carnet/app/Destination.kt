@@ -46,6 +46,9 @@ sealed interface Destination {
     /** Typing a trip; [id] is empty for a new one. */
     data class TripEdit(val id: String = "") : Destination
 
+    /** What comes up, for trips and passes. */
+    data object Reminders : Destination
+
     data object About : Destination
 
     data object Licences : Destination
@@ -98,6 +101,7 @@ sealed interface Destination {
                 "publishers" to Publishers,
                 "conflicts" to Conflicts,
                 "trips" to Trips,
+                "reminders" to Reminders,
                 "about" to About,
                 "licences" to Licences,
                 "limits" to Limits,

@@ -43,6 +43,7 @@ class MainActivity : ComponentActivity() {
     override fun onNewIntent(intent: Intent) {
         super.onNewIntent(intent)
         setIntent(intent)
+        remind(intent)
         dependencies.imports.share(intent.shared())
     }
 
@@ -81,7 +82,15 @@ class MainActivity : ComponentActivity() {
         val reborn = saved != null && !stack.alive
         stack.alive = true
         if (reborn) stack.restore(saved.getStringArrayList(PLACES).orEmpty())
+        if (saved == null) remind(intent)
         if (saved == null || (reborn && saved.getBoolean(IMPORTING))) dependencies.imports.share(intent.shared())
+    }
+
+    /** A notification was tapped: to the page that says of what it was, once the wallet is open. Out of the hand of somebody else first. */
+    private fun remind(intent: Intent) {
+        if (intent.action != REMINDERS) return
+        if (handedOver()) root.lock()
+        stack.home(Destination.Reminders)
     }
 
     private fun animationsOff() = Settings.Global.getFloat(contentResolver, Settings.Global.ANIMATOR_DURATION_SCALE, 1f) == 0f
@@ -97,8 +106,12 @@ class MainActivity : ComponentActivity() {
         }
     }
 
-    private companion object {
-        const val PLACES = "places"
-        const val IMPORTING = "importing"
+    companion object {
+        private const val PLACES = "places"
+        private const val IMPORTING = "importing"
+        private const val REMINDERS = "app.carnet.REMINDERS"
+
+        /** What a notification opens. It says nothing but where to go. */
+        fun reminders(context: Context): Intent = Intent(context, MainActivity::class.java).setAction(REMINDERS)
     }
 }

@@ -46,6 +46,7 @@ import app.carnet.passes.PassesRoute
 import app.carnet.preview.PreviewRoute
 import app.carnet.publisher.PublisherRoute
 import app.carnet.publishers.PublishersRoute
+import app.carnet.reminders.RemindersRoute
 import app.carnet.settings.AboutRoute
 import app.carnet.settings.ChangePinRoute
 import app.carnet.settings.LanguageRoute
@@ -189,6 +190,7 @@ private fun Place(place: Destination, deps: Dependencies, go: Navigator, beside:
         is Destination.Trip -> TripRoute(deps, go, place.id)
         is Destination.TripWhy -> WhyRoute(deps, go, place.id, place.leg)
         is Destination.TripEdit -> TripEditRoute(deps, go, place.id)
+        Destination.Reminders -> RemindersRoute(deps, go)
         Destination.About -> AboutRoute(deps, go)
         Destination.Licences -> LicencesRoute(deps, go)
         Destination.Limits -> LimitsRoute(deps, go)

@@ -23,6 +23,9 @@ interface Preferences {
     /** Whether the colours follow the wallpaper. */
     var dynamicColour: Boolean
 
+    /** Whether the phone says when something comes up. */
+    var remind: Boolean
+
     /** Rises with every change. */
     val changes: StateFlow<Int>
 }
@@ -50,6 +53,10 @@ class StoredPreferences(private val scope: CoroutineScope, open: () -> SharedPre
     override var dynamicColour: Boolean
         get() = value(DYNAMIC, false)
         set(value) = set(DYNAMIC, value)
+
+    override var remind: Boolean
+        get() = value(REMIND, false)
+        set(value) = set(REMIND, value)
 
     init {
         scope.launch {
@@ -80,5 +87,6 @@ class StoredPreferences(private val scope: CoroutineScope, open: () -> SharedPre
         const val SECURE = "secure_screen"
         const val NAME = "show_name"
         const val DYNAMIC = "dynamic_colour"
+        const val REMIND = "remind"
     }
 }

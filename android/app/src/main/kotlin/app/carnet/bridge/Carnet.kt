@@ -59,6 +59,9 @@ interface Passes {
     /** All there is to say of one kept pass. */
     suspend fun detail(id: String): Detail
 
+    /** What to be reminded of about passes, in the order of time. */
+    suspend fun passReminders(): List<PassReminder>
+
     /** Removes a pass; [restore] brings it back until the next lock. */
     suspend fun remove(id: String)
 
@@ -115,6 +118,15 @@ interface Verifying {
 interface History {
     /** Every showing, newest first. */
     suspend fun history(): List<Shown>
+
+    /** How long showings are kept. */
+    suspend fun historyRetention(): HistoryRetention
+
+    /** How many showings would be forgotten at once if they were kept for that long. */
+    suspend fun historyOlderThan(retention: HistoryRetention): Int
+
+    /** Sets how long showings are kept, and forgets the older ones. */
+    suspend fun setHistoryRetention(retention: HistoryRetention)
 }
 
 /** Whose signatures the traveller trusts. */

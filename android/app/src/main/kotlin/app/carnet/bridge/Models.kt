@@ -228,6 +228,19 @@ sealed interface ZoneComparison {
     data object Unreadable : ZoneComparison
 }
 
+/** How long showings are kept. */
+enum class HistoryRetention { ALWAYS, YEAR, QUARTER, MONTH }
+
+/**
+ * One thing to be reminded of about a pass, in seconds since 1970 UTC. [moment]: what it speaks of, the end of the pass or noon
+ * UTC of the day on which another dose is due. [publisher]: whose rule says so; empty: the pass itself, or a file.
+ */
+data class PassReminder(val at: Long, val code: PassReminderCode, val card: Card, val moment: Long?, val publisher: String) {
+    override fun toString() = "PassReminder"
+}
+
+enum class PassReminderCode { EXPIRES, BOOSTER_DUE }
+
 /** One showing. */
 data class Shown(val at: Long, val passId: String, val title: String, val revealed: List<String>, val kept: Boolean)
 

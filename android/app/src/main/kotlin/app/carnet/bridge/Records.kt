@@ -97,6 +97,10 @@ internal fun uniffi.carnet.ZoneComparison.toZoneComparison(): ZoneComparison =
 
 internal fun uniffi.carnet.Shown.toShown() = Shown(at, passId, title, revealed, kept)
 
+internal fun HistoryRetention.toCore() = uniffi.carnet.HistoryRetention.valueOf(name)
+
+internal fun uniffi.carnet.PassReminder.toPassReminder() = PassReminder(at, PassReminderCode.valueOf(code.name), card.toCard(), moment, publisher)
+
 internal fun uniffi.carnet.AddedTrust.toAddedTrust() =
     AddedTrust(keys.toInt(), known.toInt(), publishers.toInt(), skipped.toInt(), waits)
 

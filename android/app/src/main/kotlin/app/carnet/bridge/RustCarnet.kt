@@ -49,6 +49,8 @@ class RustCarnet private constructor(private val calls: Worker) : Carnet, Publis
 
     override suspend fun detail(id: String): Detail = call { detail(id).toDetail() }
 
+    override suspend fun passReminders(): List<PassReminder> = call { passReminders().map { it.toPassReminder() } }
+
     override suspend fun remove(id: String) = call { remove(id) }
 
     override suspend fun restore(id: String) = call { restore(id) }
@@ -79,6 +81,12 @@ class RustCarnet private constructor(private val calls: Worker) : Carnet, Publis
     override suspend fun compare(text: String, zone: String): ZoneComparison = call { compare(text, zone).toZoneComparison() }
 
     override suspend fun history(): List<Shown> = call { history().map { it.toShown() } }
+
+    override suspend fun historyRetention(): HistoryRetention = call { HistoryRetention.valueOf(historyRetention().name) }
+
+    override suspend fun historyOlderThan(retention: HistoryRetention): Int = call { historyOlderThan(retention.toCore()).toInt() }
+
+    override suspend fun setHistoryRetention(retention: HistoryRetention) = call { setHistoryRetention(retention.toCore()) }
 
     override suspend fun trustSources(): List<TrustSource> = call { trustSources().map { TrustSource(it.name, it.keys.toInt()) } }
 

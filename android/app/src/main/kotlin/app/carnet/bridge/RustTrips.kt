@@ -1,14 +1,13 @@
 package app.carnet.bridge
 
-import uniffi.carnet.Carnet as Core
 import uniffi.carnet.TripDuty as CoreDuty
 import uniffi.carnet.TripRemedy as CoreRemedy
 
 /** The core's part of [Trips]. */
 internal class RustTrips(private val core: CoreCalls) : Trips {
-    override suspend fun trips(): List<TripCard> = core.call { trips().map { card(it) } }
+    override suspend fun trips(): List<TripCard> = core.call { trips().map { it.toCard() } }
 
-    override suspend fun nextTrip(): TripCard? = core.call { nextTrip()?.let { card(it) } }
+    override suspend fun nextTrip(): TripCard? = core.call { nextTrip()?.toCard() }
 
     override suspend fun trip(id: String, languages: List<String>): Trip = core.call { trip(id, languages).toTrip() }
 
@@ -25,20 +24,7 @@ internal class RustTrips(private val core: CoreCalls) : Trips {
     override suspend fun timeZones(country: String): List<String> = core.call { uniffi.carnet.timeZones(country) }
 }
 
-/** The days of a list are those of the places themselves, which the plan tells. */
-private fun Core.card(card: uniffi.carnet.TripCard): TripCard {
-    val plan = trip(card.id, emptyList()).plan
-    val last = plan.stops.last()
-    return TripCard(
-        id = card.id,
-        name = card.name,
-        countries = card.countries,
-        starts = plan.leaves.date,
-        ends = (last.leaves ?: last.arrives).date,
-        forgottenAfter = card.forgottenAfter,
-        colour = TripColour.valueOf(card.colour.name),
-    )
-}
+private fun uniffi.carnet.TripCard.toCard() = TripCard(id, name, countries, startsDay, endsDay, forgottenAfter, TripColour.valueOf(colour.name))
 
 private fun uniffi.carnet.LocalMoment.toMoment() = LocalMoment(date, time, zone)
 

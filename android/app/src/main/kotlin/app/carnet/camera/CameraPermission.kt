@@ -1,12 +1,8 @@
 package app.carnet.camera
 
 import android.Manifest.permission.CAMERA
-import android.app.Activity
 import android.content.Context
-import android.content.Intent
 import android.content.pm.PackageManager
-import android.net.Uri
-import android.provider.Settings
 import androidx.activity.compose.LocalActivity
 import androidx.activity.compose.rememberLauncherForActivityResult
 import androidx.activity.result.contract.ActivityResultContracts.RequestPermission
@@ -28,8 +24,3 @@ internal fun cameraPermission(model: CameraViewModel): () -> Unit {
 }
 
 private fun Context.mayUseCamera(): Boolean = checkSelfPermission(CAMERA) == PackageManager.PERMISSION_GRANTED
-
-/** The page of this app in the phone's settings, where a refused permission is given. */
-internal fun Activity.openAppSettings() {
-    startActivity(Intent(Settings.ACTION_APPLICATION_DETAILS_SETTINGS, Uri.fromParts("package", packageName, null)))
-}

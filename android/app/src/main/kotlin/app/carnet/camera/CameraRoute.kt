@@ -17,6 +17,7 @@ import app.carnet.app.Destination
 import app.carnet.app.Navigator
 import app.carnet.app.PackSource
 import app.carnet.app.carnetViewModel
+import app.carnet.device.openAppSettings
 import app.carnet.parts.SecondaryButton
 
 /** Scanning a pass of one's own. */

@@ -10,4 +10,5 @@ class Device(
     val haptics: Haptics,
     val languages: Languages,
     val facts: AppFacts,
+    val notices: Notices,
 )

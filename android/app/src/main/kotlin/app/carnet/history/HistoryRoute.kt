@@ -16,5 +16,15 @@ fun HistoryRoute(deps: Dependencies, go: Navigator) {
     val model = carnetViewModel { HistoryViewModel(deps.carnet) }
     val state by model.state.collectAsStateWithLifecycle()
     val today = Instant.ofEpochSecond(deps.now()).atZone(ZoneId.systemDefault()).toLocalDate()
-    HistoryScreen(state, today, onOpen = { go.to(Destination.Detail(it)) }, onRetry = model::load, onBack = go::back)
+    HistoryScreen(
+        state,
+        today,
+        HistoryActions(
+            open = { go.to(Destination.Detail(it)) },
+            keepFor = model::keepFor,
+            answer = model::answer,
+            retry = model::load,
+            back = go::back,
+        ),
+    )
 }

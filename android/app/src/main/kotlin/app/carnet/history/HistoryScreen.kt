@@ -29,6 +29,7 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.semantics.stateDescription
 import androidx.compose.ui.unit.dp
 import app.carnet.R
+import app.carnet.bridge.HistoryRetention
 import app.carnet.bridge.Shown
 import app.carnet.parts.Art
 import app.carnet.parts.CarnetIcons
@@ -49,29 +50,43 @@ import app.carnet.words.isoDate
 import app.carnet.words.pathWord
 import java.time.LocalDate
 
+/** What one can do on [HistoryScreen]. */
+class HistoryActions(
+    val open: (passId: String) -> Unit = {},
+    val keepFor: (HistoryRetention) -> Unit = {},
+    val answer: (yes: Boolean) -> Unit = {},
+    val retry: () -> Unit = {},
+    val back: () -> Unit = {},
+)
+
 /** When which pass was shown and what it told. [today] names the newest days. */
 @Composable
-fun HistoryScreen(state: HistoryState, today: LocalDate, onOpen: (passId: String) -> Unit, onRetry: () -> Unit, onBack: () -> Unit) {
-    Page(stringResource(R.string.history_title), onBack = onBack, scroll = false) {
+fun HistoryScreen(state: HistoryState, today: LocalDate, actions: HistoryActions) {
+    Page(stringResource(R.string.history_title), onBack = actions.back, scroll = false) {
         when (state) {
             HistoryState.Loading -> LoadingState()
-            HistoryState.Empty -> EmptyState(Art.HISTORY, stringResource(R.string.history_empty_title), stringResource(R.string.history_empty_text))
-            is HistoryState.Failed -> ErrorState(state.error, onRetry = onRetry)
-            is HistoryState.Days -> DayList(state, today, onOpen)
+            is HistoryState.Empty -> {
+                Reading { Keep(state.keeping, actions) }
+                EmptyState(Art.HISTORY, stringResource(R.string.history_empty_title), stringResource(R.string.history_empty_text), Modifier.weight(1f))
+            }
+            is HistoryState.Failed -> ErrorState(state.error, onRetry = actions.retry)
+            is HistoryState.Days -> DayList(state, today, actions)
         }
     }
 }
 
 @Composable
-private fun DayList(state: HistoryState.Days, today: LocalDate, onOpen: (String) -> Unit) {
+private fun DayList(state: HistoryState.Days, today: LocalDate, actions: HistoryActions) {
     LazyColumn(Modifier.fillMaxSize(), contentPadding = listPadding()) {
         item(key = "lead") {
             Reading {
                 Text(
                     pluralStringResource(R.plurals.history_lead, state.total, state.total),
+                    Modifier.padding(bottom = Space.l),
                     color = MaterialTheme.colorScheme.onSurfaceVariant,
                     style = MaterialTheme.typography.bodyLarge,
                 )
+                Keep(state.keeping, actions)
             }
         }
         items(state.days, key = { it.date.toEpochDay() }) { day ->
@@ -80,7 +95,7 @@ private fun DayList(state: HistoryState.Days, today: LocalDate, onOpen: (String)
                 Group {
                     day.shown.forEachIndexed { index, shown ->
                         if (index > 0) RowDivider()
-                        Showing(shown, onOpen)
+                        Showing(shown, actions.open)
                     }
                 }
             }

@@ -4,15 +4,17 @@ import androidx.lifecycle.ViewModel
 import androidx.lifecycle.viewModelScope
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.History
+import app.carnet.bridge.HistoryRetention
 import app.carnet.bridge.Shown
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
+import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.launch
 import java.time.Instant
 import java.time.ZoneId
 
-/** The ledger, by day. */
+/** The ledger, by day, and how long it is kept. */
 class HistoryViewModel(private val history: History, private val zone: ZoneId = ZoneId.systemDefault()) : ViewModel() {
     private val states = MutableStateFlow<HistoryState>(HistoryState.Loading)
     val state: StateFlow<HistoryState> = states.asStateFlow()
@@ -23,18 +25,57 @@ class HistoryViewModel(private val history: History, private val zone: ZoneId = 
 
     fun load() {
         states.value = HistoryState.Loading
+        viewModelScope.launch { read() }
+    }
+
+    /** Keeps showings for so long from now on. Asks first where some that are there would go. */
+    fun keepFor(retention: HistoryRetention) = act {
+        val older = history.historyOlderThan(retention)
+        if (older > 0) keeping { it.copy(question = Forgetting(retention, older)) } else keep(retention)
+    }
+
+    /** The answer to what was asked. */
+    fun answer(yes: Boolean) {
+        val asked = (states.value as? Known)?.keeping?.question ?: return
+        keeping { it.copy(question = null) }
+        if (yes) act { keep(asked.retention) }
+    }
+
+    private suspend fun keep(retention: HistoryRetention) {
+        history.setHistoryRetention(retention)
+        read()
+    }
+
+    private suspend fun read() {
+        states.value = try {
+            byDay(history.history(), zone, Keeping(history.historyRetention()))
+        } catch (error: CarnetError) {
+            HistoryState.Failed(error)
+        }
+    }
+
+    private fun act(call: suspend () -> Unit) {
+        keeping { it.copy(problem = null) }
         viewModelScope.launch {
-            states.value = try {
-                byDay(history.history(), zone)
+            try {
+                call()
             } catch (error: CarnetError) {
-                HistoryState.Failed(error)
+                keeping { it.copy(problem = error) }
             }
+        }
+    }
+
+    private fun keeping(change: (Keeping) -> Keeping) = states.update {
+        when (it) {
+            is HistoryState.Empty -> it.copy(keeping = change(it.keeping))
+            is HistoryState.Days -> it.copy(keeping = change(it.keeping))
+            else -> it
         }
     }
 }
 
-internal fun byDay(shown: List<Shown>, zone: ZoneId): HistoryState {
-    if (shown.isEmpty()) return HistoryState.Empty
+internal fun byDay(shown: List<Shown>, zone: ZoneId, keeping: Keeping = Keeping()): HistoryState {
+    if (shown.isEmpty()) return HistoryState.Empty(keeping)
     val days = shown.groupBy { Instant.ofEpochSecond(it.at).atZone(zone).toLocalDate() }.map { (date, those) -> Day(date, those) }
-    return HistoryState.Days(days, shown.size)
+    return HistoryState.Days(days, shown.size, keeping)
 }

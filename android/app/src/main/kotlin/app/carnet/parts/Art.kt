@@ -25,6 +25,7 @@ enum class Art(internal val icon: ImageVector) {
     SEARCH(CarnetIcons.Search),
     HISTORY(CarnetIcons.History),
     SCAN(CarnetIcons.Qr),
+    REMINDERS(CarnetIcons.Bell),
     TRUST(CarnetIcons.Key),
     PUBLISHERS(CarnetIcons.Publisher),
     DAMAGED(CarnetIcons.Warning),

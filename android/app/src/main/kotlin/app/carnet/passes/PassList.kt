@@ -182,6 +182,7 @@ internal fun PassesMenu(specimens: Boolean, actions: PassesActions) {
             }
             MenuItem(stringResource(R.string.passes_verify), CarnetIcons.Shield) { choose { actions.go(Destination.Verify) } }
             MenuItem(stringResource(R.string.trip_list_title), CarnetIcons.Trip) { choose { actions.go(Destination.Trips) } }
+            MenuItem(stringResource(R.string.reminder_title), CarnetIcons.Bell) { choose { actions.go(Destination.Reminders) } }
             MenuItem(stringResource(R.string.passes_history), CarnetIcons.History) { choose { actions.go(Destination.History) } }
             MenuItem(stringResource(R.string.passes_settings), CarnetIcons.Settings) { choose { actions.go(Destination.Settings) } }
             if (!specimens) MenuItem(stringResource(R.string.passes_lock), CarnetIcons.Lock) { choose(actions.lock) }

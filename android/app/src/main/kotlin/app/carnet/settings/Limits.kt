@@ -13,7 +13,7 @@ enum class Limit(vararg names: String) {
     PHONE("READ_PHONE_STATE", "READ_PHONE_NUMBERS", "CALL_PHONE", "READ_CALL_LOG", "READ_SMS", "SEND_SMS", "RECEIVE_SMS"),
     NEARBY("BLUETOOTH_SCAN", "BLUETOOTH_CONNECT", "BLUETOOTH_ADVERTISE", "BLUETOOTH", "BLUETOOTH_ADMIN", "NEARBY_WIFI_DEVICES", "UWB_RANGING", "NFC"),
     OTHER_APPS("QUERY_ALL_PACKAGES", "PACKAGE_USAGE_STATS", "GET_TASKS"),
-    BACKGROUND("RECEIVE_BOOT_COMPLETED", "FOREGROUND_SERVICE", "WAKE_LOCK", "SCHEDULE_EXACT_ALARM"),
+    BACKGROUND("FOREGROUND_SERVICE", "WAKE_LOCK", "SCHEDULE_EXACT_ALARM"),
     ;
 
     private val permissions: Set<String> = names.map { SYSTEM + it }.toSet()
@@ -24,6 +24,8 @@ enum class Limit(vararg names: String) {
     companion object {
         const val CAMERA = SYSTEM + "CAMERA"
         const val BIOMETRIC = SYSTEM + "USE_BIOMETRIC"
+        const val NOTIFY = SYSTEM + "POST_NOTIFICATIONS"
+        const val BOOT = SYSTEM + "RECEIVE_BOOT_COMPLETED"
     }
 }
 

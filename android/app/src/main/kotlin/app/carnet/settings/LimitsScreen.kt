@@ -53,6 +53,8 @@ fun LimitsScreen(permissions: List<String>?, onBack: () -> Unit) {
 private fun asked(permission: String): Pair<String, String> = when (permission) {
     Limit.CAMERA -> stringResource(R.string.limits_camera) to stringResource(R.string.limits_camera_text)
     Limit.BIOMETRIC -> stringResource(R.string.limits_biometric) to stringResource(R.string.limits_biometric_text)
+    Limit.NOTIFY -> stringResource(R.string.limits_notify) to stringResource(R.string.limits_notify_text)
+    Limit.BOOT -> stringResource(R.string.limits_boot) to stringResource(R.string.limits_boot_text)
     else -> permission.removePrefix(SYSTEM) to stringResource(R.string.limits_unknown_text)
 }
 

@@ -48,6 +48,7 @@ private fun SettingsPage.destination(): Destination = when (this) {
     SettingsPage.CHANGE_PIN -> Destination.ChangePin
     SettingsPage.RECOVERY_CODE -> Destination.RecoveryCode
     SettingsPage.LANGUAGE -> Destination.Language
+    SettingsPage.REMINDERS -> Destination.Reminders
     SettingsPage.PUBLISHERS -> Destination.Publishers
     SettingsPage.TRUST -> Destination.Trust
     SettingsPage.LIMITS -> Destination.Limits

@@ -36,7 +36,7 @@ class SettingsActions(
 )
 
 /** Pages that the settings lead to. */
-enum class SettingsPage { CHANGE_PIN, RECOVERY_CODE, LANGUAGE, PUBLISHERS, TRUST, LIMITS, ABOUT, LICENCES }
+enum class SettingsPage { CHANGE_PIN, RECOVERY_CODE, LANGUAGE, REMINDERS, PUBLISHERS, TRUST, LIMITS, ABOUT, LICENCES }
 
 /** Everything that can be chosen. [dynamicOffered]: this Android takes colours from the wallpaper. */
 @Composable
@@ -48,6 +48,7 @@ fun SettingsScreen(state: SettingsState, dynamicOffered: Boolean, actions: Setti
             state.problem?.let { Banner(Tone.BAD, errorText(it), Modifier.padding(top = Space.s), title = errorTitle(it), live = true) }
             if (state.specimens) Banner(Tone.NOTE, stringResource(R.string.settings_specimens_text), Modifier.padding(top = Space.s)) else Security(state, actions)
             Showing(state, actions)
+            Reminders(state, actions)
             Look(state, dynamicOffered, actions)
             TrustAndAbout(actions)
         }
@@ -106,6 +107,20 @@ private fun Showing(state: SettingsState, actions: SettingsActions) {
         SwitchRow(
             stringResource(R.string.settings_secure_screen), state.secureScreen, actions.secureScreen,
             text = stringResource(R.string.settings_secure_screen_text),
+        )
+    }
+}
+
+@Composable
+private fun Reminders(state: SettingsState, actions: SettingsActions) {
+    SectionTitle(stringResource(R.string.reminder_title))
+    Group {
+        ActionRow(
+            stringResource(R.string.reminder_switch),
+            { actions.open(SettingsPage.REMINDERS) },
+            icon = CarnetIcons.Bell,
+            text = stringResource(R.string.reminder_list_text),
+            value = stringResource(if (state.remind) R.string.state_on else R.string.state_off),
         )
     }
 }

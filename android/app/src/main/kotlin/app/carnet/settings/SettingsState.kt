@@ -14,6 +14,7 @@ data class SettingsState(
     val secureScreen: Boolean = true,
     val showName: Boolean = true,
     val dynamicColour: Boolean = false,
+    val remind: Boolean = false,
     /** Empty: the system's. */
     val language: String = "",
     /** The biometric key is being set or removed. */

@@ -87,6 +87,7 @@ class SettingsViewModel(
         secureScreen = preferences.secureScreen,
         showName = preferences.showName,
         dynamicColour = preferences.dynamicColour,
+        remind = preferences.remind,
         language = languages.current,
     )
 }

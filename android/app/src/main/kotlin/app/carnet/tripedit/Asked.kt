@@ -46,6 +46,7 @@ internal fun AskedDialog(asking: Asking, state: TripEditState.Typing, actions: T
             val names = zones.map { zoneName(it) }
             ChoiceDialog(stringResource(R.string.trip_zone), names, zones.indexOf(state.plan.zone(asking.part)), { actions.zone(zones[it]) }, close)
         }
+        is Asking.Region -> RegionDialog(state.plan.region(asking.part), actions.region, close)
         is Asking.Day -> DayDialog(asking, state, actions.day, close)
         is Asking.Time -> TimeDialog(state.plan.moment(asking.part, asking.end)?.time.orEmpty(), actions.time, close)
     }
@@ -99,4 +100,4 @@ private fun TimeDialog(time: String, onTime: (String) -> Unit, close: () -> Unit
 }
 
 @Composable
-private fun Answer(text: String, onClick: () -> Unit) = TextButton(onClick) { Text(text, style = MaterialTheme.typography.labelLarge) }
+internal fun Answer(text: String, onClick: () -> Unit) = TextButton(onClick) { Text(text, style = MaterialTheme.typography.labelLarge) }

@@ -23,6 +23,14 @@ internal fun PartGroup(part: Part, state: TripEditState.Typing, actions: TripEdi
             { actions.ask(Asking.Country(part)) },
             value = if (code.isEmpty()) stringResource(R.string.trip_country_choose) else country(code),
         )
+        if (code.isNotEmpty()) {
+            RowDivider()
+            ActionRow(
+                stringResource(R.string.trip_region),
+                { actions.ask(Asking.Region(part)) },
+                value = plan.region(part).ifEmpty { stringResource(R.string.trip_region_whole) },
+            )
+        }
         val zones = state.zones[code].orEmpty()
         if (zones.size > 1) {
             RowDivider()

@@ -24,6 +24,11 @@ internal fun TripPlan.country(part: Part): String = when (part) {
     is Part.Stop -> stops.getOrNull(part.at)?.country.orEmpty()
 }
 
+internal fun TripPlan.region(part: Part): String = when (part) {
+    Part.Start -> region
+    is Part.Stop -> stops.getOrNull(part.at)?.region.orEmpty()
+}
+
 internal fun TripPlan.moment(part: Part, end: End): LocalMoment? = when (part) {
     Part.Start -> leaves
     is Part.Stop -> stops.getOrNull(part.at)?.let { if (end == End.ARRIVES) it.arrives else it.leaves }
@@ -40,6 +45,11 @@ internal fun TripPlan.withCountry(part: Part, code: String, zone: String): TripP
     Part.Start -> copy(country = code, region = if (code == country) region else "")
     is Part.Stop -> withStop(part.at) { it.copy(country = code, region = if (code == it.country) it.region else "") }
 }.withZone(part, zone)
+
+internal fun TripPlan.withRegion(part: Part, region: String): TripPlan = when (part) {
+    Part.Start -> copy(region = region)
+    is Part.Stop -> withStop(part.at) { it.copy(region = region) }
+}
 
 internal fun TripPlan.withZone(part: Part, zone: String): TripPlan = when (part) {
     Part.Start -> copy(leaves = leaves.copy(zone = zone))

@@ -26,6 +26,7 @@ fun TripEditRoute(deps: Dependencies, go: Navigator, id: String) {
             ask = model::ask,
             name = model::name,
             country = model::country,
+            region = { model.region(it) },
             zone = { model.zone(it) },
             day = { model.day(it) },
             time = { model.time(it) },

@@ -31,6 +31,7 @@ class TripEditActions(
     val ask: (Asking?) -> Unit = {},
     val name: (String) -> Unit = {},
     val country: (String) -> Unit = {},
+    val region: (String) -> Unit = {},
     val zone: (String) -> Unit = {},
     val day: (String) -> Unit = {},
     val time: (String) -> Unit = {},

@@ -8,6 +8,8 @@ import app.carnet.bridge.TripPlan
 sealed interface Asking {
     data class Country(val part: Part) : Asking
 
+    data class Region(val part: Part) : Asking
+
     data class Zone(val part: Part) : Asking
 
     data class Day(val part: Part, val end: End) : Asking

@@ -58,6 +58,9 @@ class TripEditViewModel(private val id: String, private val trips: Trips, privat
         }
     }
 
+    /** The part of the country that was asked for; empty: all of it. */
+    fun region(region: String) = (asking() as? Asking.Region)?.let { asked -> answer { it.withRegion(asked.part, region) } }
+
     /** The zone that was asked for. */
     fun zone(zone: String) = (asking() as? Asking.Zone)?.let { asked -> answer { it.withZone(asked.part, zone) } }
 

@@ -11,6 +11,8 @@ import androidx.compose.ui.res.stringResource
 import app.carnet.R
 import app.carnet.bridge.LegKind
 import app.carnet.bridge.LocalMoment
+import app.carnet.bridge.PassReminder
+import app.carnet.bridge.PassReminderCode
 import app.carnet.bridge.TripCard
 import app.carnet.bridge.TripColour
 import app.carnet.bridge.TripLeg
@@ -125,16 +127,24 @@ fun zoneName(zone: String): String = zoneName(zone, locale())
 internal fun zoneName(zone: String, locale: Locale): String =
     TimeZoneNames.getInstance(ULocale.forLocale(locale)).getExemplarLocationName(zone) ?: zone
 
-/** What there is to be reminded of. */
+/** What there is to be reminded of. [plan]: for the zones of its places; where it is none, times are the phone's. */
 @Composable
-fun TripReminder.words(plan: TripPlan): String {
+fun TripReminder.words(plan: TripPlan?): String {
     val where = if (country.isEmpty()) tripName else country(country)
-    val zone = plan.stops.firstOrNull { it.country == country }?.arrives?.zone ?: plan.leaves.zone
+    val zone = plan?.let { of -> of.stops.firstOrNull { it.country == country }?.arrives?.zone ?: of.leaves.zone }
     return when (code) {
         TripReminderCode.TEST_WINDOW_OPENS -> stringResource(R.string.reminder_test_window_opens, where)
         TripReminderCode.DOSE_BY -> stringResource(R.string.reminder_dose_by, where, noonDay(moment ?: at))
-        TripReminderCode.ENDS_DURING_STAY -> stringResource(R.string.reminder_ends_during_stay, where, instant(moment ?: at, zone))
+        TripReminderCode.ENDS_DURING_STAY -> stringResource(R.string.reminder_ends_during_stay, where, zone?.let { instant(moment ?: at, it) } ?: instant(moment ?: at))
         TripReminderCode.DUTY -> stringResource(R.string.reminder_duty, where)
         TripReminderCode.RENEW_RULES -> stringResource(R.string.reminder_renew_rules, where)
     }
+}
+
+/** What there is to be reminded of about a pass. */
+@Composable
+fun PassReminder.words(): String = when (code) {
+    PassReminderCode.EXPIRES -> stringResource(R.string.reminder_expires, card.title, instantDay(moment ?: at))
+    PassReminderCode.BOOSTER_DUE ->
+        moment?.let { stringResource(R.string.reminder_booster_due_by, card.title, noonDay(it)) } ?: stringResource(R.string.reminder_booster_due, card.title)
 }

@@ -12,6 +12,7 @@ import app.carnet.device.FakeClipboardText
 import app.carnet.device.FakeFiles
 import app.carnet.device.FakeHaptics
 import app.carnet.device.FakeLanguages
+import app.carnet.device.FakeNotices
 import app.carnet.device.FakeSharing
 import app.carnet.device.PromptWords
 
@@ -34,5 +35,6 @@ class FakeApplication : CarnetApplication() {
         haptics = FakeHaptics(),
         languages = FakeLanguages(),
         facts = FakeAppFacts(Facts("0.1.0", 1, 1, emptyList())),
+        notices = FakeNotices(),
     )
 }

@@ -8,6 +8,7 @@ class FakePreferences(
     override var secureScreen: Boolean = true,
     override var showName: Boolean = true,
     override var dynamicColour: Boolean = false,
+    override var remind: Boolean = false,
 ) : Preferences {
     override val changes = MutableStateFlow(0)
 }

@@ -61,6 +61,36 @@ class MainActivityTest {
     }
 
     @Test
+    fun aTappedNotificationLeadsToTheReminders() {
+        start()
+        Screen.click("Comirnaty")
+        host.newIntent(MainActivity.reminders(app))
+        Screen.idle()
+        assertTrue(says(R.string.reminder_empty_title))
+        back()
+        assertTrue(Screen.says("COVID-19"))
+    }
+
+    @Test
+    fun aTappedNotificationLeadsToThePinFirst() {
+        app.carnet.open = false
+        host = Robolectric.buildActivity(MainActivity::class.java, MainActivity.reminders(app)).setup()
+        Screen.idle()
+        assertTrue(says(R.string.unlock_title) && !says(R.string.reminder_title))
+    }
+
+    @Test
+    fun aNotificationTappedBySomebodyElseLocks() {
+        start()
+        toCode()
+        click(R.string.show_hand_over)
+        host.newIntent(MainActivity.reminders(app))
+        Screen.idle()
+        assertTrue(says(R.string.unlock_title))
+        assertFalse(app.carnet.open)
+    }
+
+    @Test
     fun thereAndBack() {
         start()
         Screen.click("Comirnaty")

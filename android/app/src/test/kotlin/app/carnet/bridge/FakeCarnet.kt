@@ -21,6 +21,11 @@ class FakeCarnet(var pin: String? = null, var open: Boolean = false, val planned
     private val specimenCards = listOf(SamplePasses.dose.copy(id = "s1", name = "Specimen Person", verdict = Verdict.UNKNOWN_SIGNER))
     private val removed = LinkedHashMap<String, Card>()
     val shown = mutableListOf<Shown>()
+    var coming = emptyList<PassReminder>()
+    var retention = HistoryRetention.ALWAYS
+
+    /** How many showings are older than a month. */
+    var old = 0
     private val trust = LinkedHashMap<String, Int>()
     private val together = mutableMapOf<String, String>()
     private val apart = mutableSetOf<String>()
@@ -96,6 +101,8 @@ class FakeCarnet(var pin: String? = null, var open: Boolean = false, val planned
 
     override suspend fun detail(id: String): Detail = opened { SamplePasses.detail(card(id), specimens = specimens) }
 
+    override suspend fun passReminders(): List<PassReminder> = opened { coming }
+
     override suspend fun remove(id: String) = opened {
         removed[id] = card(id)
         cards -= card(id)
@@ -166,6 +173,12 @@ class FakeCarnet(var pin: String? = null, var open: Boolean = false, val planned
     override suspend fun compare(text: String, zone: String): ZoneComparison = call { ZoneComparison.Match }
 
     override suspend fun history(): List<Shown> = opened { shown.reversed() }
+
+    override suspend fun historyRetention(): HistoryRetention = opened { retention }
+
+    override suspend fun historyOlderThan(retention: HistoryRetention): Int = opened { if (retention == HistoryRetention.MONTH) old else 0 }
+
+    override suspend fun setHistoryRetention(retention: HistoryRetention) = opened { this.retention = retention }
 
     override suspend fun trustSources(): List<TrustSource> = opened { trust.map { (name, keys) -> TrustSource(name, keys) } }
 

@@ -3,6 +3,7 @@ package app.carnet.bridge
 /** A wallet without trips, or with [next] alone in its list. What trips do is tried with the real core. */
 class NoTrips : Trips {
     var next: TripCard? = null
+    var coming = emptyList<TripReminder>()
 
     override suspend fun trips(): List<TripCard> = listOfNotNull(next)
 
@@ -16,7 +17,7 @@ class NoTrips : Trips {
 
     override suspend fun removeTrip(id: String) = throw CarnetError.NoSuchTrip()
 
-    override suspend fun tripReminders(): List<TripReminder> = emptyList()
+    override suspend fun tripReminders(): List<TripReminder> = coming
 
     override suspend fun countries(): List<String> = listOf("AT", "JP", "US")
 

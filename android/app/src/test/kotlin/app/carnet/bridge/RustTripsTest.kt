@@ -15,6 +15,8 @@ class RustTripsTest {
         same<uniffi.carnet.TripTest, TripTest>()
         same<uniffi.carnet.RequiredThing, RequiredThing>()
         same<uniffi.carnet.TripReminderCode, TripReminderCode>()
+        same<uniffi.carnet.PassReminderCode, PassReminderCode>()
+        same<uniffi.carnet.HistoryRetention, HistoryRetention>()
         same<uniffi.carnet.TripTrouble, TripTrouble>()
     }
 }

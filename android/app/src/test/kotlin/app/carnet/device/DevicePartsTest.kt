@@ -81,7 +81,7 @@ class DevicePartsTest {
     @Test
     fun factsComeFromThePackage() = runBlocking {
         val facts = AndroidAppFacts(app).read()
-        assertEquals(listOf("android.permission.CAMERA", "android.permission.USE_BIOMETRIC"), facts.permissions.sorted())
+        assertEquals(listOf("CAMERA", "POST_NOTIFICATIONS", "RECEIVE_BOOT_COMPLETED", "USE_BIOMETRIC"), facts.permissions.map { it.removePrefix("android.permission.") }.sorted())
         assertTrue(AndroidAppFacts(app).licences().contains(" — Apache-2.0"))
     }
 

@@ -101,3 +101,21 @@ class FakeAppFacts(private val facts: Facts, private val text: String = "Apache 
 
     override suspend fun licences(): String = text
 }
+
+/** The system's notifications, in memory. [allowed]: it shows them. */
+class FakeNotices(override var allowed: Boolean = false) : Notices {
+    /** What is scheduled; null: nothing ever was, or all of it was cancelled. */
+    var scheduled: List<Notice>? = null
+        private set
+    var cancelled = 0
+        private set
+
+    override suspend fun schedule(notices: List<Notice>) {
+        scheduled = notices
+    }
+
+    override suspend fun cancel() {
+        scheduled = null
+        cancelled++
+    }
+}

@@ -1,6 +1,7 @@
 package app.carnet.history
 
 import app.carnet.bridge.CarnetError
+import app.carnet.bridge.HistoryRetention
 import app.carnet.bridge.Shown
 import app.carnet.support.SamplePasses
 import java.time.ZoneOffset
@@ -17,8 +18,11 @@ object HistorySamples {
 
     val all: Map<String, HistoryState> = mapOf(
         "loading" to HistoryState.Loading,
-        "empty" to HistoryState.Empty,
+        "empty" to HistoryState.Empty(),
         "failed" to HistoryState.Failed(CarnetError.DamagedWallet("row")),
         "days" to byDay(shown, ZoneOffset.UTC),
+        "kept-a-year" to byDay(shown, ZoneOffset.UTC, Keeping(HistoryRetention.YEAR)),
+        "forgetting" to byDay(shown, ZoneOffset.UTC, Keeping(question = Forgetting(HistoryRetention.MONTH, 1))),
+        "not-written" to byDay(shown, ZoneOffset.UTC, Keeping(problem = CarnetError.NotWritten("full"))),
     )
 }

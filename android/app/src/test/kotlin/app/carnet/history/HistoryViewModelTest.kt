@@ -2,6 +2,7 @@ package app.carnet.history
 
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.History
+import app.carnet.bridge.HistoryRetention
 import app.carnet.bridge.Shown
 import app.carnet.support.MainDispatcherRule
 import java.time.LocalDate
@@ -15,8 +16,19 @@ import org.junit.Test
 class HistoryViewModelTest {
     @get:Rule val main = MainDispatcherRule()
     private var answer: () -> List<Shown> = { HistorySamples.shown }
+    private var retention = HistoryRetention.ALWAYS
+    private var trouble: CarnetError? = null
     private val history = object : History {
         override suspend fun history(): List<Shown> = answer()
+
+        override suspend fun historyRetention(): HistoryRetention = retention
+
+        override suspend fun historyOlderThan(retention: HistoryRetention): Int = if (retention == HistoryRetention.MONTH) 1 else 0
+
+        override suspend fun setHistoryRetention(retention: HistoryRetention) {
+            trouble?.let { throw it }
+            this@HistoryViewModelTest.retention = retention
+        }
     }
 
     private fun model(zone: ZoneId = ZoneOffset.UTC) = HistoryViewModel(history, zone)
@@ -41,7 +53,7 @@ class HistoryViewModelTest {
     @Test
     fun nothingShownIsSaid() {
         answer = { emptyList() }
-        assertEquals(HistoryState.Empty, model().state.value)
+        assertEquals(HistoryState.Empty(), model().state.value)
     }
 
     @Test
@@ -51,6 +63,41 @@ class HistoryViewModelTest {
         assertTrue((model.state.value as HistoryState.Failed).error is CarnetError.Locked)
         answer = { emptyList() }
         model.load()
-        assertEquals(HistoryState.Empty, model.state.value)
+        assertEquals(HistoryState.Empty(), model.state.value)
+    }
+
+    private fun keeping(model: HistoryViewModel) = (model.state.value as Known).keeping
+
+    @Test
+    fun whereNothingWouldGoItIsSetAtOnce() {
+        val model = model()
+        model.keepFor(HistoryRetention.YEAR)
+        assertEquals(Keeping(HistoryRetention.YEAR), keeping(model))
+        assertEquals(HistoryRetention.YEAR, retention)
+    }
+
+    @Test
+    fun itAsksBeforeAnythingGoes() {
+        val model = model()
+        model.keepFor(HistoryRetention.MONTH)
+        assertEquals(Keeping(question = Forgetting(HistoryRetention.MONTH, 1)), keeping(model))
+        assertEquals("nothing is set before the answer", HistoryRetention.ALWAYS, retention)
+        model.answer(yes = false)
+        assertEquals(Keeping(), keeping(model))
+        assertEquals(HistoryRetention.ALWAYS, retention)
+        model.keepFor(HistoryRetention.MONTH)
+        answer = { HistorySamples.shown.take(3) }
+        model.answer(yes = true)
+        assertEquals(HistoryRetention.MONTH, retention)
+        assertEquals("what is left is read again", 3, (model.state.value as HistoryState.Days).total)
+    }
+
+    @Test
+    fun whatCouldNotBeWrittenIsSaidBesideTheList() {
+        val model = model()
+        trouble = CarnetError.NotWritten("full")
+        model.keepFor(HistoryRetention.YEAR)
+        assertTrue(keeping(model).problem is CarnetError.NotWritten)
+        assertEquals(4, (model.state.value as HistoryState.Days).total)
     }
 }

@@ -12,6 +12,7 @@ object SettingsSamples {
         "loading" to SettingsState(),
         "usual" to usual,
         "no-biometrics" to usual.copy(hasBiometric = false, biometricOffered = false, hasRecoveryCode = false, lockAfterSeconds = 0, language = "ar"),
+        "reminded" to usual.copy(remind = true),
         "specimens" to usual.copy(specimens = true),
         "problem" to usual.copy(problem = CarnetError.Biometric(BiometricTrouble.UNAVAILABLE)),
     )
@@ -36,7 +37,7 @@ object SettingsSamples {
         "written" to RecoveryCodeState.Shown("7QKD-M2XF-9R0T-C4VB-W8HZ", written = true),
     )
 
-    val facts = Facts("0.1.0", 9_412_608, 81_920, listOf("android.permission.CAMERA", "android.permission.USE_BIOMETRIC"))
+    val facts = Facts("0.1.0", 9_412_608, 81_920, listOf("CAMERA", "USE_BIOMETRIC", "POST_NOTIFICATIONS", "RECEIVE_BOOT_COMPLETED").map { "android.permission.$it" })
 
     val licences = listOf(Licence("adler2 2.0.1", "0BSD OR MIT OR Apache-2.0"), Licence("androidx.activity:activity 1.10.1", "Apache-2.0"), Licence("zlib-rs 0.6.8", "Zlib"))
 }

@@ -1,13 +1,12 @@
 package app.carnet.settings
 
-import app.carnet.app.Preferences
+import app.carnet.app.FakePreferences
 import app.carnet.bridge.BiometricKey
 import app.carnet.bridge.BiometricTrouble
 import app.carnet.bridge.CarnetError
 import app.carnet.device.FakeLanguages
 import app.carnet.support.MainDispatcherRule
 import app.carnet.support.StubSession
-import kotlinx.coroutines.flow.MutableStateFlow
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertNull
@@ -18,13 +17,7 @@ import org.junit.Test
 class SettingsViewModelTest {
     @get:Rule val main = MainDispatcherRule()
     private val session = StubSession()
-    private val preferences = object : Preferences {
-        override var lockAfterSeconds = 60
-        override var secureScreen = true
-        override var showName = true
-        override var dynamicColour = false
-        override val changes = MutableStateFlow(0)
-    }
+    private val preferences = FakePreferences()
     private val model = SettingsViewModel(session, preferences, FakeLanguages())
 
     private class Key(private val trouble: BiometricTrouble? = null) : BiometricKey {

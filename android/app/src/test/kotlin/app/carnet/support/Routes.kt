@@ -20,9 +20,12 @@ import app.carnet.device.FakeClipboardText
 import app.carnet.device.FakeFiles
 import app.carnet.device.FakeHaptics
 import app.carnet.device.FakeLanguages
+import app.carnet.device.FakeNotices
 import app.carnet.device.FakeSharing
 import app.carnet.device.PromptWords
 import app.carnet.theme.CarnetTheme
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
 import org.robolectric.Robolectric
 import org.robolectric.android.controller.ActivityController
 
@@ -34,6 +37,7 @@ class Routes(val carnet: Carnet, val cameras: FakeCameras = FakeCameras(), files
     val go = RecordingNavigator()
     val preferences = FakePreferences()
     val imports = Imports()
+    val notices = FakeNotices()
     private val biometrics = object : Biometrics {
         override val available = false
 
@@ -41,9 +45,9 @@ class Routes(val carnet: Carnet, val cameras: FakeCameras = FakeCameras(), files
     }
     private val device = Device(
         biometrics, files, sharing, clipboard, cameras, haptics, FakeLanguages(),
-        FakeAppFacts(Facts("0.1.0", 9_400_000, 82_000, listOf("android.permission.CAMERA"))),
+        FakeAppFacts(Facts("0.1.0", 9_400_000, 82_000, listOf("android.permission.CAMERA"))), notices,
     )
-    val deps = Dependencies(carnet, preferences, imports, device) { SamplePasses.NOW }
+    val deps = Dependencies(carnet, preferences, imports, device, CoroutineScope(Dispatchers.Unconfined)) { SamplePasses.NOW }
 
     fun open(route: @Composable (Routes) -> Unit): ActivityController<ComponentActivity> {
         Look.LIGHT.use()

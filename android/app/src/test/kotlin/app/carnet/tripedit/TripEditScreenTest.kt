@@ -30,6 +30,7 @@ class TripEditScreenTest {
         "failed" to TripEditState.Failed(CarnetError.NoSuchTrip()),
         "fresh" to fresh,
         "typed" to typed,
+        "region" to american.copy(asking = Asking.Region(Part.Start)),
         "zones" to american.copy(asking = Asking.Zone(Part.Start)),
         "day" to american.copy(asking = Asking.Day(Part.Start, End.LEAVES)),
         "time" to american.copy(asking = Asking.Time(Part.Start, End.LEAVES)),

@@ -70,6 +70,22 @@ class TripEditViewModelTest {
     }
 
     @Test
+    fun aPartOfTheCountryIsTypedAndGoesWithItsCountry() {
+        choose(Part.Start, "US")
+        choose(Part.Stop(0), "CA")
+        model.ask(Asking.Region(Part.Start))
+        model.region("CA")
+        model.ask(Asking.Region(Part.Stop(0)))
+        model.region("QC")
+        assertEquals("CA" to "QC", typing.plan.region(Part.Start) to typing.plan.region(Part.Stop(0)))
+        choose(Part.Stop(0), "MX")
+        assertEquals("CA" to "", typing.plan.region(Part.Start) to typing.plan.region(Part.Stop(0)))
+        model.ask(Asking.Region(Part.Start))
+        model.region("")
+        assertEquals("", typing.plan.region)
+    }
+
+    @Test
     fun aTripWithoutANameIsNotKept() {
         assertTrue(typing.isNew)
         choose(Part.Start, "AT")
