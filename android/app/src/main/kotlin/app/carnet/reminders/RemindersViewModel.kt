@@ -50,8 +50,9 @@ class RemindersViewModel(private val carnet: Carnet, private val reminding: Remi
 
     private suspend fun switch(on: Boolean) {
         wanted = false
-        reminding.switch(on)
+        // Shown at once: all trips are judged before everything is scheduled.
         listed { it.copy(on = on, refused = false) }
+        reminding.switch(on)
     }
 
     private suspend fun coming(): List<Coming> {

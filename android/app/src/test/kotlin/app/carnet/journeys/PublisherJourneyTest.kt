@@ -6,6 +6,7 @@ import app.carnet.R
 import app.carnet.bridge.Publisher
 import app.carnet.support.App
 import app.carnet.support.ComposeRule
+import app.carnet.support.Frames
 import app.carnet.support.HostApplication
 import app.carnet.support.HostPacks
 import app.carnet.support.Motion
@@ -42,6 +43,7 @@ class PublisherJourneyTest {
 
     @Before fun opens() {
         Motion.remove()
+        Frames.byTheClock()
         runBlocking { carnet.create(PIN) }
         app = App()
         awaits(R.string.passes_empty_title)
@@ -112,6 +114,27 @@ class PublisherJourneyTest {
         awaits(R.string.publisher_remove_text)
         activates(R.string.trust_remove_confirm)
         Screen.awaits { runBlocking { carnet.publishers() }.none { it.id == publisher.id } }
+    }
+
+    @Test fun `publishers that differ are found from the settings, each with its word`() {
+        val names = listOf(packs.first, packs.contradicting).map { pack ->
+            runBlocking {
+                val offer = carnet.offer(pack)
+                carnet.take(offer, offer.asked.map { offer.publisher.words[it - 1] }).name
+            }
+        }
+        activates(R.string.passes_menu)
+        activates(R.string.passes_settings)
+        awaits(R.string.settings_trust_group)
+        activates(R.string.settings_publishers)
+        awaits(R.string.publishers_lead)
+        activates(R.string.publishers_conflicts_text)
+        awaits(R.string.conflicts_title)
+        Screen.awaits { names.all { name -> Screen.spoken().any { name in it } } }
+        app.back()
+        awaits(R.string.publishers_lead)
+        app.back()
+        awaits(R.string.settings_trust_group)
     }
 
     @Test fun `a pack that waits is read again after the process died`() {

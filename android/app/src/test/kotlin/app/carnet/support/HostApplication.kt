@@ -7,6 +7,8 @@ import app.carnet.app.CarnetApplication
 import app.carnet.app.MainActivity
 import app.carnet.bridge.Carnet
 import app.carnet.bridge.RustCarnet
+import app.carnet.device.AndroidNotices
+import app.carnet.device.Device
 import java.io.File
 import java.nio.file.Files
 import kotlinx.coroutines.Dispatchers
@@ -21,6 +23,12 @@ class HostApplication : CarnetApplication() {
     @Volatile private var core = phone.core()
 
     override fun makeCarnet(): Carnet = RustCarnet(Dispatchers.IO) { core }
+
+    /** The phone's own, but for the clock of the notifications, which is the wallet's. */
+    override fun makeDevice(): Device = super.makeDevice().run {
+        val notices = AndroidNotices(this@HostApplication, MainActivity.reminders(this@HostApplication)) { phone.clock.now.epochSecond }
+        Device(biometrics, files, sharing, clipboard, cameras, haptics, languages, facts, notices)
+    }
 
     /** What was in memory is gone; [meanwhile] something may happen to the files. */
     fun die(meanwhile: () -> Unit = {}) {

@@ -5,9 +5,11 @@ import androidx.activity.ComponentActivity
 import androidx.activity.compose.setContent
 import androidx.compose.runtime.Composable
 import app.carnet.theme.CarnetTheme
+import java.time.Duration
 import org.junit.Assert.assertTrue
 import org.robolectric.Robolectric
 import org.robolectric.RuntimeEnvironment
+import org.robolectric.shadows.ShadowChoreographer
 
 /** How a screen is looked at. */
 enum class Look(val qualifiers: String, val fontScale: Float = 1f) {
@@ -49,6 +51,19 @@ object Motion {
 
     private fun scale(factor: Float) {
         Settings.Global.putFloat(RuntimeEnvironment.getApplication().contentResolver, Settings.Global.ANIMATOR_DURATION_SCALE, factor)
+    }
+}
+
+/**
+ * Frames come with the clock. Of itself Robolectric moves the clock on for every frame that is asked for, so that whatever asks
+ * for one after another never lets it come to rest: a menu does, which watches where the window below it is.
+ */
+object Frames {
+    private val frame = Duration.ofMillis(16)
+
+    fun byTheClock() {
+        ShadowChoreographer.setPaused(true)
+        ShadowChoreographer.setFrameDelay(frame)
     }
 }
 
