@@ -32,7 +32,7 @@ public struct VerdictLook: Hashable, Sendable {
 
 /// The colours of a card's head, by the kind of pass.
 public enum Stripe: CaseIterable, Sendable {
-  case vaccination, test, recovery, venue, other
+  case vaccination, test, recovery, venue, other, clearance, mark
 
   /// The colours of a kind.
   public init(_ kind: PassKind) {
@@ -43,6 +43,8 @@ public enum Stripe: CaseIterable, Sendable {
       case .recovery: .recovery
       case .venue: .venue
       case .other: .other
+      case .clearance: .clearance
+      case .mark: .mark
       }
   }
 
@@ -54,6 +56,8 @@ public enum Stripe: CaseIterable, Sendable {
     case .recovery: "heart.text.square"
     case .venue: "building.2"
     case .other: "doc.text"
+    case .clearance: "airplane.departure"
+    case .mark: "checkmark.seal"
     }
   }
 }
@@ -94,7 +98,7 @@ public struct CardLook: Hashable, Sendable, Identifiable {
       case .vaccination: (.cardDose, .cardVaccinated)
       case .test: (.cardResult, .cardSampled)
       case .recovery: (.cardDetail, .cardFirstPositive)
-      case .venue, .other: (.cardDetail, .cardDate)
+      case .venue, .other, .clearance, .mark: (.cardDetail, .cardDate)
       }
     let all = [
       Labelled(words(detail), card.detail),

@@ -146,6 +146,8 @@ extension PassKind {
     case .recovery: .kindRecovery
     case .venue: .kindVenue
     case .other: .kindOther
+    case .clearance: .kindClearance
+    case .mark: .kindMark
     }
   }
 }
@@ -162,6 +164,7 @@ extension PassFormat {
     case .vdsNc: .formatVdsNc
     case .divoc: .formatDivoc
     case .israelGreenPass: .formatIsrael
+    case .native: .formatCarnet
     }
   }
 }

@@ -40,10 +40,10 @@ enum class Warning {
     FIELDS_EXCHANGEABLE, NO_EXPIRY, NO_ISSUE_DATE, ISSUED_BEFORE_SIGNER, OUTLIVES_SIGNER, STALE_TRUST, OTHER,
 }
 
-enum class PassKind { VACCINATION, TEST, RECOVERY, VENUE, OTHER }
+enum class PassKind { VACCINATION, TEST, RECOVERY, VENUE, OTHER, CLEARANCE, MARK }
 
 /** Which specification a pass follows. */
-enum class PassFormat { EU_DCC, HCERT, SHC, ICVP, DDCC, VDS_NC, DIVOC, ISRAEL_GREEN_PASS }
+enum class PassFormat { EU_DCC, HCERT, SHC, ICVP, DDCC, VDS_NC, DIVOC, ISRAEL_GREEN_PASS, NATIVE }
 
 /** Times are seconds since 1970 UTC. Dates are as the pass writes them, ISO 8601, possibly `1974`, `1974-08` or empty. */
 data class Card(

@@ -140,18 +140,18 @@ fun PassKind.icon(): ImageVector = when (this) {
     PassKind.TEST -> CarnetIcons.Test
     PassKind.RECOVERY -> CarnetIcons.Recovery
     PassKind.VENUE -> CarnetIcons.Venue
-    PassKind.OTHER -> CarnetIcons.Document
+    PassKind.OTHER, PassKind.CLEARANCE, PassKind.MARK -> CarnetIcons.Document
 }
 
 private fun PassKind.detailLabel(): Int = when (this) {
     PassKind.VACCINATION -> R.string.card_dose
     PassKind.TEST -> R.string.card_result
-    PassKind.RECOVERY, PassKind.VENUE, PassKind.OTHER -> R.string.card_detail
+    else -> R.string.card_detail
 }
 
 private fun PassKind.dateLabel(): Int = when (this) {
     PassKind.VACCINATION -> R.string.card_vaccinated
     PassKind.TEST -> R.string.card_sampled
     PassKind.RECOVERY -> R.string.card_first_positive
-    PassKind.VENUE, PassKind.OTHER -> R.string.card_date
+    else -> R.string.card_date
 }

@@ -55,6 +55,8 @@ internal val LightFixed = FixedColors(
         PassKind.RECOVERY to KindColors(Color(0xFF512A55), Color(0xFF84487F)),
         PassKind.VENUE to KindColors(Color(0xFF5A3216), Color(0xFF8A5226)),
         PassKind.OTHER to KindColors(Color(0xFF343D43), Color(0xFF505C63)),
+        PassKind.CLEARANCE to KindColors(Color(0xFF1F4A2A), Color(0xFF37703F)),
+        PassKind.MARK to KindColors(Color(0xFF4A4212), Color(0xFF6E6220)),
     ),
 )
 
@@ -72,6 +74,8 @@ internal val DarkFixed = FixedColors(
         PassKind.RECOVERY to KindColors(Color(0xFF452449), Color(0xFF713E6D)),
         PassKind.VENUE to KindColors(Color(0xFF4A2912), Color(0xFF754520)),
         PassKind.OTHER to KindColors(Color(0xFF2C3338), Color(0xFF4A555B)),
+        PassKind.CLEARANCE to KindColors(Color(0xFF193D22), Color(0xFF2D5F35)),
+        PassKind.MARK to KindColors(Color(0xFF3D360F), Color(0xFF5C521A)),
     ),
 )
 

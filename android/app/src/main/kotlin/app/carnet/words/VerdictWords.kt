@@ -141,6 +141,8 @@ fun PassKind.word(): Int = when (this) {
     PassKind.RECOVERY -> R.string.kind_recovery
     PassKind.VENUE -> R.string.kind_venue
     PassKind.OTHER -> R.string.kind_other
+    PassKind.CLEARANCE -> R.string.kind_clearance
+    PassKind.MARK -> R.string.kind_mark
 }
 
 /** What a pass of this format is, in a sentence. */
@@ -154,6 +156,7 @@ fun PassFormat.sentence(): Int = when (this) {
     PassFormat.VDS_NC -> R.string.format_vds_nc
     PassFormat.DIVOC -> R.string.format_divoc
     PassFormat.ISRAEL_GREEN_PASS -> R.string.format_israel
+    PassFormat.NATIVE -> R.string.format_carnet
 }
 
 /** What a field beyond the format's minimum appears to hold. */
