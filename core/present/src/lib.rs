@@ -71,6 +71,10 @@ pub mod limits;
 mod live;
 mod replay;
 mod sealed;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use check::{Age, LiveRefusal, check};

@@ -74,18 +74,31 @@ impl OpeningKey {
     /// Opens what was sealed with the same `info`.
     pub(crate) fn open(&self, sealed: &Parts<'_>, info: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealedError> {
         let encapsulated = Encapsulated::from_bytes(sealed.encapsulated).map_err(|_| SealedError::Shape)?;
-        let opened = hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
-            &OpModeR::Base,
-            &self.0,
-            &encapsulated,
-            info,
-            sealed.ciphertext,
-            b"",
-        );
-        let mut opened = opened.map(Zeroizing::new).map_err(|_| SealedError::NotOurs)?;
+        let mut opened = self.decrypt(&encapsulated, info, b"", sealed.ciphertext)?;
         let length = unpadded(&opened).ok_or(SealedError::Shape)?;
         opened.truncate(length);
         Ok(opened)
+    }
+
+    /// `OpenBase` of RFC 9180 section 6.1.
+    fn decrypt(
+        &self,
+        encapsulated: &Encapsulated,
+        info: &[u8],
+        associated: &[u8],
+        ciphertext: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, SealedError> {
+        let mode = OpModeR::Base;
+        hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
+            &mode,
+            &self.0,
+            encapsulated,
+            info,
+            ciphertext,
+            associated,
+        )
+        .map(Zeroizing::new)
+        .map_err(|_| SealedError::NotOurs)
     }
 }
 
@@ -98,37 +111,48 @@ pub(crate) fn seal(
     content: &[u8],
     seed: &Zeroizing<[u8; KEY]>,
 ) -> Result<Sealed, SealedError> {
-    let to = Key::from_bytes(to).map_err(|_| SealedError::Key)?;
-    let padded = padded(content);
-    let mut once = Once {
-        bytes: seed,
-        used: false,
-        exhausted: false,
-    };
-    let sealed = hpke::single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
-        &OpModeS::Base,
-        &to,
-        info,
-        &padded,
-        b"",
-        &mut once,
-    );
-    let (encapsulated, ciphertext) = sealed.map_err(|_| SealedError::Key)?;
-    if once.exhausted {
-        return Err(SealedError::Key);
-    }
+    let (encapsulated, ciphertext) = encrypt(to, info, b"", &padded(content), seed)?;
     let mut encoder = Encoder::with_capacity(ciphertext.len().saturating_add(limits::PADDING));
     encoder
         .array(4)
         .text(MAGIC)
         .u64(usage.number())
-        .bytes(&encapsulated.to_bytes())
+        .bytes(&encapsulated)
         .bytes(&ciphertext);
     let bytes = encoder.finish();
     if bytes.len() > limits::SEALED {
         return Err(SealedError::TooLarge);
     }
     Ok(Sealed { bytes })
+}
+
+/// `SealBase` of RFC 9180 section 6.1: the encapsulated key, and the ciphertext.
+fn encrypt(
+    to: &[u8; KEY],
+    info: &[u8],
+    associated: &[u8],
+    plaintext: &[u8],
+    seed: &Zeroizing<[u8; KEY]>,
+) -> Result<([u8; KEY], Vec<u8>), SealedError> {
+    let to = Key::from_bytes(to).map_err(|_| SealedError::Key)?;
+    let mut once = Once {
+        bytes: seed,
+        used: false,
+        exhausted: false,
+    };
+    let (encapsulated, ciphertext) = hpke::single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
+        &OpModeS::Base,
+        &to,
+        info,
+        plaintext,
+        associated,
+        &mut once,
+    )
+    .map_err(|_| SealedError::Key)?;
+    if once.exhausted {
+        return Err(SealedError::Key);
+    }
+    Ok((encapsulated.to_bytes().into(), ciphertext))
 }
 
 impl Use {
@@ -273,3 +297,106 @@ impl TryRng for Once<'_> {
 }
 
 impl TryCryptoRng for Once<'_> {}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn unhex(text: &str) -> Vec<u8> {
+        let digits: Vec<u8> = text.chars().map(|digit| digit.to_digit(16).unwrap() as u8).collect();
+        digits.chunks(2).map(|pair| pair[0] << 4 | pair[1]).collect()
+    }
+
+    fn seed(text: &str) -> Zeroizing<[u8; KEY]> {
+        Zeroizing::new(unhex(text).try_into().unwrap())
+    }
+
+    /// RFC 9180 appendix A.2.1: this suite, base mode, the first message.
+    #[test]
+    fn the_example_of_the_rfc() {
+        let (opening, public) = OpeningKey::derive(&seed(
+            "1ac01f181fdf9f352797655161c58b75c656a6cc2716dcb66372da835542e1df",
+        ));
+        assert_eq!(
+            public.to_vec(),
+            unhex("4310ee97d88cc1f088a5576c77ab0cf5c3ac797f3d95139c6c84b5429c59662a")
+        );
+        let info = b"Ode on a Grecian Urn";
+        let plaintext = b"Beauty is truth, truth beauty";
+        let ephemeral = seed("909a9b35d3dc4713a5e72a4da274b55d3d3821a37e5d099e74a647db583a904b");
+        let (encapsulated, ciphertext) = encrypt(&public, info, b"Count-0", plaintext, &ephemeral).unwrap();
+        assert_eq!(
+            encapsulated.to_vec(),
+            unhex("1afa08d3dec047a643885163f1180476fa7ddb54c6a8029ea33f95796bf2ac4a")
+        );
+        let expected = "1c5250d8034ec2b784ba2cfd69dbdb8af406cfe3ff938e131f0def8c8b60b4db21993c62ce81883d2dd1b51a28";
+        assert_eq!(ciphertext, unhex(expected));
+        let encapsulated = Encapsulated::from_bytes(&encapsulated).unwrap();
+        let opened = opening.decrypt(&encapsulated, info, b"Count-0", &ciphertext).unwrap();
+        assert_eq!(*opened, plaintext);
+        assert!(opening.decrypt(&encapsulated, b"", b"Count-0", &ciphertext).is_err());
+        assert!(opening.decrypt(&encapsulated, info, b"Count-1", &ciphertext).is_err());
+    }
+
+    /// A public key for which the agreed secret is zero, whoever has which private key (RFC 7748 section 6.1).
+    #[test]
+    fn a_key_that_agrees_on_nothing_is_refused() {
+        let seed = Zeroizing::new([1; KEY]);
+        assert_eq!(
+            seal(&[0; KEY], Use::Batch, b"", b"x", &seed).err(),
+            Some(SealedError::Key)
+        );
+        let (opening, _) = OpeningKey::derive(&seed);
+        let parts = Parts {
+            usage: 0,
+            encapsulated: &[0; KEY],
+            ciphertext: &[0; 300],
+        };
+        assert!(opening.open(&parts, b"").is_err());
+    }
+
+    #[test]
+    fn what_is_for_another_use_is_not_opened() {
+        let mut encoder = Encoder::new();
+        encoder.array(4).text(MAGIC).u64(7).bytes(&[1; KEY]).bytes(b"");
+        let sealed = Sealed::read(&encoder.finish()).unwrap();
+        assert_eq!(sealed.of(Use::Batch).err(), Some(SealedError::Use));
+    }
+
+    #[test]
+    fn padding_is_of_one_form() {
+        for wrong in [
+            vec![],
+            vec![0; limits::PADDING],
+            vec![PAD; limits::PADDING + 1],
+            [&[PAD][..], &[0; limits::PADDING]].concat(),
+            [&[PAD][..], &[0; 2 * limits::PADDING - 1]].concat(),
+            [&[1][..], &[0; limits::PADDING - 1]].concat(),
+        ] {
+            assert_eq!(unpadded(&wrong), None);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_padded_comes_back(content in prop::collection::vec(any::<u8>(), 0..600)) {
+            let padded = padded(&content);
+            prop_assert_eq!(padded.len() % limits::PADDING, 0);
+            prop_assert!(padded.len() <= content.len() + limits::PADDING);
+            prop_assert_eq!(&padded[..unpadded(&padded).unwrap()], &content);
+        }
+
+        #[test]
+        fn what_is_sealed_opens_for_its_key_alone(content in prop::collection::vec(any::<u8>(), 0..600), to: [u8; 32], ephemeral: [u8; 32], info: [u8; 8]) {
+            let (opening, public) = OpeningKey::derive(&Zeroizing::new(to));
+            let sealed = seal(&public, Use::Batch, &info, &content, &Zeroizing::new(ephemeral)).unwrap();
+            let again = Sealed::read(sealed.text().as_bytes()).unwrap();
+            prop_assert_eq!(&*opening.open(&again.of(Use::Batch).unwrap(), &info).unwrap(), &content);
+            prop_assert!(opening.open(&sealed.of(Use::Batch).unwrap(), b"other").is_err());
+            let (other, _) = OpeningKey::derive(&Zeroizing::new(ephemeral));
+            prop_assert!(other.open(&sealed.of(Use::Batch).unwrap(), &info).is_err() || to == ephemeral);
+        }
+    }
+}

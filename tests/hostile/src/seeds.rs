@@ -21,7 +21,7 @@ use crate::bodies::keyless::texts as keyless_texts;
 use crate::bodies::pack::seeds as packs;
 use crate::bodies::seals::{authority, texts as sealed};
 use crate::bodies::who::texts as samples;
-use crate::bodies::{revocation, rule_book, sd_cwt};
+use crate::bodies::{enrolment, presentation, revocation, rule_book, sd_cwt};
 use crate::originals::compressed;
 use crate::vectors::{contents, files, hex, json};
 use crate::{Originals, Random};
@@ -58,6 +58,8 @@ pub fn of(body: &str) -> Vec<Vec<u8>> {
         "certlogic" => certlogic::seeds(),
         "rule_book" => rule_book::seeds(),
         "sd_cwt" => sd_cwt::seeds(),
+        "enrolment" => enrolment::seeds(),
+        "presentation" => presentation::seeds(),
         _ => panic!("{body} is no body"),
     }
 }

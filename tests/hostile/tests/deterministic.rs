@@ -19,6 +19,8 @@ fn cases(body: &str) -> usize {
         "pack" => 4_000,
         "contents" => 2_000,
         "rule_book" => 10_000,
+        "enrolment" => 3_000,
+        "presentation" => 10_000,
         _ => 20_000,
     }
 }
@@ -171,6 +173,16 @@ fn sd_cwt() {
 }
 
 #[test]
+fn enrolment() {
+    run("enrolment");
+}
+
+#[test]
+fn presentation() {
+    run("presentation");
+}
+
+#[test]
 fn every_body_is_here() {
     let here = [
         "scan",
@@ -193,6 +205,8 @@ fn every_body_is_here() {
         "certlogic",
         "rule_book",
         "sd_cwt",
+        "enrolment",
+        "presentation",
     ];
     assert_eq!(BODIES.map(|(name, _)| name), here);
 }

@@ -11,6 +11,8 @@ mod batch;
 mod compare;
 mod invitation;
 mod keys;
+#[cfg(test)]
+mod tests;
 
 pub use answer::Enrolment;
 pub use batch::{Batch, BatchError, seal_batch};

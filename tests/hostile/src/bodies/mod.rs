@@ -8,12 +8,14 @@ mod checked;
 mod contents;
 mod cose;
 mod document;
+pub(crate) mod enrolment;
 mod inflate;
 pub(crate) mod keyless;
 mod moving;
 mod mrz;
 pub(crate) mod pack;
 mod picture;
+pub(crate) mod presentation;
 pub(crate) mod revocation;
 pub(crate) mod rule_book;
 mod scan;
@@ -29,12 +31,14 @@ pub use self::certlogic::certlogic;
 pub use self::contents::contents;
 pub use self::cose::cose;
 pub use self::document::document;
+pub use self::enrolment::enrolment;
 pub use self::inflate::inflate;
 pub use self::keyless::keyless;
 pub use self::moving::moving;
 pub use self::mrz::mrz;
 pub use self::pack::pack;
 pub use self::picture::picture;
+pub use self::presentation::presentation;
 pub use self::revocation::revocation;
 pub use self::rule_book::rule_book;
 pub use self::scan::scan;
@@ -47,7 +51,7 @@ pub use self::who::who;
 pub type Body = fn(&[u8]);
 
 /// Every body by its name, which is also that of its fuzz target.
-pub const BODIES: [(&str, Body); 20] = [
+pub const BODIES: [(&str, Body); 22] = [
     ("scan", scan),
     ("inflate", inflate),
     ("cbor", cbor),
@@ -68,4 +72,6 @@ pub const BODIES: [(&str, Body); 20] = [
     ("certlogic", certlogic),
     ("rule_book", rule_book),
     ("sd_cwt", sd_cwt),
+    ("enrolment", enrolment),
+    ("presentation", presentation),
 ];

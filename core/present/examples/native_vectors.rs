@@ -1,0 +1,90 @@
+//! Writes the vectors of PROFILE.md: `native_vectors FOLDER`. From published seeds, so that every run gives the same bytes.
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use credential::native::{Field, FieldValue, NativeClaims, NativeKind};
+use credential::sdcwt::{Issuing, UnverifiedSdCwt};
+use credential::{Ed25519SigningKey, KeyId};
+use jiff::Timestamp;
+use present::{EnrolmentKeys, Invitation, seal_batch};
+use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
+
+/// Copies of the batch.
+const COPIES: usize = 2;
+
+/// The fields, all of which the pass has.
+const FIELDS: [(Field, &str); 5] = [
+    (Field::Name, "BOCK<<ANN<MARIA"),
+    (Field::BirthDate, "1990-05-05"),
+    (Field::Disease, "840539006"),
+    (Field::Date, "2026-11-02"),
+    (Field::ValidUntil, "2027-05-02"),
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = std::env::args_os()
+        .nth(1)
+        .map(PathBuf::from)
+        .ok_or("usage: native_vectors FOLDER")?;
+    fs::create_dir_all(&folder)?;
+    let write = |name: &str, content: &[u8]| fs::write(Path::new(&folder).join(name), content);
+    let issuer = Ed25519SigningKey::from_seed(&Zeroizing::new([1; 32]));
+    let issued: Timestamp = "2026-11-23T00:30:00Z".parse()?;
+    let until: Timestamp = "2026-11-24T00:00:00Z".parse()?;
+
+    let invitation = Invitation::new("AT-EMB", NativeKind::Recovery, COPIES, until, [7; 16])?;
+    let (keys, enrolment) = EnrolmentKeys::answer(&invitation, &random("wallet", invitation.random_bytes()))?;
+    write("invitation.txt", invitation.text().as_bytes())?;
+    write("enrolment.txt", enrolment.text().as_bytes())?;
+
+    let mut claims = NativeClaims::new(NativeKind::Recovery);
+    for (field, text) in FIELDS {
+        claims.set(field, FieldValue::text(text))?;
+    }
+    let plan = claims.plan("AT-EMB", 20_780, 20_790)?;
+    let mut copies = Vec::new();
+    for (number, holder) in enrolment.holders().iter().enumerate() {
+        let issuing = Issuing::new(&plan)
+            .key_id(KeyId::new(b"issuer-1").ok_or("too long")?)
+            .holder(holder)?;
+        let issuing = issuing.status("https://emb.example/1", 40_000_u64.saturating_add(number as u64))?;
+        let copy = issuing.sign(&random(&format!("copy {number}"), issuing.salts()), &issuer)?;
+        write(&format!("copy-{number}.cbor"), &copy)?;
+        copies.push(copy);
+    }
+    let sealed = seal_batch(&enrolment, &copies, &Zeroizing::new([9; 32]))?;
+    write("batch.txt", sealed.text().as_bytes())?;
+
+    let batch = keys.open(&sealed, [&issuer.verifying_key()?])?;
+    for (number, (copy, name)) in batch.copies.into_iter().zip(["all", "none"]).enumerate() {
+        let shown: Vec<Field> = match name {
+            "all" => FIELDS.map(|(field, _)| field).to_vec(),
+            _ => Vec::new(),
+        };
+        let mut id = *b"frame-00";
+        *id.last_mut().ok_or("eight bytes")? = u8::try_from(number)?;
+        let frame = copy.choose(&shown)?.frame(issued, &id)?;
+        write(&format!("shown-{name}.txt"), frame.text.as_bytes())?;
+    }
+    let first = copies.first().ok_or("there are two")?;
+    write(
+        "claims.cbor",
+        &UnverifiedSdCwt::parse(first)?.claimed().claims().to_cbor(),
+    )?;
+    write("bare-copy.txt", format!("CRN1:{}", base45::encode(first)).as_bytes())?;
+    Ok(())
+}
+
+/// SHA-256 of the label and a number of 8 bytes, one after the other.
+fn random(label: &str, bytes: usize) -> Zeroizing<Vec<u8>> {
+    let block = |at: u64| {
+        Sha256::new()
+            .chain_update(label)
+            .chain_update(at.to_be_bytes())
+            .finalize()
+    };
+    Zeroizing::new((0..).flat_map(block).take(bytes).collect())
+}
