@@ -69,6 +69,10 @@ pub(crate) enum Command {
     Show(Show),
     /// Check passes offline, without a wallet: no profile, no keystore, no network
     Check(Check),
+    /// Look at codes as a gate does: live codes with their age, the same one known again; nothing is stored
+    Verify(Verify),
+    /// Get a pass of your own from an issuer: answer its invitation, open what comes back
+    Enrol(Enrol),
     /// Remove passes; they can be brought back until the next `lock`
     Remove(Remove),
     /// What was shown, when, and what it revealed; and how long that is kept
@@ -83,6 +87,8 @@ pub(crate) enum Command {
     Trust(Trust),
     /// Entry rules: what a country asks, and trying out the logic of one
     Rules(Rules),
+    /// Issue passes at a counter: invite, issue, derive from checked passes, revoke
+    Issuer(crate::commands::issuer::args::Issuer),
     /// Publish packs: keys, contents, signatures on separate machines, deltas
     Pack(crate::commands::pack::args::Pack),
     /// Say where you go: whether your passes suffice on every leg, why, and what is missing
@@ -188,6 +194,62 @@ pub(crate) struct Show {
     /// Only say what showing it reveals; nothing is shown and no ledger row is written
     #[arg(long, conflicts_with_all = ["png", "svg"])]
     pub(crate) preview: bool,
+    /// Show one of Carnet's own passes: signed now, renewed each second in the terminal, each copy once
+    #[arg(long)]
+    pub(crate) live: bool,
+    /// What to show of it, as `--preview` names it; can be repeated. Left out: what was shown last, or what a check needs
+    #[arg(long = "field", value_name = "NAME", requires = "live")]
+    pub(crate) fields: Vec<String>,
+    /// Where no copy is left, show one again: the two showings can be linked
+    #[arg(long, requires = "live")]
+    pub(crate) again: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// Text files, pictures, PDF documents, or `-` for standard input
+    #[arg(value_name = "INPUT", default_value = "-", value_hint = ValueHint::FilePath)]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// Trust the signers in this file or folder: certificates (PEM, DER), key sets, signer lists, packs; can be repeated
+    #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(crate) trust: Vec<PathBuf>,
+    /// Judge at this time instead of now, as in 2021-06-14T12:05:26Z; without an offset it is UTC
+    #[arg(long, value_name = "RFC3339", value_parser = instant)]
+    pub(crate) at: Option<Timestamp>,
+    /// Read one text per line as they come, and answer one JSON object per line: a gate with a camera of its own
+    #[arg(long)]
+    pub(crate) lines: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Enrol {
+    #[command(subcommand)]
+    pub(crate) action: EnrolAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum EnrolAction {
+    /// Answer an issuer's invitation with keys made here, which never leave the wallet
+    Answer {
+        /// A picture or text file of the invitation, its text, or `-` for standard input
+        invitation: String,
+        /// Write the answer to this file instead of printing it
+        #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        output: Option<PathBuf>,
+    },
+    /// Open the batch that came back, and keep its pass with all copies
+    Receive {
+        /// The file with the batch, or `-` for standard input
+        #[arg(value_hint = ValueHint::FilePath)]
+        batch: PathBuf,
+    },
+    /// List the enrolments that wait for their batches
+    List,
+    /// Let go of an enrolment: its batch cannot be opened any more
+    Forget {
+        /// Its id or the first characters of it, as `list` prints it
+        id: String,
+    },
 }
 
 #[derive(Debug, Args)]

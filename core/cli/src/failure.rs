@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use wallet::WalletError;
 
+use crate::commands::issuer::IssuerFailure;
 use crate::commands::pack::PackFailure;
+use crate::key_file::KeyFileFailure;
 
 /// A command that could not do its work. Printed to standard error as one sentence that says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -15,6 +17,12 @@ pub(crate) enum Failure {
     /// A publisher's tool said no.
     #[error(transparent)]
     Pack(#[from] PackFailure),
+    /// A counter's tool said no.
+    #[error(transparent)]
+    Issuer(#[from] IssuerFailure),
+    /// A key file is not opened, or none made.
+    #[error(transparent)]
+    Key(#[from] KeyFileFailure),
     /// A file or folder could not be read.
     #[error("{path} cannot be read ({cause}).")]
     Read {
@@ -31,6 +39,12 @@ pub(crate) enum Failure {
         /// The system's reason.
         cause: std::io::Error,
     },
+    /// A file that would be lost.
+    #[error("{0} is there already; nothing was changed. Choose another name, or move that file away.")]
+    Exists(PathBuf),
+    /// Not shown as a code.
+    #[error("{0}.")]
+    Show(String),
     /// Something about the call itself.
     #[error("{0}")]
     Usage(String),
@@ -45,7 +59,9 @@ impl Failure {
         match self {
             Self::No | Self::Wallet(_) => 1,
             Self::Pack(failure) => failure.code(),
-            Self::Read { .. } | Self::Write { .. } | Self::Usage(_) => 2,
+            Self::Issuer(failure) => failure.code(),
+            Self::Key(failure) => failure.code(),
+            Self::Read { .. } | Self::Write { .. } | Self::Exists(_) | Self::Show(_) | Self::Usage(_) => 2,
         }
     }
 
@@ -55,8 +71,12 @@ impl Failure {
             Self::No => "no",
             Self::Wallet(_) => "wallet",
             Self::Pack(failure) => failure.kind(),
+            Self::Issuer(failure) => failure.kind(),
+            Self::Key(failure) => failure.kind(),
             Self::Read { .. } => "cannot_read",
             Self::Write { .. } => "cannot_write",
+            Self::Exists(_) => "exists",
+            Self::Show(_) => "show",
             Self::Usage(_) => "usage",
         }
     }

@@ -3,8 +3,12 @@
 mod args;
 mod commands;
 mod failure;
+mod files;
 mod inputs;
+mod key_file;
+mod moving;
 mod output;
+mod picture;
 mod player;
 mod profile;
 mod secret;
@@ -39,9 +43,12 @@ fn run(cli: &Cli) -> Result<(), Failure> {
         Command::Check(args) => commands::check::run(args, global),
         Command::Remove(args) => commands::remove::run(args, global),
         Command::Ledger(args) => commands::ledger::run(global, &args),
+        Command::Verify(args) => commands::verify::run(&args, global),
+        Command::Enrol(args) => commands::enrol::run(&args.action, global),
         Command::Reminders => commands::reminders::run(global),
         Command::Lock => commands::lock::run(global),
         Command::Pin(args) => commands::pin::run(args, global),
+        Command::Issuer(args) => commands::issuer::run(args, global),
         Command::Pack(args) => commands::pack::run(args, global),
         Command::Rules(args) => commands::rules::run(args, global),
         Command::Trust(args) => commands::trust::run(args, global),

@@ -40,6 +40,7 @@ mod erase;
 mod error;
 pub mod holder;
 mod input;
+pub mod issuer;
 mod keep;
 mod ledger;
 pub mod native;
@@ -64,7 +65,8 @@ pub use cards::{Overview, Person};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use credential::shc::join;
 pub use credential::{
-    Country, ExcessField, Format, Kind, Pass, PersonalData, Refusal, VerifyingKey, View, Warning as FormatWarning, view,
+    Country, Ed25519SigningKey, ExcessField, Format, Kind, Pass, PersonalData, Refusal, VerifyingKey, View,
+    Warning as FormatWarning, view,
 };
 pub use erase::erase;
 pub use error::WalletError;
@@ -79,7 +81,7 @@ pub use policy::{
     Usage, Verdict, Voice, Warning,
 };
 pub use policy::{certlogic, import, packs, requirements, revocation, rules};
-pub use qr::{Symbol, moving, render};
+pub use qr::{EncodeError, Symbol, encode, moving, render};
 pub use reminders::{PassReminder, PassReminderCode};
 pub use retention::HistoryRetention;
 pub use scan::{PendingPass, Relation, Scanned, check_text, check_texts};

@@ -13,7 +13,7 @@ use crate::output::{self, CARE, QUIET, STRONG, badge, styled};
 use crate::{inputs, trust_files};
 
 /// Longest line read with `--lines`, in bytes: more than any code holds. Of a longer one only so much is read.
-const MAX_LINE: u64 = 1 << 20;
+pub(crate) const MAX_LINE: u64 = 1 << 20;
 
 /// Events of one pass that are printed for people.
 const MAX_EVENTS: usize = 12;
@@ -96,7 +96,7 @@ fn write_line(out: &mut impl Write, check: &Check) -> Result<(), Failure> {
 }
 
 /// One check for people: the word, why, whom to compare, who signed, and how far that can be relied on.
-fn print(check: &Check, now: Timestamp, trust: &Trust) {
+pub(crate) fn print(check: &Check, now: Timestamp, trust: &Trust) {
     output::line(badge(check.verdict));
     if let Some(reason) = &check.reason {
         output::line(format_args!("  {}", output::sentence(reason)));

@@ -6,17 +6,22 @@ use serde_json::json;
 use wallet::{Revealed, Showing, render};
 
 use crate::args::{Global, Show};
+use crate::commands::live;
 use crate::commands::remove::find;
 use crate::failure::Failure;
 use crate::output::{self, QUIET, styled};
-use crate::profile;
-
-/// Pixels a module in a PNG: 8 keeps a version 20 code readable on paper at 300 dpi.
-const MODULE_PIXELS: u32 = 8;
+use crate::{picture, profile};
 
 pub(crate) fn run(args: &Show, global: &Global) -> Result<(), Failure> {
     let mut wallet = profile::open(global)?;
     let id = find(&wallet.cards(), &args.pass)?;
+    let is_own = wallet.copies(&id)?.is_some();
+    if is_own && args.preview {
+        return live::preview(&wallet, &id, global);
+    }
+    if args.live {
+        return live::run(&mut wallet, &id, args, global);
+    }
     if args.preview {
         let reveals = wallet.reveals(&id)?;
         if global.json {
@@ -29,19 +34,9 @@ pub(crate) fn run(args: &Show, global: &Global) -> Result<(), Failure> {
     }
     let showing = wallet.show(&id)?;
     let symbol = showing.symbol();
-    let file = if let Some(path) = &args.png {
-        let png = render::png(symbol, MODULE_PIXELS)
-            .map_err(|error| Failure::write(path, std::io::Error::other(error.to_string())))?;
-        write(path, &png)?;
-        Some(path)
-    } else if let Some(path) = &args.svg {
-        write(path, render::svg(symbol).as_bytes())?;
-        Some(path)
-    } else {
-        None
-    };
+    let file = picture::write(symbol, args.png.as_deref(), args.svg.as_deref())?;
     if global.json {
-        output::json(&describe(&id.to_string(), &showing, file.map(|path| path.as_path())));
+        output::json(&describe(&id.to_string(), &showing, file));
         return Ok(());
     }
     match file {
@@ -71,24 +66,12 @@ pub(crate) fn print_revealed(revealed: &[Revealed]) {
 
 fn describe(id: &str, showing: &Showing, file: Option<&Path>) -> serde_json::Value {
     let symbol = showing.symbol();
-    let size = symbol.size();
-    let rows: Vec<String> = (0..size)
-        .map(|y| {
-            (0..size)
-                .map(|x| if symbol.is_dark(x, y) { '1' } else { '0' })
-                .collect()
-        })
-        .collect();
     json!({
         "id": id,
         "mode": showing.mode().name(),
-        "size": size,
-        "modules": rows,
+        "size": symbol.size(),
+        "modules": picture::rows(symbol),
         "file": file.map(|path| path.display().to_string()),
         "reveals": showing.revealed(),
     })
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    std::fs::write(path, bytes).map_err(|cause| Failure::write(path, cause))
 }

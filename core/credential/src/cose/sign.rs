@@ -1,10 +1,11 @@
 //! Signing a COSE_Sign1 message.
 
 use super::label;
+use super::sign_many::ED25519;
 use super::sign1::sig_structure;
 use super::tag;
 use crate::cbor::{DuplicateKey, Encoder, Map};
-use crate::key::{KeyId, SigningError, SigningKey};
+use crate::key::{Ed25519SigningKey, KeyId, SigningError, SigningKey};
 
 /// Signs `payload`: a message with tag 18, the algorithm and key id in its protected header, nothing in the other.
 ///
@@ -27,6 +28,28 @@ pub fn sign1(
         .bytes(payload)
         .bytes(&signature);
     Ok(message.finish())
+}
+
+/// Signs `payload` of the type `content_type` (`typ`, RFC 9596) with Ed25519 (-19, RFC 9864): tag 18, everything in the protected
+/// header.
+#[must_use]
+pub fn sign1_typed(content_type: &str, payload: &[u8], key_id: &KeyId, key: &Ed25519SigningKey) -> Vec<u8> {
+    let mut protected = Encoder::new();
+    // In the order of the labels' encodings.
+    protected.map_head(3).i64(label::ALG).i64(ED25519);
+    protected.i64(label::KID).bytes(key_id.as_bytes());
+    protected.i64(label::TYP).text(content_type);
+    let protected = protected.finish();
+    let signature = key.sign(&sig_structure(&protected, b"", payload));
+    let mut message = Encoder::new();
+    message
+        .tag(tag::SIGN1)
+        .array(4)
+        .bytes(&protected)
+        .map(&Map::new())
+        .bytes(payload)
+        .bytes(&signature);
+    message.finish()
 }
 
 fn protected(key: &SigningKey, key_id: Option<&KeyId>) -> Result<Vec<u8>, DuplicateKey> {

@@ -187,7 +187,7 @@ fn map_bytes(map: &Map) -> Vec<u8> {
 }
 
 /// Ed25519 by its own number (RFC 9864 section 2.2).
-const ED25519: i64 = -19;
+pub(super) const ED25519: i64 = -19;
 
 fn content_type(protected: &[u8]) -> Result<String, CoseError> {
     let mut decoder = Decoder::new(protected, Profile::Strict);

@@ -155,7 +155,8 @@ pub(super) fn tests<'t>(
 }
 
 /// What was looked for was not found: SNOMED CT, LOINC answers, or the word.
-fn is_negative(test: &Test) -> bool {
+#[must_use]
+pub fn is_negative(test: &Test) -> bool {
     const CODES: [&str; 4] = ["260415000", "260385009", "LA6577-6", "LA11883-8"];
     const WORDS: [&str; 2] = ["negative", "not detected"];
     test.result.as_ref().is_some_and(|result| {

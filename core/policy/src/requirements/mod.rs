@@ -51,6 +51,7 @@ pub(crate) mod tests_support;
 mod written;
 
 use event::Days;
+pub use event::is_negative;
 pub use itinerary::{Itinerary, PassView, Traveller, Visit};
 pub use outcome::{NotAsked, Open, Outcome, Owed, Remedy};
 

@@ -22,6 +22,7 @@ mod set;
 mod status;
 #[cfg(test)]
 mod tests;
+pub(crate) mod token;
 mod wire;
 
 pub use bucket::{Bucket, Buckets};

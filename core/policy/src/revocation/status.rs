@@ -125,6 +125,11 @@ impl StatusList {
         self.due
     }
 
+    /// As it is published: a zlib stream.
+    pub(super) fn packed(&self) -> &[u8] {
+        &self.packed
+    }
+
     /// Bytes of memory.
     pub(crate) fn bytes(&self) -> usize {
         self.packed.len().saturating_add(self.statuses.len())

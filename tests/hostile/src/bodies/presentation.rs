@@ -63,7 +63,8 @@ fn shown(text: &str) {
     let Ok((verified, _)) = unverified.verify([&issued.issuer]) else {
         return;
     };
-    let (pass, binding) = verified.pass().native().expect("nobody else has this key");
+    let native = verified.pass().native().zip(verified.pass().binding());
+    let (pass, binding) = native.expect("nobody else has this key");
     for (field, value) in pass.claims.iter() {
         assert!(
             issued.claims.get(field) == Some(value),

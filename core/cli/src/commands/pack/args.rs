@@ -9,6 +9,7 @@ use wallet::packs::Kind;
 
 use super::lifetimes::Lifetimes;
 use crate::args::instant;
+use crate::moving::Moving;
 
 #[derive(Debug, Args)]
 pub(crate) struct Pack {
@@ -190,15 +191,8 @@ pub(crate) struct Show {
     /// The pack
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) file: PathBuf,
-    /// Write a GIF instead of drawing in the terminal
-    #[arg(long, value_name = "OUT", value_hint = ValueHint::FilePath)]
-    pub(crate) gif: Option<PathBuf>,
-    /// Write an animated PNG instead of drawing in the terminal
-    #[arg(long, value_name = "OUT", value_hint = ValueHint::FilePath)]
-    pub(crate) apng: Option<PathBuf>,
-    /// Codes a second
-    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u8).range(1..=30))]
-    pub(crate) fps: u8,
+    #[command(flatten)]
+    pub(crate) moving: Moving,
 }
 
 fn content(text: &str) -> Result<Kind, String> {

@@ -25,9 +25,6 @@ pub(crate) enum PackFailure {
     /// The folder's parts contradict each other.
     #[error("{folder} is damaged: {what}. Put a copy of the folder back, or its parts from another machine.")]
     Folder { folder: PathBuf, what: String },
-    /// A file that would be lost.
-    #[error("{0} is there already; nothing was changed. Choose another name, or move that file away.")]
-    Exists(PathBuf),
     /// A text that is no public key.
     #[error(
         "“{0}” is no public key of a publisher: {1}. It begins with carnet-pack-key1, as `carnet pack keygen` printed it."
@@ -39,12 +36,6 @@ pub(crate) enum PackFailure {
          saw the private half, make a new key and replace this one (`carnet pack init --rotate`)."
     )]
     PrivateKey,
-    /// A key file that is none.
-    #[error("{path} is no key file of a publisher: {why}.")]
-    KeyFile { path: PathBuf, why: &'static str },
-    /// The passphrase does not open the key file.
-    #[error("That is not the passphrase of {0}. Nothing was signed; try again.")]
-    Passphrase(PathBuf),
     /// Thresholds and keys that do not go together.
     #[error("{0}")]
     Roles(String),
@@ -78,19 +69,13 @@ pub(crate) enum PackFailure {
     /// The new pack would be refused by those who have the last one.
     #[error("Those who have the last pack would refuse this one: {0}.")]
     Update(PackError),
-    /// No randomness.
-    #[error("The system gives no random numbers ({0}). Nothing was made.")]
-    Random(String),
-    /// Not shown as a picture.
-    #[error("{0}.")]
-    Show(String),
 }
 
 impl PackFailure {
     /// Exit code: 1 for a no, 2 for a call that could not be carried out.
     pub(crate) fn code(&self) -> u8 {
         match self {
-            Self::Pack { .. } | Self::Draft { .. } | Self::Passphrase(_) | Self::Waiting(_) | Self::Update(_) => 1,
+            Self::Pack { .. } | Self::Draft { .. } | Self::Waiting(_) | Self::Update(_) => 1,
             _ => 2,
         }
     }
@@ -104,11 +89,8 @@ impl PackFailure {
             Self::NotAFolder(_) => "not_a_folder",
             Self::FolderThere(_) => "folder_there",
             Self::Folder { .. } => "folder_damaged",
-            Self::Exists(_) => "exists",
             Self::KeyText(..) => "key_text",
             Self::PrivateKey => "private_key",
-            Self::KeyFile { .. } => "key_file",
-            Self::Passphrase(_) => "passphrase",
             Self::Roles(_) => "roles",
             Self::Dates(_) => "dates",
             Self::RootWaits(_) => "root_waits",
@@ -119,8 +101,6 @@ impl PackFailure {
             Self::Waiting(_) => "waiting",
             Self::TooLarge => "too_large",
             Self::Update(_) => "update",
-            Self::Random(_) => "random",
-            Self::Show(_) => "show",
         }
     }
 

@@ -11,7 +11,7 @@ use super::files;
 use super::keys;
 use crate::args::Global;
 use crate::failure::Failure;
-use crate::{output, secret};
+use crate::{key_file, output, secret};
 
 pub(super) fn run(args: &Keygen, global: &Global) -> Result<(), Failure> {
     let beside = with_ending(&args.file, ".pub");
@@ -23,7 +23,7 @@ pub(super) fn run(args: &Keygen, global: &Global) -> Result<(), Failure> {
     let (key, private) = keys::generate()?;
     let public = PackKey::new(key.public()).ok_or_else(|| Failure::Usage("No key was made; try again.".to_owned()))?;
     let text = keys::public_text(&public);
-    let sealed = keys::seal(&text, &private, &passphrase, SystemClock.now())?;
+    let sealed = key_file::seal(&text, &private, &passphrase, SystemClock.now())?;
     files::write_private(&args.file, sealed.as_bytes())?;
     files::write_new(&beside, format!("{text}\n").as_bytes())?;
     if global.json {

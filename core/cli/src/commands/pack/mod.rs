@@ -6,7 +6,6 @@ pub(crate) mod args;
 mod build;
 mod delta;
 mod error;
-mod files;
 mod folder;
 mod init;
 mod inspect;
@@ -28,7 +27,7 @@ use std::path::Path;
 use self::args::{Pack, PackAction};
 use crate::args::Global;
 use crate::failure::Failure;
-use crate::inputs;
+use crate::{files, inputs};
 
 pub(crate) fn run(args: &Pack, global: &Global) -> Result<(), Failure> {
     match &args.action {

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::{About, ImportError, Imported, Proof, note};
 use crate::limits;
+use crate::revocation::token::{BITS, LIST, TOKEN_TYPE, claim};
 use crate::revocation::{RevocationContent, StatusList};
 
 /// What a token says, of either form.
@@ -90,18 +91,8 @@ fn proof(about: &About<'_>, fits: impl Fn(&VerifyingKey) -> bool) -> Result<Proo
     }
 }
 
-/// Header parameter `typ` (RFC 9596), and the type of a token (section 5.2).
+/// Header parameter `typ` (RFC 9596).
 const TYPE: i64 = 16;
-const TOKEN_TYPE: &str = "application/statuslist+cwt";
-
-/// Claims of a CWT (RFC 8392 section 4; section 14.4 of the draft).
-mod claim {
-    pub(super) const SUBJECT: i64 = 2;
-    pub(super) const EXPIRES: i64 = 4;
-    pub(super) const ISSUED: i64 = 6;
-    pub(super) const STATUS_LIST: i64 = 65533;
-    pub(super) const TIME_TO_LIVE: i64 = 65534;
-}
 
 /// Reads a token as COSE_Sign1, or that in hexadecimal digits. Issuers need not write it deterministically: the draft's own
 /// example is not.
@@ -187,8 +178,8 @@ fn status_list(decoder: &mut Decoder<'_>, claims: &mut Claims) -> Result<(), Cbo
             continue;
         }
         match (&*decoder.text()?, decoder.peek()?) {
-            ("bits", Type::Unsigned) => claims.bits = Some(decoder.u64()?),
-            ("lst", Type::Bytes) => claims.list = Some(decoder.bytes()?.into_owned()),
+            (BITS, Type::Unsigned) => claims.bits = Some(decoder.u64()?),
+            (LIST, Type::Bytes) => claims.list = Some(decoder.bytes()?.into_owned()),
             _ => decoder.skip()?,
         }
     }

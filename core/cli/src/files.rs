@@ -1,26 +1,25 @@
-//! Files that the publisher's tools write: whole or not at all, and never over another by accident.
+//! Files that publishers' and issuers' tools write: whole or not at all, and never over another by accident.
 
 use std::io::Write as _;
 use std::path::Path;
 
-use super::error::PackFailure;
 use crate::failure::Failure;
 
 /// Refuses a path where something is.
-pub(super) fn free(path: &Path) -> Result<(), PackFailure> {
+pub(crate) fn free(path: &Path) -> Result<(), Failure> {
     match std::fs::symlink_metadata(path) {
-        Ok(_) => Err(PackFailure::Exists(path.to_owned())),
+        Ok(_) => Err(Failure::Exists(path.to_owned())),
         Err(_) => Ok(()),
     }
 }
 
 /// Writes a new file, readable by its owner alone.
-pub(super) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     place(temporary(path, bytes)?, path)
 }
 
 /// Writes a new file.
-pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let file = temporary(path, bytes)?;
     open_to_all(&file).map_err(|cause| Failure::write(path, cause))?;
     place(file, path)
@@ -30,16 +29,24 @@ fn place(file: tempfile::NamedTempFile, path: &Path) -> Result<(), Failure> {
     match file.persist_noclobber(path) {
         Ok(_) => Ok(()),
         Err(refused) if refused.error.kind() == std::io::ErrorKind::AlreadyExists => {
-            Err(PackFailure::Exists(path.to_owned()).into())
+            Err(Failure::Exists(path.to_owned()))
         }
         Err(refused) => Err(Failure::write(path, refused.error)),
     }
 }
 
 /// Writes a file in the place of whatever is there. The caller says so.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let file = temporary(path, bytes)?;
     open_to_all(&file).map_err(|cause| Failure::write(path, cause))?;
+    file.persist(path)
+        .map_err(|refused| Failure::write(path, refused.error))?;
+    Ok(())
+}
+
+/// The same, readable by its owner alone.
+pub(crate) fn replace_private(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let file = temporary(path, bytes)?;
     file.persist(path)
         .map_err(|refused| Failure::write(path, refused.error))?;
     Ok(())
@@ -54,7 +61,7 @@ fn temporary(path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile, Failu
     Ok(file)
 }
 
-/// Packs and parts are for everybody.
+/// What is published is for everybody.
 #[cfg(unix)]
 fn open_to_all(file: &tempfile::NamedTempFile) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
