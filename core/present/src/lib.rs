@@ -40,7 +40,7 @@
 //!
 //! // The gate.
 //! let (seen, _) = credential::parse(&frame.text)?.verify([&issuer.verifying_key()?]).map_err(|failed| failed.reason)?;
-//! let (pass, binding) = seen.pass().native().ok_or("no pass of Carnet's own")?;
+//! let (pass, binding) = seen.pass().native().zip(seen.pass().binding()).ok_or("no pass of Carnet's own")?;
 //! assert_eq!(pass.claims.text(Field::ValidUntil), Some("2026-12-01"));
 //! assert_eq!(check(&binding.terms(), now)?.seconds(), 0);
 //! let mut replay = Replay::new(Zeroizing::new([3; 32]));

@@ -142,7 +142,8 @@ fn shown(name: &str, fields: &[Field]) -> Outcome {
     let (verified, _) = unverified
         .verify([&issuer().verifying_key()?])
         .map_err(|failed| failed.reason)?;
-    let (pass, binding) = verified.pass().native().ok_or("no pass of Carnet's own")?;
+    let pass = verified.pass();
+    let (pass, binding) = pass.native().zip(pass.binding()).ok_or("no pass of Carnet's own")?;
     let seen: Vec<Field> = pass.claims.iter().map(|(field, _)| field).collect();
     same("fields", seen.as_slice(), fields)?;
     let at = |time: &str| time.parse::<Timestamp>();

@@ -28,7 +28,7 @@ fn answer(invitation: &str, file: Option<&Path>, global: &Global) -> Result<(), 
     if let Some(file) = file {
         files::free(file)?;
     }
-    let mut wallet = profile::open(global)?;
+    let mut wallet = profile::open_or_create(global)?;
     let pending = wallet.enrol(&text)?;
     if let Some(file) = file {
         std::fs::write(file, &pending.answer).map_err(|cause| Failure::write(file, cause))?;
@@ -70,7 +70,9 @@ fn text_of(invitation: &str) -> Result<String, Failure> {
 fn receive(path: &Path, global: &Global) -> Result<(), Failure> {
     let batch = inputs::read(path)?;
     let mut wallet = profile::open(global)?;
-    let kept = wallet.receive(batch.trim_ascii_end())?;
+    // A text may end with a line; bytes end where they end.
+    let batch = if batch.is_ascii() { batch.trim_ascii() } else { &batch };
+    let kept = wallet.receive(batch)?;
     let id = kept.card.id;
     let copies = wallet.copies(&id)?.map_or(0, |copies| copies.all);
     if global.json {

@@ -131,6 +131,18 @@ impl<'b> UnverifiedKeyBinding<'b> {
         }
     }
 
+    /// The holder's signature.
+    #[must_use]
+    pub fn signature(&self) -> &'b [u8] {
+        self.message.signature
+    }
+
+    /// What the holder signed: the Sig_structure of RFC 9052 section 4.4.
+    #[must_use]
+    pub fn to_be_signed(&self) -> Vec<u8> {
+        self.message.to_be_signed()
+    }
+
     /// Checks the holder's signature alone, with the key in `cnf`. Whether the issuer put it there is told by the issuer's.
     ///
     /// # Errors

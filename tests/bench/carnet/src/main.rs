@@ -1,4 +1,4 @@
-//! `bench-carnet [text|card|icvp|seal|parts|open|add|unlock|code|moving|revocation|packs|rules|book]...`: Carnet beside its bare limits and its peers; all without an argument.
+//! `bench-carnet [text|card|icvp|seal|parts|open|add|unlock|code|moving|revocation|packs|rules|book|live]...`: Carnet beside its bare limits and its peers; all without an argument.
 //!
 //! Every table is one race: its candidates run in turn, round by round, so that a change of clock speed or a busy
 //! neighbour hits all alike. Times are medians; the ratio is that of the medians.
@@ -9,6 +9,7 @@ mod card;
 mod code;
 mod filled;
 mod icvp;
+mod live;
 mod moving;
 mod open;
 mod packs;
@@ -24,7 +25,7 @@ mod unlock;
 
 type Failure = Box<dyn std::error::Error>;
 
-const BENCHES: [(&str, fn() -> Result<(), Failure>); 14] = [
+const BENCHES: [(&str, fn() -> Result<(), Failure>); 15] = [
     ("text", text::bench),
     ("card", card::bench),
     ("icvp", icvp::bench),
@@ -39,6 +40,7 @@ const BENCHES: [(&str, fn() -> Result<(), Failure>); 14] = [
     ("packs", packs::bench),
     ("rules", rules::bench),
     ("book", book::bench),
+    ("live", live::bench),
 ];
 
 fn main() -> Result<(), Failure> {
