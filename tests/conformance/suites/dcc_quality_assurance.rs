@@ -104,7 +104,7 @@ fn content(pass: &Unverified<Pass>, expected: &Expected) -> Outcome {
         Kind::Vaccination => "v",
         Kind::Test => "t",
         Kind::Recovery => "r",
-        Kind::Venue | Kind::Other => "other",
+        Kind::Venue | Kind::Other | Kind::Clearance | Kind::Mark => "other",
     };
     let key_id = pass.key_id().map(|id| {
         id.as_bytes()
