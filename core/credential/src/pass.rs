@@ -72,6 +72,7 @@ pub enum Format {
     /// Israel's green pass of its own form, before it became an EU DCC.
     IsraelGreenPass,
     /// Carnet's own: an SD-CWT that its holder shows.
+    #[serde(rename = "carnet")]
     Native,
 }
 

@@ -43,7 +43,7 @@ pub enum NativeError {
         "no publisher you trust names the keys of this issuer: add the issuer's trust first, then open the batch again"
     )]
     UnknownIssuer,
-    /// As many enrolments as [`WAITING`] wait already.
+    /// As many enrolments wait already as may.
     #[error("{WAITING} enrolments wait for their passes already: receive or let go of one first")]
     TooMany,
     /// The copy cannot be shown.

@@ -153,12 +153,12 @@ fn what_carnet_does_not_know_is_passed_over() {
     };
     assert_eq!(read(&body(&[entry(&ids)]))[0].usage, Usage::Dsc);
     for (entry, expected) in [
-        (unknown(3, 10), SkipReason::UnknownCode),
+        (unknown(3, 11), SkipReason::UnknownCode),
         (unknown(4, 5), SkipReason::UnknownCode),
-        (unknown(5, 32), SkipReason::UnknownCode),
+        (unknown(5, 128), SkipReason::UnknownCode),
         // Written although it is what no word means too.
         (unknown(4, 0), SkipReason::Shape),
-        (unknown(5, 31), SkipReason::Shape),
+        (unknown(5, 127), SkipReason::Shape),
         (unknown(13, 0), SkipReason::Shape),
         (entry(&|_| {}), SkipReason::Shape),
         (entry(&|map| put(map, 2, |value| value.array(0))), SkipReason::Shape),
