@@ -46,7 +46,7 @@ ANDROID_ALONE = set(
     settings_biometric_prompt settings_dynamic settings_dynamic_text settings_language_system settings_look state_busy
     state_collapsed state_expanded unlock_biometric unlock_biometric_prompt_cancel unlock_entered unlock_pad_delete
     unlock_pad_digits unlock_pad_keyboard unlock_wait_clock trip_day trip_day_choose limits_boot limits_boot_text
-    notice_channel_text
+    notice_channel_text state_off state_on
     """.split()
 )
 

@@ -59,7 +59,7 @@ struct RemindersModelTests {
     let noon: Int64 = 1_637_755_200
     carnet.passesDue = [Samples.reminder(.boosterDue, at: Samples.now, card: bare, moment: noon)]
     let said = try #require(try rows(await model()).first)
-    #expect(said.text == "\(words(.kindVaccination)): a booster is due by Nov 24, 2021")
+    #expect(said.text == "\(words(.kindVaccination)): a booster is due on Nov 24, 2021")
     #expect(said.traveller == nil)
   }
 
