@@ -70,7 +70,7 @@ pub(crate) enum Command {
     /// Check passes offline, without a wallet: no profile, no keystore, no network
     Check(Check),
     /// Look at codes as a gate does: live codes with their age, the same one known again; nothing is stored
-    Verify(Verify),
+    Verify(Check),
     /// Get a pass of your own from an issuer: answer its invitation, open what comes back
     Enrol(Enrol),
     /// Remove passes; they can be brought back until the next `lock`
@@ -203,22 +203,6 @@ pub(crate) struct Show {
     /// Where no copy is left, show one again: the two showings can be linked
     #[arg(long, requires = "live")]
     pub(crate) again: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Verify {
-    /// Text files, pictures, PDF documents, or `-` for standard input
-    #[arg(value_name = "INPUT", default_value = "-", value_hint = ValueHint::FilePath)]
-    pub(crate) inputs: Vec<PathBuf>,
-    /// Trust the signers in this file or folder: certificates (PEM, DER), key sets, signer lists, packs; can be repeated
-    #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
-    pub(crate) trust: Vec<PathBuf>,
-    /// Judge at this time instead of now, as in 2021-06-14T12:05:26Z; without an offset it is UTC
-    #[arg(long, value_name = "RFC3339", value_parser = instant)]
-    pub(crate) at: Option<Timestamp>,
-    /// Read one text per line as they come, and answer one JSON object per line: a gate with a camera of its own
-    #[arg(long)]
-    pub(crate) lines: bool,
 }
 
 #[derive(Debug, Args)]

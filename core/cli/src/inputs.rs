@@ -1,8 +1,11 @@
 //! Files, folders and standard input: read with a limit, never further than needed.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read, stdin};
+use std::io::{BufRead, BufReader, BufWriter, Read, Write, stdin, stdout};
 use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use wallet::texts;
 
 use crate::failure::Failure;
 
@@ -29,7 +32,7 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// A file, or standard input for `-`, to be read line by line.
-pub(crate) fn reader(path: &Path) -> Result<BufReader<Box<dyn Read>>, Failure> {
+fn reader(path: &Path) -> Result<BufReader<Box<dyn Read>>, Failure> {
     let reader: Box<dyn Read> = if path.as_os_str() == "-" {
         Box::new(stdin().lock())
     } else {
@@ -39,7 +42,7 @@ pub(crate) fn reader(path: &Path) -> Result<BufReader<Box<dyn Read>>, Failure> {
 }
 
 /// The next line without its end; of one that is too long the first `longest` bytes.
-pub(crate) fn next_line(reader: &mut impl BufRead, longest: u64) -> std::io::Result<Option<Vec<u8>>> {
+fn next_line(reader: &mut impl BufRead, longest: u64) -> std::io::Result<Option<Vec<u8>>> {
     let mut line = Vec::new();
     if reader.take(longest).read_until(b'\n', &mut line)? == 0 {
         return Ok(None);
@@ -51,6 +54,49 @@ pub(crate) fn next_line(reader: &mut impl BufRead, longest: u64) -> std::io::Res
         line.pop();
     }
     Ok(Some(line))
+}
+
+/// One line of each input in, one JSON object a line out, as they come. Whatever a line is, the next one is read; of one that is too
+/// long the first `longest` bytes are. `answer` gives the object, and whether all is well with it; true where it was with every one.
+pub(crate) fn answer_lines<A: Serialize>(
+    paths: &[PathBuf],
+    longest: u64,
+    mut answer: impl FnMut(&[u8]) -> (A, bool),
+) -> Result<bool, Failure> {
+    let failed = |cause| Failure::write(Path::new("standard output"), cause);
+    let mut out = BufWriter::new(stdout().lock());
+    let mut all_well = true;
+    for path in paths {
+        let mut reader = reader(path)?;
+        while let Some(line) = next_line(&mut reader, longest).map_err(|cause| Failure::read(path, cause))? {
+            let (answer, well) = answer(&line);
+            all_well &= well;
+            serde_json::to_writer(&mut out, &answer)
+                .map_err(std::io::Error::from)
+                .and_then(|()| out.write_all(b"\n"))
+                .map_err(failed)?;
+            // Whoever waits for an answer before the next line gets it.
+            if reader.buffer().is_empty() {
+                out.flush().map_err(failed)?;
+            }
+        }
+    }
+    out.flush().map_err(failed)?;
+    Ok(all_well)
+}
+
+/// The texts that an argument stands for: itself, where it begins with `prefix`; else those in the file that it names, the lines of a
+/// text or the codes of a picture.
+pub(crate) fn texts_of(argument: &str, prefix: &str) -> Result<Vec<String>, Failure> {
+    if argument.starts_with(prefix) {
+        return Ok(vec![argument.to_owned()]);
+    }
+    let bytes = read(Path::new(argument))?;
+    // Of a text the lines as they are: a blank is a character of Base45.
+    Ok(match std::str::from_utf8(&bytes) {
+        Ok(text) => text.lines().map(str::to_owned).collect(),
+        Err(_) => texts(&bytes).unwrap_or_default(),
+    })
 }
 
 fn limited(from: &mut dyn Read) -> std::io::Result<Vec<u8>> {

@@ -1,10 +1,11 @@
 //! The history of showings: what was shown, when, and what it revealed. It stays in the wallet.
 
-use ciborium::{from_reader, into_writer};
+use ciborium::from_reader;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize, Serializer};
 use store::{RowId, Table};
 
+use crate::rows;
 use crate::show::Mode;
 use crate::unlock::Wallet;
 use crate::{PassId, WalletError};
@@ -47,10 +48,7 @@ impl LedgerRow {
     }
 
     pub(crate) fn encode(&self) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        // Writing to a Vec cannot fail, and every field has a CBOR form.
-        let _ = into_writer(self, &mut bytes);
-        bytes
+        rows::encode(self)
     }
 }
 

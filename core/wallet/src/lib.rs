@@ -51,6 +51,7 @@ mod reminders;
 mod remove;
 mod renewal;
 mod retention;
+mod rows;
 mod scan;
 mod show;
 pub mod specimen;

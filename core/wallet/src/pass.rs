@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use store::Table;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use crate::native::CopyRow;
+use crate::native::{CopyRow, parse_kept};
 use crate::unlock::Wallet;
 use crate::{PassId, WalletError};
 
@@ -76,6 +76,11 @@ impl Wallet {
             check: self.check_kept(&row.text),
             text: Zeroizing::new(row.text.clone()),
         })
+    }
+
+    /// A check of a kept pass at the present time.
+    pub(crate) fn check_kept(&self, text: &str) -> Check {
+        policy::check(parse_kept(text), self.trust(), &self.policy_clock())
     }
 
     pub(crate) fn pass_row(&self, id: PassId) -> Result<PassRow, WalletError> {

@@ -7,6 +7,7 @@ use credential::view::{Event, View};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use policy::rules::{BookRule, BoosterDue, Facts};
+use policy::trip::BEFORE_DOSE;
 use policy::{Check, CheckedPass, Clock, Verdict};
 
 use crate::unlock::Wallet;
@@ -17,6 +18,9 @@ const BEFORE_END: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// A pass that lives for less than this was made for one journey: whoever holds it need not be told that it ends.
 const SHORT_LIFE: SignedDuration = SignedDuration::from_hours(60 * 24);
+
+/// A dose that was due so long ago is not spoken of any more.
+const LONG_PAST: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// One thing to be reminded of about a pass.
 #[derive(Clone)]
@@ -149,9 +153,9 @@ impl Held<'_> {
         };
         let day: Date = dose.next_dose.as_deref()?.parse().ok()?;
         let noon = policy::places::noon(day)?;
-        let spoken_of = noon.checked_sub(SignedDuration::from_hours(14 * 24)).ok()?;
+        let spoken_of = noon.checked_sub(BEFORE_DOSE).ok()?;
         // Long past, it has either been given or will not be.
-        let is_past = noon.checked_add(BEFORE_END).is_ok_and(|end| end < clock.now);
+        let is_past = noon.checked_add(LONG_PAST).is_ok_and(|end| end < clock.now);
         (!is_past).then_some((spoken_of, PassReminderCode::NextDose(day)))
     }
 

@@ -1,13 +1,13 @@
 //! How long the history of showings is kept: the traveller says so. What is older is forgotten when the wallet is opened, and how
 //! many showings that were is kept in their place.
 
-use ciborium::{from_reader, into_writer};
+use ciborium::from_reader;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::{RowId, StoreError, Table};
 
-use crate::WalletError;
 use crate::unlock::Wallet;
+use crate::{WalletError, rows};
 
 /// What the row in the settings is, and in which shape. A row of another one is left as it is.
 const LABEL: &str = "history/1";
@@ -28,20 +28,6 @@ pub enum HistoryRetention {
 }
 
 impl HistoryRetention {
-    /// All there are, the longest first.
-    pub const ALL: [Self; 4] = [Self::Always, Self::Year, Self::Quarter, Self::Month];
-
-    /// A stable name for programs, in snake_case.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Always => "always",
-            Self::Year => "year",
-            Self::Quarter => "quarter",
-            Self::Month => "month",
-        }
-    }
-
     /// For how many days a showing is kept; `None`: for good.
     #[must_use]
     pub fn days(self) -> Option<u32> {
@@ -91,10 +77,7 @@ impl Wallet {
     /// # Errors
     /// When the store cannot be read.
     pub fn history_older_than(&self, retention: HistoryRetention) -> Result<usize, WalletError> {
-        let Some(from) = self.keeps_from(retention) else {
-            return Ok(0);
-        };
-        Ok(self.showings_before(from)?.len())
+        Ok(self.past_showings(retention)?.len())
     }
 
     /// Sets how long showings are kept, and forgets the older ones, in one transaction.
@@ -106,7 +89,8 @@ impl Wallet {
         if kept.as_ref().map(|(_, row)| row.retention).unwrap_or_default() == retention {
             return Ok(());
         }
-        self.forget_showings(kept, retention)
+        let past = self.past_showings(retention)?;
+        self.forget_showings(kept, retention, &past)
     }
 
     /// Forgets the showings whose time is over. Done after unlocking.
@@ -114,27 +98,26 @@ impl Wallet {
         let Some((id, row)) = self.retention_row()? else {
             return Ok(());
         };
-        if self.history_older_than(row.retention)? == 0 {
+        let retention = row.retention;
+        let past = self.past_showings(retention)?;
+        if past.is_empty() {
             return Ok(());
         }
-        let retention = row.retention;
-        self.forget_showings(Some((id, row)), retention)
+        self.forget_showings(Some((id, row)), retention, &past)
     }
 
-    fn forget_showings(&mut self, kept: Option<(RowId, Row)>, retention: HistoryRetention) -> Result<(), WalletError> {
-        let past = match self.keeps_from(retention) {
-            Some(from) => self.showings_before(from)?,
-            None => Vec::new(),
-        };
+    fn forget_showings(
+        &mut self,
+        kept: Option<(RowId, Row)>,
+        retention: HistoryRetention,
+        past: &[RowId],
+    ) -> Result<(), WalletError> {
         let before = kept.as_ref().map_or(0, |(_, row)| row.forgotten);
-        let row = Row {
+        let bytes = rows::encode(&Row {
             label: LABEL.to_owned(),
             retention,
             forgotten: before.saturating_add(u64::try_from(past.len()).unwrap_or(u64::MAX)),
-        };
-        let mut bytes = Vec::new();
-        // Writing to a Vec cannot fail, and every field has a CBOR form.
-        let _ = into_writer(&row, &mut bytes);
+        });
         Ok(self.store_mut().write(|tx| -> Result<(), StoreError> {
             past.iter().try_for_each(|id| tx.delete(Table::Ledger, *id))?;
             match kept {
@@ -144,26 +127,21 @@ impl Wallet {
         })?)
     }
 
-    /// `None`: nothing is forgotten, by the rule, by a clock that cannot be right, or in an older copy of the wallet that was
-    /// put back.
-    fn keeps_from(&self, retention: HistoryRetention) -> Option<Timestamp> {
+    /// The showings whose time is over. None by a clock that cannot be right, or in an older copy of the wallet that was put
+    /// back.
+    fn past_showings(&self, retention: HistoryRetention) -> Result<Vec<RowId>, WalletError> {
         let clock = self.policy_clock();
         let sure = !clock.is_behind() && !self.is_rolled_back();
-        sure.then(|| retention.keeps_from(clock.now)).flatten()
-    }
-
-    fn showings_before(&self, from: Timestamp) -> Result<Vec<RowId>, WalletError> {
+        let Some(from) = retention.keeps_from(clock.now).filter(|_| sure) else {
+            return Ok(Vec::new());
+        };
         let rows = self.showings()?.into_iter();
         Ok(rows.filter(|(_, shown)| shown.at < from).map(|(id, _)| id).collect())
     }
 
     fn retention_row(&self) -> Result<Option<(RowId, Row)>, WalletError> {
-        let rows = self.store().list(Table::Settings)?;
-        let mut found = rows.iter().filter_map(|(id, bytes)| {
-            let row: Row = from_reader(bytes.as_slice()).ok()?;
-            (row.label == LABEL).then_some((*id, row))
-        });
-        Ok(found.next())
+        let own = |bytes: &[u8]| from_reader(bytes).ok().filter(|row: &Row| row.label == LABEL);
+        Ok(self.settings(own)?.into_iter().next())
     }
 }
 

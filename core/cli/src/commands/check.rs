@@ -1,9 +1,9 @@
 //! `carnet check`: a verifier without a wallet. No profile, no keystore, no network.
 
-use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jiff::Timestamp;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 use wallet::{Assurance, Check, Reason, Revocation, Trust, Unreadable, Verdict, check_text, check_texts, texts};
 
@@ -70,29 +70,23 @@ fn together(checks: &[Check]) -> Value {
 
 /// One text a line in, one JSON object a line out, as they come.
 fn check_lines(paths: &[PathBuf], trust: &Trust, now: Timestamp) -> Result<bool, Failure> {
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    let mut all_valid = true;
-    for path in paths {
-        let mut reader = inputs::reader(path)?;
-        while let Some(line) = inputs::next_line(&mut reader, MAX_LINE).map_err(|cause| Failure::read(path, cause))? {
-            let check = match std::str::from_utf8(&line) {
-                Ok(text) => check_text(text, trust, now),
-                Err(_) => Check::without_text(Reason::DamagedFile),
-            };
-            all_valid &= check.verdict == Verdict::Valid;
-            write_line(&mut out, &check)?;
-        }
-    }
-    out.flush()
-        .map_err(|cause| Failure::write(Path::new("standard output"), cause))?;
-    Ok(all_valid)
+    inputs::answer_lines(paths, MAX_LINE, |line| {
+        let check = match std::str::from_utf8(line) {
+            Ok(text) => check_text(text, trust, now),
+            Err(_) => Check::without_text(Reason::DamagedFile),
+        };
+        let well = check.verdict == Verdict::Valid;
+        (Reported(check), well)
+    })
 }
 
-fn write_line(out: &mut impl Write, check: &Check) -> Result<(), Failure> {
-    serde_json::to_writer(&mut *out, &check.report())
-        .map_err(std::io::Error::from)
-        .and_then(|()| out.write_all(b"\n"))
-        .map_err(|cause| Failure::write(Path::new("standard output"), cause))
+/// A check as its report.
+struct Reported(Check);
+
+impl Serialize for Reported {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.report().serialize(serializer)
+    }
 }
 
 /// One check for people: the word, why, whom to compare, who signed, and how far that can be relied on.

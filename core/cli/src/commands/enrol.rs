@@ -3,16 +3,13 @@
 use std::path::Path;
 
 use serde_json::json;
-use wallet::native::PendingEnrolment;
-use wallet::{WalletError, texts};
+use wallet::WalletError;
+use wallet::native::{NativeError, PendingEnrolment, Prefix};
 
 use crate::args::{EnrolAction, Global};
 use crate::failure::Failure;
 use crate::output::{self, QUIET, styled};
 use crate::{files, inputs, profile};
-
-/// What the text of an invitation begins with.
-const INVITATION: &str = "CEN1:";
 
 pub(crate) fn run(action: &EnrolAction, global: &Global) -> Result<(), Failure> {
     match action {
@@ -54,17 +51,16 @@ fn answer(invitation: &str, file: Option<&Path>, global: &Global) -> Result<(), 
 
 /// The text of an invitation: what was typed, or what stands in a file or a picture.
 fn text_of(invitation: &str) -> Result<String, Failure> {
-    if invitation.starts_with(INVITATION) {
-        return Ok(invitation.to_owned());
-    }
-    let path = Path::new(invitation);
-    let found = texts(&inputs::read(path)?).unwrap_or_default();
-    let mut found = found.into_iter().map(|text| text.trim().to_owned());
-    found.find(|text| text.starts_with(INVITATION)).ok_or_else(|| {
-        Failure::Usage(format!(
-            "There is no invitation in {invitation}: it begins with {INVITATION}"
-        ))
-    })
+    let prefix = Prefix::Enrolment.as_str();
+    let lines = inputs::texts_of(invitation, prefix)?.into_iter();
+    lines
+        .map(|line| line.trim().to_owned())
+        .find(|line| line.starts_with(prefix))
+        .ok_or_else(|| {
+            Failure::Usage(format!(
+                "There is no invitation in {invitation}: it begins with {prefix}"
+            ))
+        })
 }
 
 fn receive(path: &Path, global: &Global) -> Result<(), Failure> {
@@ -113,7 +109,7 @@ fn forget(id: &str, global: &Global) -> Result<(), Failure> {
     let waiting = wallet.waiting()?;
     let mut named = waiting.iter().filter(|one| one.id.to_string().starts_with(id));
     let (Some(one), None) = (named.next(), named.next()) else {
-        return Err(WalletError::from(wallet::native::NativeError::NotWaitedFor).into());
+        return Err(WalletError::from(NativeError::NotWaitedFor).into());
     };
     wallet.forget_enrolment(one.id)?;
     if global.json {

@@ -15,8 +15,7 @@ use crate::{picture, profile};
 pub(crate) fn run(args: &Show, global: &Global) -> Result<(), Failure> {
     let mut wallet = profile::open(global)?;
     let id = find(&wallet.cards(), &args.pass)?;
-    let is_own = wallet.copies(&id)?.is_some();
-    if is_own && args.preview {
+    if args.preview && wallet.copies(&id)?.is_some() {
         return live::preview(&wallet, &id, global);
     }
     if args.live {

@@ -1,20 +1,17 @@
 //! `carnet verify`: a gate. Live codes with their age, and the same one known again. Nothing is stored.
 
-use std::io::{BufWriter, Write};
-use std::path::Path;
-
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use wallet::native::{Verification, Verifier};
 use wallet::{PolicyClock, Trust, Verdict, texts};
 
 use super::check;
-use crate::args::{Global, Verify};
+use crate::args::{Check, Global};
 use crate::failure::Failure;
 use crate::output::{self, CARE, QUIET, styled};
 use crate::{inputs, trust_files};
 
-pub(crate) fn run(args: &Verify, global: &Global) -> Result<(), Failure> {
+pub(crate) fn run(args: &Check, global: &Global) -> Result<(), Failure> {
     let trust = trust_files::load(&args.trust)?;
     let mut verifier = Verifier::new()?;
     let clock = || PolicyClock::at(args.at.unwrap_or_else(Timestamp::now));
@@ -27,7 +24,7 @@ pub(crate) fn run(args: &Verify, global: &Global) -> Result<(), Failure> {
 }
 
 fn once(
-    args: &Verify,
+    args: &Check,
     global: &Global,
     trust: &Trust,
     verifier: &mut Verifier,
@@ -57,29 +54,15 @@ fn once(
 }
 
 fn lines(
-    args: &Verify,
+    args: &Check,
     trust: &Trust,
     verifier: &mut Verifier,
     clock: impl Fn() -> PolicyClock,
 ) -> Result<bool, Failure> {
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    let written = |cause| Failure::write(Path::new("standard output"), cause);
-    let mut all_valid = true;
-    for path in &args.inputs {
-        let mut reader = inputs::reader(path)?;
-        while let Some(line) =
-            inputs::next_line(&mut reader, check::MAX_LINE).map_err(|cause| Failure::read(path, cause))?
-        {
-            let seen = verifier.verify(&String::from_utf8_lossy(&line), trust, &clock());
-            all_valid &= is_good(&seen);
-            serde_json::to_writer(&mut out, &report(&seen))
-                .map_err(std::io::Error::from)
-                .and_then(|()| out.write_all(b"\n"))
-                .and_then(|()| out.flush())
-                .map_err(written)?;
-        }
-    }
-    Ok(all_valid)
+    inputs::answer_lines(&args.inputs, check::MAX_LINE, |line| {
+        let seen = verifier.verify(&String::from_utf8_lossy(line), trust, &clock());
+        (report(&seen), is_good(&seen))
+    })
 }
 
 fn is_good(seen: &Verification) -> bool {

@@ -19,15 +19,7 @@ pub fn sign1(
 ) -> Result<Vec<u8>, SigningError> {
     let protected = protected(key, key_id).map_err(|DuplicateKey| SigningError)?;
     let signature = key.sign(&sig_structure(&protected, external_aad, payload))?;
-    let mut message = Encoder::new();
-    message
-        .tag(tag::SIGN1)
-        .array(4)
-        .bytes(&protected)
-        .map(&Map::new())
-        .bytes(payload)
-        .bytes(&signature);
-    Ok(message.finish())
+    Ok(message(&protected, payload, &signature))
 }
 
 /// Signs `payload` of the type `content_type` (`typ`, RFC 9596) with Ed25519 (-19, RFC 9864): tag 18, everything in the protected
@@ -41,14 +33,19 @@ pub fn sign1_typed(content_type: &str, payload: &[u8], key_id: &KeyId, key: &Ed2
     protected.i64(label::TYP).text(content_type);
     let protected = protected.finish();
     let signature = key.sign(&sig_structure(&protected, b"", payload));
+    message(&protected, payload, &signature)
+}
+
+/// The message itself, with nothing in its unprotected header.
+fn message(protected: &[u8], payload: &[u8], signature: &[u8]) -> Vec<u8> {
     let mut message = Encoder::new();
     message
         .tag(tag::SIGN1)
         .array(4)
-        .bytes(&protected)
+        .bytes(protected)
         .map(&Map::new())
         .bytes(payload)
-        .bytes(&signature);
+        .bytes(signature);
     message.finish()
 }
 

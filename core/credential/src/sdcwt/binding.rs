@@ -157,9 +157,8 @@ impl<'b> UnverifiedKeyBinding<'b> {
     /// The holder's key, once both signatures fit.
     fn holder<'k>(&self, keys: impl IntoIterator<Item = &'k VerifyingKey>) -> Result<VerifyingKey, SdCwtError> {
         self.sd_cwt.fits(keys).map_err(SdCwtError::Issuer)?;
-        let holder = self.claimed().holder_key()?;
-        self.message.fits(&holder).map_err(SdCwtError::Holder)?;
-        Ok(holder)
+        self.holder_signed()?;
+        self.claimed().holder_key()
     }
 }
 

@@ -1,5 +1,7 @@
 //! The SD-CWT: read, verified, and cut down to what its holder chooses to show.
 
+use std::sync::OnceLock;
+
 use super::disclosure::Disclosure;
 use super::draft::{self, claim, header};
 use super::error::SdCwtError;
@@ -20,6 +22,8 @@ pub struct Contents<'b> {
     disclosures: Vec<Disclosure<'b>>,
     hidden: usize,
     times: Times,
+    /// Read when first asked for: a point on the curve is found by a square root.
+    holder: OnceLock<Result<VerifyingKey, SdCwtError>>,
 }
 
 /// An SD-CWT whose signature nobody has checked. Its disclosures are in their places, so that every rule of the draft holds
@@ -75,6 +79,7 @@ impl<'b> UnverifiedSdCwt<'b> {
             claims,
             disclosures: resolved.disclosures,
             hidden: resolved.hidden,
+            holder: OnceLock::new(),
         }))
     }
 
@@ -183,6 +188,10 @@ impl<'b> Contents<'b> {
     /// When there is none ([`SdCwtError::NoHolderKey`]; a thumbprint or an encrypted key is none), or it is of a kind that no
     /// accepted algorithm uses.
     pub fn holder_key(&self) -> Result<VerifyingKey, SdCwtError> {
+        self.holder.get_or_init(|| self.read_holder_key()).clone()
+    }
+
+    fn read_holder_key(&self) -> Result<VerifyingKey, SdCwtError> {
         let confirmation = self.claims.get(claim::CONFIRMATION).and_then(|value| value.as_map());
         let key = confirmation.and_then(|confirmation| confirmation.get(draft::CONFIRMATION_KEY));
         let key = key.ok_or(SdCwtError::NoHolderKey)?;

@@ -291,6 +291,12 @@ impl RuleBook {
         logic.holds(data).map_err(Open::Evaluation)
     }
 
+    /// Whether a country has rules of a kind at any time.
+    pub(super) fn has_any(&self, kind: RuleKind, country: Country) -> bool {
+        let mut rules = self.inner.rules.get(&Some(country)).into_iter().flatten();
+        rules.any(|rule| rule.kind() == kind)
+    }
+
     /// The newest version of each rule of this kind, whatever certificates it is for: a version that is for others than the
     /// one before it takes that one's place all the same.
     fn in_force(&self, selection: &Selection<'_>) -> Vec<Arc<BookRule>> {

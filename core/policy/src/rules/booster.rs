@@ -26,6 +26,10 @@ impl RuleBook {
     #[must_use]
     pub fn booster_due(&self, facts: &Facts, clock: &Clock) -> Option<BoosterDue> {
         let country = facts.issuer()?;
+        // Most countries have none, and then no day needs to be looked at.
+        if !self.has_any(RuleKind::Booster, country) {
+            return None;
+        }
         let says = |asked: &RuleOutcome| asked.outcome == Outcome::Passed && asked.rule.source().age(clock).is_fresh();
         (0..AHEAD).find_map(|day| {
             let ahead = SignedDuration::from_hours(day.checked_mul(24)?);

@@ -31,7 +31,7 @@ pub use judgement::{Finding, Judgement, LegJudgement, Ruling};
 pub use leg::{Leg, LegKind};
 pub use reason::{Code, Reason, RuleName, Source};
 pub use remedy::{Remedy, TestType};
-pub use reminder::{Reminder, ReminderCode};
+pub use reminder::{BEFORE_DOSE, Reminder, ReminderCode};
 
 use crate::limits;
 use crate::places::Moment;

@@ -11,7 +11,7 @@ use crate::places::noon;
 use crate::requirements::Need;
 
 /// How long before its last day a vaccination is spoken of: time for an appointment.
-const BEFORE_DOSE: SignedDuration = SignedDuration::from_hours(14 * 24);
+pub const BEFORE_DOSE: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// How long before a pass ends on a stay it is spoken of.
 const BEFORE_END: SignedDuration = SignedDuration::from_hours(30 * 24);

@@ -39,13 +39,9 @@ impl Copies {
 }
 
 impl PassRow {
-    /// The copy to show next: one that was never shown, else, where that is wanted, the one that was shown longest ago.
-    pub(crate) fn next_copy(&mut self, again: bool) -> Option<&mut CopyRow> {
-        let mut copies = self.copies.iter_mut();
-        if again {
-            return copies.min_by_key(|copy| (copy.shown, copy.last));
-        }
-        copies.find(|copy| copy.shown == 0)
+    /// The copy to show next: one that was never shown, else the one that was shown least and longest ago.
+    pub(crate) fn next_copy(&mut self) -> Option<&mut CopyRow> {
+        self.copies.iter_mut().min_by_key(|copy| (copy.shown, copy.last))
     }
 
     pub(crate) fn copies_left(&self, rolled_back: bool) -> Copies {

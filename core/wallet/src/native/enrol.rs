@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use store::{RowId, StoreError, Table};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use super::{CopyRow, NativeKind, parse_kept};
+use super::{CopyRow, NativeKind};
 use crate::keep::Kept;
 use crate::pass::PassRow;
 use crate::scan::fingerprint;
@@ -198,18 +198,11 @@ impl Wallet {
     }
 
     fn enrolments(&self) -> Result<Vec<(RowId, EnrolmentKeys)>, WalletError> {
-        let rows = self.store().list(Table::Settings)?;
-        let keys = rows.iter().filter_map(|(id, bytes)| {
-            let row: Row = from_reader(bytes.as_slice()).ok()?;
+        self.settings(|bytes| {
+            let row: Row = from_reader(bytes).ok()?;
             let keys = EnrolmentKeys::decode(&row.keys).ok()?;
-            (row.label == LABEL).then_some((*id, keys))
-        });
-        Ok(keys.collect())
-    }
-
-    /// A check of a kept pass.
-    pub(crate) fn check_kept(&self, text: &str) -> policy::Check {
-        policy::check(parse_kept(text), self.trust(), &self.policy_clock())
+            (row.label == LABEL).then_some(keys)
+        })
     }
 }
 

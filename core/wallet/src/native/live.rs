@@ -107,7 +107,7 @@ impl Wallet {
         if row.copies_left(rolled_back).left == 0 && !again {
             return Err(NativeError::NoCopyLeft.into());
         }
-        let copy = row.next_copy(again || rolled_back).ok_or(NativeError::NoCopyLeft)?;
+        let copy = row.next_copy().ok_or(NativeError::NoCopyLeft)?;
         (copy.shown, copy.last) = (copy.shown.saturating_add(1), now.as_second());
         let copy = PassCopy::decode(&copy.copy).map_err(NativeError::from)?;
         let chosen = copy.choose(fields).map_err(NativeError::from)?;

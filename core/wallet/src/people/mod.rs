@@ -93,11 +93,8 @@ impl Wallet {
         if let Some(known) = self.decisions_cell().get() {
             return Ok(known);
         }
-        let rows = self.store().list(Table::Settings)?;
-        let mut found = rows
-            .iter()
-            .filter_map(|(id, bytes)| Some((*id, Decisions::decode(bytes)?)));
-        let kept = found.next().map(|(row, decisions)| KeptDecisions {
+        let found = self.settings(Decisions::decode)?.into_iter().next();
+        let kept = found.map(|(row, decisions)| KeptDecisions {
             row: Some(row),
             decisions,
         });

@@ -38,6 +38,28 @@ impl Issuer {
         self.keep(&certificate, issued, expires);
     }
 
+    /// One that ends with the year.
+    fn dose_of_january(&mut self) {
+        self.dose(
+            "Bock",
+            "2026-01-10",
+            COVID,
+            "2026-01-10T00:00:00Z",
+            "2026-12-31T00:00:00Z",
+        );
+    }
+
+    /// One that goes on until the next May.
+    fn dose_of_may(&mut self, family: &str) {
+        self.dose(
+            family,
+            "2026-05-10",
+            COVID,
+            "2026-05-10T00:00:00Z",
+            "2027-05-31T00:00:00Z",
+        );
+    }
+
     fn keep(&mut self, certificate: &Value, issued: &str, expires: &str) {
         let claims = Claims {
             issuer: "AT",
@@ -70,13 +92,7 @@ const COVID: &str = "840539006";
 #[test]
 fn a_pass_is_spoken_of_thirty_days_before_it_ends() {
     let mut issuer = Issuer::new();
-    issuer.dose(
-        "Bock",
-        "2026-01-10",
-        COVID,
-        "2026-01-10T00:00:00Z",
-        "2026-12-31T00:00:00Z",
-    );
+    issuer.dose_of_january();
     assert_eq!(issuer.reminders(), [("2026-12-01".to_owned(), "expires")]);
     // Within those days it is spoken of now; once it has ended there is nothing left to remind of.
     let issuer = issuer.at("2026-12-20T00:00:00Z");
@@ -101,37 +117,13 @@ fn a_pass_made_for_one_journey_is_not_spoken_of() {
 #[test]
 fn a_pass_that_another_of_the_same_person_outlives_is_not_spoken_of() {
     let mut issuer = Issuer::new();
-    issuer.dose(
-        "Bock",
-        "2026-01-10",
-        COVID,
-        "2026-01-10T00:00:00Z",
-        "2026-12-31T00:00:00Z",
-    );
-    issuer.dose(
-        "Bock",
-        "2026-05-10",
-        COVID,
-        "2026-05-10T00:00:00Z",
-        "2027-05-31T00:00:00Z",
-    );
+    issuer.dose_of_january();
+    issuer.dose_of_may("Bock");
     assert_eq!(issuer.reminders(), [("2027-05-01".to_owned(), "expires")]);
     // Neither somebody else's nor one against something else takes its place.
     let mut issuer = Issuer::new();
-    issuer.dose(
-        "Bock",
-        "2026-01-10",
-        COVID,
-        "2026-01-10T00:00:00Z",
-        "2026-12-31T00:00:00Z",
-    );
-    issuer.dose(
-        "Weiss",
-        "2026-05-10",
-        COVID,
-        "2026-05-10T00:00:00Z",
-        "2027-05-31T00:00:00Z",
-    );
+    issuer.dose_of_january();
+    issuer.dose_of_may("Weiss");
     assert_eq!(issuer.reminders().len(), 2);
 }
 
@@ -171,22 +163,10 @@ fn another_dose_is_due_by_the_rules_of_the_issuer_after_the_last_dose_only() {
 #[test]
 fn a_clock_that_is_behind_reminds_of_nothing() {
     let mut issuer = Issuer::new();
-    issuer.dose(
-        "Bock",
-        "2026-01-10",
-        COVID,
-        "2026-01-10T00:00:00Z",
-        "2026-12-31T00:00:00Z",
-    );
+    issuer.dose_of_january();
     let mut issuer = issuer.at("2026-07-20T00:00:00Z");
     // What is kept says what time it is.
-    issuer.dose(
-        "Weiss",
-        "2026-05-10",
-        COVID,
-        "2026-05-10T00:00:00Z",
-        "2027-05-31T00:00:00Z",
-    );
+    issuer.dose_of_may("Weiss");
     assert_eq!(issuer.reminders().len(), 2);
     let issuer = issuer.at(NOW);
     assert_eq!(issuer.reminders(), []);

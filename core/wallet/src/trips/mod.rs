@@ -116,14 +116,8 @@ impl Wallet {
     /// # Errors
     /// When the store cannot be read.
     pub fn trips(&self) -> Result<Vec<KeptTrip>, WalletError> {
-        let rows = self.store().list(Table::Settings)?;
-        let mut trips: Vec<KeptTrip> = rows
-            .iter()
-            .filter_map(|(id, bytes)| {
-                let plan = row::decode(bytes)?;
-                Some(KeptTrip { id: *id, plan })
-            })
-            .collect();
+        let rows = self.settings(row::decode)?.into_iter();
+        let mut trips: Vec<KeptTrip> = rows.map(|(id, plan)| KeptTrip { id, plan }).collect();
         trips.sort_by_key(|kept| (kept.plan.trip.starts(), kept.id));
         Ok(trips)
     }

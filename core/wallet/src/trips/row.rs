@@ -1,12 +1,13 @@
 //! Rows of the settings table that hold a trip.
 
-use ciborium::{from_reader, into_writer};
+use ciborium::from_reader;
 use credential::Country;
 use policy::places::Moment;
 use policy::trip::{Departure, Passage, Stop, Trip};
 use serde::{Deserialize, Serialize};
 
 use super::{Companion, TripPlan};
+use crate::rows;
 
 /// What the row is, and in which shape. A row of another one is left as it is.
 const LABEL: &str = "trip/1";
@@ -52,10 +53,7 @@ pub(super) fn encode(plan: &TripPlan) -> Vec<u8> {
         stops: plan.trip.stops().iter().map(StopRow::of).collect(),
         companions: plan.companions.iter().map(CompanionRow::of).collect(),
     };
-    let mut bytes = Vec::new();
-    // Writing to a Vec cannot fail, and every field has a CBOR form.
-    let _ = into_writer(&row, &mut bytes);
-    bytes
+    rows::encode(&row)
 }
 
 /// Reads what [`encode`] wrote. `None`: the row is something else.

@@ -1,8 +1,5 @@
 //! `carnet rules eval`: logic and data in, a result out. No profile, no keystore, no network.
 
-use std::io::{BufWriter, Write as _};
-use std::path::Path;
-
 use serde_json::{Value, json};
 use wallet::certlogic::{Data, EvaluationError, Example, ExampleError, Explanation};
 
@@ -39,29 +36,12 @@ fn files(args: &Arguments, global: &Global) -> Result<bool, Failure> {
     Ok(all_answered)
 }
 
-/// One example a line in, one JSON object a line out, as they come. Whatever a line is, the next one is read.
+/// One example a line in, one JSON object a line out.
 fn lines(args: &Arguments) -> Result<bool, Failure> {
-    let failed = |cause| Failure::write(Path::new("standard output"), cause);
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    let mut all_answered = true;
-    for path in &args.inputs {
-        let mut reader = inputs::reader(path)?;
-        let next = |reader: &mut _| inputs::next_line(reader, MAX_LINE).map_err(|cause| Failure::read(path, cause));
-        while let Some(line) = next(&mut reader)? {
-            let outcome = outcome(&line, args.explain);
-            all_answered &= outcome.result.is_ok();
-            serde_json::to_writer(&mut out, &outcome.to_json())
-                .map_err(std::io::Error::from)
-                .and_then(|()| out.write_all(b"\n"))
-                .map_err(failed)?;
-            // Whoever waits for an answer before the next line gets it.
-            if reader.buffer().is_empty() {
-                out.flush().map_err(failed)?;
-            }
-        }
-    }
-    out.flush().map_err(failed)?;
-    Ok(all_answered)
+    inputs::answer_lines(&args.inputs, MAX_LINE, |line| {
+        let outcome = outcome(line, args.explain);
+        (outcome.to_json(), outcome.result.is_ok())
+    })
 }
 
 fn outcome(bytes: &[u8], explain: bool) -> Outcome {
