@@ -5,7 +5,7 @@ mod plan;
 
 use jiff::Timestamp;
 use wallet::Country;
-use wallet::trips::{self, KeptTrip, TripId, places};
+use wallet::trips::{self, KeptTrip, TripId, TripJudge, places};
 
 pub use judged::{
     RequiredThing, RuleQuote, RuleSource, TripColour, TripDuty, TripFinding, TripLeg, TripLegKind, TripReason,
@@ -114,7 +114,10 @@ impl Carnet {
     /// # Errors
     /// [`CarnetError::Locked`].
     pub fn trips(&self) -> Result<Vec<TripCard>, CarnetError> {
-        self.open(|open| open.wallet.trips()?.iter().map(|kept| open.trip_card(kept)).collect())
+        self.open(|open| {
+            let judge = open.wallet.trip_judge();
+            Ok(open.wallet.trips()?.iter().map(|kept| card(&judge, kept)).collect())
+        })
     }
 
     /// The trip that is on, or the next to come.
@@ -122,7 +125,12 @@ impl Carnet {
     /// # Errors
     /// [`CarnetError::Locked`].
     pub fn next_trip(&self) -> Result<Option<TripCard>, CarnetError> {
-        self.open(|open| open.wallet.next_trip()?.map(|kept| open.trip_card(&kept)).transpose())
+        self.open(|open| {
+            Ok(open
+                .wallet
+                .next_trip()?
+                .map(|kept| card(&open.wallet.trip_judge(), &kept)))
+        })
     }
 
     /// One trip, judged now. Rules are quoted in the first of these languages that they have (BCP 47).
@@ -132,7 +140,7 @@ impl Carnet {
     pub fn trip(&self, id: String, languages: Vec<String>) -> Result<Trip, CarnetError> {
         self.open(|open| {
             let kept = open.wallet.trip(trip_id(&id)?)?;
-            open.judged(Some(kept.id), &kept.plan, &languages)
+            Ok(open.judged(Some(kept.id), &kept.plan, &languages))
         })
     }
 
@@ -143,7 +151,7 @@ impl Carnet {
     pub fn judge_trip(&self, plan: TripPlan, languages: Vec<String>) -> Result<Trip, CarnetError> {
         self.open(|open| {
             let plan = plan.read(open.wallet)?;
-            open.judged(None, &plan, &languages)
+            Ok(open.judged(None, &plan, &languages))
         })
     }
 
@@ -188,28 +196,9 @@ impl Carnet {
 }
 
 impl Open<'_> {
-    fn trip_card(&self, kept: &KeptTrip) -> Result<TripCard, CarnetError> {
-        let trip = &kept.plan.trip;
-        let stops = trip.stops().iter().map(|stop| stop.country);
-        Ok(TripCard {
-            id: kept.id.to_string(),
-            name: kept.plan.name.clone(),
-            countries: std::iter::once(trip.departure().country)
-                .chain(stops)
-                .map(|country| country.to_string())
-                .collect(),
-            starts: trip.starts().as_second(),
-            ends: trip.ends().as_second(),
-            starts_day: trip.departure().leaves.date().to_string(),
-            ends_day: trip.ends_day().to_string(),
-            forgotten_after: kept.plan.forgotten_after().map(Timestamp::as_second),
-            colour: self.wallet.trip_colour(&kept.plan)?.into(),
-        })
-    }
-
-    fn judged(&self, id: Option<TripId>, plan: &trips::TripPlan, languages: &[String]) -> Result<Trip, CarnetError> {
-        let judged = self.wallet.judge_trip(plan, languages)?;
-        Ok(Trip {
+    fn judged(&self, id: Option<TripId>, plan: &trips::TripPlan, languages: &[String]) -> Trip {
+        let judged = self.wallet.judge_trip(plan, languages);
+        Trip {
             id: id.map(|id| id.to_string()).unwrap_or_default(),
             plan: TripPlan::of(plan, self.wallet),
             colour: judged.judgement.colour.into(),
@@ -221,7 +210,26 @@ impl Open<'_> {
                 .map(|leg| TripLeg::of(leg, &plan.trip, &judged.who))
                 .collect(),
             forgotten_after: plan.forgotten_after().map(Timestamp::as_second),
-        })
+        }
+    }
+}
+
+fn card(judge: &TripJudge<'_>, kept: &KeptTrip) -> TripCard {
+    let trip = &kept.plan.trip;
+    let stops = trip.stops().iter().map(|stop| stop.country);
+    TripCard {
+        id: kept.id.to_string(),
+        name: kept.plan.name.clone(),
+        countries: std::iter::once(trip.departure().country)
+            .chain(stops)
+            .map(|country| country.to_string())
+            .collect(),
+        starts: trip.starts().as_second(),
+        ends: trip.ends().as_second(),
+        starts_day: trip.departure().leaves.date().to_string(),
+        ends_day: trip.ends_day().to_string(),
+        forgotten_after: kept.plan.forgotten_after().map(Timestamp::as_second),
+        colour: judge.colour(&kept.plan).into(),
     }
 }
 

@@ -1,5 +1,8 @@
 //! Judging a trip by the passes that are kept and the rules of the publishers that the traveller chose.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use credential::Country;
 use jiff::Timestamp;
 use policy::rules::RuleBook;
@@ -27,6 +30,14 @@ pub struct Who {
     pub passes: Vec<String>,
 }
 
+/// What judges trips, at the moment at which it was made. Holds pass content: no `Debug`.
+pub struct TripJudge<'w> {
+    wallet: &'w Wallet,
+    people: Vec<Person>,
+    /// Passes that were opened. `None`: it counts for nothing.
+    holdings: RefCell<HashMap<PassId, Option<Holding>>>,
+}
+
 impl JudgedTrip {
     /// The judgement in JSON, see [`Judgement::report`].
     #[must_use]
@@ -43,35 +54,19 @@ impl Wallet {
         self.rules_cell().get_or_init(|| self.rules_of_publishers())
     }
 
-    /// What the passes of those who travel are worth on a trip, now. Rules are quoted in the first of these languages that
-    /// they have (BCP 47).
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub fn judge_trip(&self, plan: &TripPlan, languages: &[String]) -> Result<JudgedTrip, WalletError> {
-        let (who, travellers) = self.travellers(plan);
-        Ok(JudgedTrip {
-            judgement: self.judge(languages, true).trip(&plan.trip, &travellers),
-            who,
-        })
+    /// Whoever judges several trips: a pass that counts on many of them is opened and checked once.
+    pub fn trip_judge(&self) -> TripJudge<'_> {
+        TripJudge {
+            wallet: self,
+            people: self.everybody(),
+            holdings: RefCell::default(),
+        }
     }
 
-    /// The colour of the same, for lists: what would turn it green is not sought.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub fn trip_colour(&self, plan: &TripPlan) -> Result<Colour, WalletError> {
-        let (_, travellers) = self.travellers(plan);
-        Ok(self.judge(&[], false).trip(&plan.trip, &travellers).colour)
-    }
-
-    /// Every rule that is asked on a trip, with the values it saw.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub fn explain_trip(&self, plan: &TripPlan, languages: &[String]) -> Result<Vec<ExplainedRule>, WalletError> {
-        let (_, travellers) = self.travellers(plan);
-        Ok(self.judge(languages, false).explain(&plan.trip, &travellers))
+    /// What the passes of those who travel are worth on one trip, see [`TripJudge::judge`].
+    #[must_use]
+    pub fn judge_trip(&self, plan: &TripPlan, languages: &[String]) -> JudgedTrip {
+        self.trip_judge().judge(plan, languages)
     }
 
     /// What one pass is worth at the border of a country at a moment.
@@ -96,10 +91,37 @@ impl Wallet {
             remedies,
         }
     }
+}
+
+impl TripJudge<'_> {
+    /// What the passes of those who travel are worth on a trip, now. Rules are quoted in the first of these languages that
+    /// they have (BCP 47).
+    #[must_use]
+    pub fn judge(&self, plan: &TripPlan, languages: &[String]) -> JudgedTrip {
+        let (who, travellers) = self.travellers(plan);
+        JudgedTrip {
+            judgement: self.wallet.judge(languages, true).trip(&plan.trip, &travellers),
+            who,
+        }
+    }
+
+    /// The colour of the same, for lists: what would turn it green is not sought.
+    #[must_use]
+    pub fn colour(&self, plan: &TripPlan) -> Colour {
+        let (_, travellers) = self.travellers(plan);
+        self.wallet.judge(&[], false).trip(&plan.trip, &travellers).colour
+    }
+
+    /// Every rule that is asked on a trip, with the values it saw.
+    #[must_use]
+    pub fn explain(&self, plan: &TripPlan, languages: &[String]) -> Vec<ExplainedRule> {
+        let (_, travellers) = self.travellers(plan);
+        self.wallet.judge(languages, false).explain(&plan.trip, &travellers)
+    }
 
     /// Who goes on a trip.
     fn travellers(&self, plan: &TripPlan) -> (Vec<Who>, Vec<Traveller>) {
-        let people = self.everybody();
+        let people = &self.people;
         if plan.companions.is_empty() {
             return people
                 .iter()
@@ -121,10 +143,7 @@ impl Wallet {
     fn travels(&self, name: &str, born: Option<&str>, groups: &[&Person]) -> (Who, Traveller) {
         let cards = groups.iter().flat_map(|person| &person.cards);
         let (passes, holdings): (Vec<String>, Vec<Holding>) = cards
-            .filter_map(|card| {
-                let opened = self.open_pass(&card.id).ok()?;
-                Some((card.id.to_string(), Holding::of(&opened.check)?))
-            })
+            .filter_map(|card| Some((card.id.to_string(), self.holding(card.id)?)))
             .unzip();
         let who = Who {
             name: name.to_owned(),
@@ -135,5 +154,12 @@ impl Wallet {
             passes: holdings,
         };
         (who, traveller)
+    }
+
+    /// A pass as it counts on trips.
+    fn holding(&self, id: PassId) -> Option<Holding> {
+        let mut holdings = self.holdings.borrow_mut();
+        let open = || Holding::of(&self.wallet.open_pass(&id).ok()?.check);
+        holdings.entry(id).or_insert_with(open).clone()
     }
 }

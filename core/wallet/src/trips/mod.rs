@@ -13,7 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::{StoreError, Table};
 
 pub use given::Given;
-pub use judging::{JudgedTrip, Who};
+pub use judging::{JudgedTrip, TripJudge, Who};
 pub use policy::places;
 pub use policy::requirements::is_birth_date;
 pub use policy::trip::{

@@ -4,7 +4,7 @@ use credential::Country;
 use jiff::Timestamp;
 use policy::trip::ReminderCode;
 
-use super::{KeptTrip, TripId};
+use super::{KeptTrip, TripId, TripJudge};
 use crate::WalletError;
 use crate::unlock::Wallet;
 
@@ -33,31 +33,32 @@ impl Wallet {
     pub fn trip_reminders(&self) -> Result<Vec<TripReminder>, WalletError> {
         let now = self.now();
         let mut reminders = Vec::new();
+        let judge = self.trip_judge();
         for kept in self.trips()?.iter().filter(|kept| kept.plan.trip.ends() >= now) {
-            reminders.extend(self.reminders_of_trip(kept, now)?);
+            reminders.extend(of_trip(&judge, kept, now));
         }
         reminders.sort_by_key(|reminder| reminder.at);
         Ok(reminders)
     }
+}
 
-    fn reminders_of_trip(&self, kept: &KeptTrip, now: Timestamp) -> Result<Vec<TripReminder>, WalletError> {
-        let judged = self.judge_trip(&kept.plan, &[])?;
-        let reminders = judged.judgement.reminders(now).into_iter();
-        Ok(reminders
-            .map(|reminder| TripReminder {
-                at: reminder.at,
-                code: reminder.code,
-                trip: kept.id,
-                name: kept.plan.name.clone(),
-                country: reminder
-                    .leg
-                    .and_then(|at| judged.judgement.legs.get(at))
-                    .map(|leg| leg.leg.country),
-                traveller: reminder
-                    .traveller
-                    .and_then(|at| judged.who.get(at))
-                    .map(|who| who.name.clone()),
-            })
-            .collect())
-    }
+fn of_trip(judge: &TripJudge<'_>, kept: &KeptTrip, now: Timestamp) -> Vec<TripReminder> {
+    let judged = judge.judge(&kept.plan, &[]);
+    let reminders = judged.judgement.reminders(now).into_iter();
+    reminders
+        .map(|reminder| TripReminder {
+            at: reminder.at,
+            code: reminder.code,
+            trip: kept.id,
+            name: kept.plan.name.clone(),
+            country: reminder
+                .leg
+                .and_then(|at| judged.judgement.legs.get(at))
+                .map(|leg| leg.leg.country),
+            traveller: reminder
+                .traveller
+                .and_then(|at| judged.who.get(at))
+                .map(|who| who.name.clone()),
+        })
+        .collect()
 }

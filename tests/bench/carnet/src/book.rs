@@ -3,14 +3,17 @@
 use std::hint::black_box;
 use std::sync::Arc;
 
+use credential::Country;
 use jiff::Timestamp;
 use policy::packs::content::rules::{Rule, RulesContent};
 use policy::packs::{Dates, PublisherId};
 use policy::rules::{Facts, RuleBook, Supposed};
-use policy::{Country, Voice};
+use policy::trip::{Departure, Holding, Judge, Passage, Stop, Traveller, Trip};
+use policy::{Clock, Trust, Voice, check};
 use serde_json::{Value, json};
 
 use crate::Failure;
+use crate::filled::Issuer;
 use crate::race::{By, Race, once, repeated};
 
 /// What CovPass shipped: 271 rules of 24 states.
@@ -22,6 +25,13 @@ const PUBLISHERS: u8 = 3;
 
 /// Ours beside the bare limit.
 const GOAL: f64 = 1.5;
+
+/// Who goes on a trip, and passes of each.
+const FAMILY: usize = 4;
+const PASSES: usize = 3;
+
+/// A trip judged beside the checks of its passes alone.
+const TRIP_GOAL: f64 = 2.0;
 
 pub fn bench() -> Result<(), Failure> {
     let bodies = bodies()?;
@@ -86,7 +96,117 @@ fn asked() -> Result<(), Failure> {
     )
     .run("policy: choose and ask", repeated(100, asked))
     .print(101);
+    trip()
+}
+
+/// A family's round trip, for a list of trips and for its own page, beside the least that must be done for their passes.
+fn trip() -> Result<(), Failure> {
+    let issuer = Issuer::new()?;
+    let mut trust = Trust::new();
+    let _ = trust.add("bench", &serde_json::to_vec(&json!({"keys": [issuer.jwk()]}))?)?;
+    let now: Timestamp = "2026-06-01T12:00:00Z".parse()?;
+    let clock = Clock::at(now);
+    let mut book = RuleBook::default();
+    let _ = book.add(&content(&serde_json::from_str::<Vec<Value>>(REAL)?)?, None, Some(now));
+    let texts: Vec<String> = (0..FAMILY * PASSES)
+        .map(|number| issuer.pass(number))
+        .collect::<Result<_, _>>()?;
+    let checked = || -> Vec<Holding> {
+        let checks = texts.iter().map(|text| check(credential::parse(text), &trust, &clock));
+        checks.filter_map(|check| Holding::of(&check)).collect()
+    };
+    let family = travellers(&checked());
+    let trip = round_trip()?;
+    let judge = |remedies| Judge {
+        trust: &trust,
+        book: &book,
+        clock: clock.clone(),
+        languages: &[],
+        remedies,
+    };
+    let judged = judge(false).trip(&trip, &family);
+    let colours: Vec<&str> = judged.legs.iter().map(|leg| leg.colour.name()).collect();
+    Race::new(
+        By::Processor,
+        format!(
+            "a trip of {FAMILY} people with {PASSES} passes each, its legs {}",
+            colours.join(", ")
+        ),
+    )
+    .run(
+        "policy: passes checked, trip judged for a list",
+        once(|| {
+            let family = travellers(&checked());
+            judge(false).trip(&trip, &family)
+        }),
+    )
+    .against("policy: the passes checked", TRIP_GOAL, once(checked))
+    .run("policy: judged for a list", once(|| judge(false).trip(&trip, &family)))
+    .run(
+        "policy: judged, and what would turn it green sought",
+        once(|| judge(true).trip(&trip, &family)),
+    )
+    .print(101);
     Ok(())
+}
+
+fn travellers(holdings: &[Holding]) -> Vec<Traveller> {
+    let people = holdings.chunks(PASSES);
+    people
+        .map(|passes| Traveller {
+            birth_date: None,
+            passes: passes.to_vec(),
+        })
+        .collect()
+}
+
+/// From Vienna by way of Berlin, Paris and Madrid to Lisbon, and back.
+fn round_trip() -> Result<Trip, Failure> {
+    let departure = Departure {
+        country: country("AT")?,
+        region: None,
+        leaves: "2026-06-20T06:00[Europe/Vienna]".parse()?,
+    };
+    let stops = [
+        (
+            "DE",
+            "2026-06-20T08:00[Europe/Berlin]",
+            "2026-06-22T09:00[Europe/Berlin]",
+        ),
+        ("FR", "2026-06-22T11:00[Europe/Paris]", "2026-06-24T09:00[Europe/Paris]"),
+        (
+            "ES",
+            "2026-06-24T11:00[Europe/Madrid]",
+            "2026-06-26T09:00[Europe/Madrid]",
+        ),
+        (
+            "PT",
+            "2026-06-26T11:00[Europe/Lisbon]",
+            "2026-06-28T09:00[Europe/Lisbon]",
+        ),
+        (
+            "AT",
+            "2026-06-28T13:00[Europe/Vienna]",
+            "2026-06-29T09:00[Europe/Vienna]",
+        ),
+    ];
+    let stops = stops
+        .map(|(code, arrives, leaves)| -> Result<Stop, Failure> {
+            Ok(Stop {
+                country: country(code)?,
+                region: None,
+                arrives: arrives.parse()?,
+                leaves: Some(leaves.parse()?),
+                passage: Passage::Entered,
+            })
+        })
+        .into_iter()
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(Trip::new(departure, stops)?)
+}
+
+fn country(code: &str) -> Result<Country, Failure> {
+    Country::from_alpha2(code).ok_or_else(|| "no country".into())
 }
 
 fn facts(at: Timestamp) -> Result<Facts, Failure> {

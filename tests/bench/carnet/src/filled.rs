@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use base64ct::{Base64UrlUnpadded, Encoding as _};
 use credential::cbor::Encoder;
 use credential::hc1::issue::{Claims, issue};
 use credential::{Format, KeyId, Kind, SigningKey};
@@ -177,6 +178,16 @@ impl Issuer {
         Ok(Self {
             key,
             key_id: KeyId::new(b"bench-01").ok_or("too long")?,
+        })
+    }
+
+    /// Its key, as trust files have it.
+    pub fn jwk(&self) -> serde_json::Value {
+        let point = self.key.public_point();
+
+        serde_json::json!({
+            "kty": "EC", "crv": "P-256", "kid": Base64UrlUnpadded::encode_string(self.key_id.as_bytes()),
+            "x": Base64UrlUnpadded::encode_string(&point[1..33]), "y": Base64UrlUnpadded::encode_string(&point[33..]),
         })
     }
 

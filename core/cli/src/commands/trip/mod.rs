@@ -62,7 +62,7 @@ pub(crate) fn run(args: &Trip, global: &Global) -> Result<(), Failure> {
 
 /// What was kept.
 fn answer(wallet: &Wallet, kept: &KeptTrip, global: &Global) -> Result<(), Failure> {
-    let judged = wallet.judge_trip(&kept.plan, &[])?;
+    let judged = wallet.judge_trip(&kept.plan, &[]);
     if global.json {
         output::json(&describe(kept, &judged));
     } else {
@@ -74,10 +74,8 @@ fn answer(wallet: &Wallet, kept: &KeptTrip, global: &Global) -> Result<(), Failu
 fn list(global: &Global) -> Result<(), Failure> {
     let wallet = profile::open(global)?;
     let trips = wallet.trips()?;
-    let judged: Vec<JudgedTrip> = trips
-        .iter()
-        .map(|kept| wallet.judge_trip(&kept.plan, &[]))
-        .collect::<Result<_, _>>()?;
+    let judge = wallet.trip_judge();
+    let judged: Vec<JudgedTrip> = trips.iter().map(|kept| judge.judge(&kept.plan, &[])).collect();
     let both = trips.iter().zip(&judged);
     if global.json {
         let trips: Vec<Value> = both.map(|(kept, judged)| describe(kept, judged)).collect();
@@ -120,10 +118,9 @@ fn check(asked: &Asked, explain: bool, global: &Global) -> Result<(), Failure> {
     let colour = if asked.legs.is_empty() {
         let wallet = profile::open(global)?;
         let kept = find(&wallet, asked.trip.as_deref())?;
-        let judged = wallet.judge_trip(&kept.plan, &asked.languages)?;
-        let explained = explain
-            .then(|| wallet.explain_trip(&kept.plan, &asked.languages))
-            .transpose()?;
+        let judge = wallet.trip_judge();
+        let judged = judge.judge(&kept.plan, &asked.languages);
+        let explained = explain.then(|| judge.explain(&kept.plan, &asked.languages));
         print::answer(
             Some(&kept),
             &kept.plan.trip,
