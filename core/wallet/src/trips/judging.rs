@@ -106,7 +106,6 @@ impl TripJudge<'_> {
     }
 
     /// The colour of the same, for lists: what would turn it green is not sought.
-    #[must_use]
     pub fn colour(&self, plan: &TripPlan) -> Colour {
         let (_, travellers) = self.travellers(plan);
         self.wallet.judge(&[], false).trip(&plan.trip, &travellers).colour

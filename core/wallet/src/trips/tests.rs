@@ -149,6 +149,24 @@ fn the_colour_for_lists_is_that_of_the_judgement() {
 }
 
 #[test]
+fn one_judge_of_many_trips_says_of_each_what_one_of_its_own_says() {
+    let (_phone, mut wallet) = Phone::with_specimens();
+    let people = wallet.overview().people;
+    let second = TripPlan {
+        companions: vec![wallet.companion(&people[1].cards[0].id).unwrap()],
+        ..plan("Graz", 12)
+    };
+    let plans = [plan("Vienna", 10), second, plan("Linz", 15)];
+    let judge = wallet.trip_judge();
+    for plan in &plans {
+        let (together, alone) = (judge.judge(plan, &[]), wallet.judge_trip(plan, &[]));
+        assert!(together.who.iter().any(|who| !who.passes.is_empty()));
+        assert_eq!(together.report(), alone.report());
+        assert_eq!(judge.colour(plan), alone.judgement.colour);
+    }
+}
+
+#[test]
 fn names_are_one_line_and_bounded() {
     let (_phone, mut wallet) = Phone::new();
     for name in ["", "  ", "two\nlines", &"x".repeat(NAME + 1)] {
