@@ -56,11 +56,16 @@ object Traveller {
         activates(confirm)
     }
 
+    /** What is on the screen, once it is there: work on other threads may still bring it. */
     private fun find(what: String, matches: (SemanticsNode) -> Boolean): Pair<RootForTest, SemanticsNode> {
-        // Lays out what a frame in between left to do.
-        Screen.nodes()
-        val all = Screen.windows().flatMap(Screen::roots).flatMap { root -> root.semanticsOwner.getAllSemanticsNodes(true).map { root to it } }
-        return checkNotNull(all.lastOrNull { (_, node) -> matches(node) }) { "nobody hears $what; the screen says ${Screen.spoken()}" }
+        val sought = {
+            // Lays out what a frame in between left to do.
+            Screen.nodes()
+            val all = Screen.windows().flatMap(Screen::roots).flatMap { root -> root.semanticsOwner.getAllSemanticsNodes(true).map { root to it } }
+            all.lastOrNull { (_, node) -> matches(node) }
+        }
+        if (sought() == null) runCatching { Screen.awaits { sought() != null } }
+        return checkNotNull(sought()) { "nobody hears $what; the screen says ${Screen.spoken()}" }
     }
 
     private fun act(root: RootForTest, node: SemanticsNode, action: Int, arguments: Bundle? = null) {
