@@ -190,6 +190,9 @@ fn header(protected: &[u8]) -> Result<(), BatchError> {
         if label == draft::header::TYP && value.len() != 3 {
             return Err(BatchError::Header);
         }
+        if label == KEY_ID && !matches!(value, [EIGHT_BYTES, id @ ..] if id.len() == 8) {
+            return Err(BatchError::Header);
+        }
         labels.push(label);
     }
     decoder.finish()?;
@@ -200,8 +203,12 @@ fn header(protected: &[u8]) -> Result<(), BatchError> {
     }
 }
 
+/// `kid`, and how its encoding begins: an id of another length than everybody's (PROFILE.md, section 2) would be a mark.
+const KEY_ID: i64 = 4;
+const EIGHT_BYTES: u8 = 0x48;
+
 /// `alg`, `kid`, `typ`, `sd_alg`.
-const HEADER: [i64; 4] = [1, 4, draft::header::TYP, draft::header::SD_ALG];
+const HEADER: [i64; 4] = [1, KEY_ID, draft::header::TYP, draft::header::SD_ALG];
 
 /// The copies in a batch.
 fn split(content: &[u8]) -> Result<Vec<&[u8]>, BatchError> {

@@ -287,6 +287,11 @@ fn copies_that_differ_are_refused() {
         verdict(|holder, number| odd(holder, number, uris[0], ids[number])),
         differ
     );
+    // An id of another length than passes have.
+    for id in [&b"issuer-"[..], b"issuer-10"] {
+        let refused = verdict(|holder, number| odd(holder, number, uris[0], id));
+        assert_eq!(refused, Some(BatchError::Header), "{id:?}");
+    }
     // One can be revoked, the other cannot.
     let sometimes = |holder: &VerifyingKey, number: usize| {
         let plan = plan();
