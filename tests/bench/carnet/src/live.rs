@@ -2,15 +2,19 @@
 
 use std::hint::black_box;
 
+use base64ct::{Base64UrlUnpadded, Encoding as _};
 use credential::native::{Field, FieldValue, NativeClaims, NativeKind};
 use credential::sdcwt::{Issuing, UnverifiedKeyBinding};
 use credential::{Algorithm, Ed25519SigningKey, KeyId};
 use jiff::Timestamp;
+use policy::{Clock, Trust, Verdict};
 use present::{PassCopy, Prefix, check, limits};
+use serde_json::json;
+use wallet::native::Verifier;
 use zeroize::Zeroizing;
 
 use crate::Failure;
-use crate::race::{By, Race, repeated};
+use crate::race::{By, Race, once, repeated};
 
 /// Calls for one reading of the clock, and how often all candidates run.
 const CALLS: u32 = 20;
@@ -21,6 +25,14 @@ const READY: f64 = 1.2;
 
 /// Frame checked beside two bare checks.
 const CHECKED: f64 = 1.1;
+
+/// Picture to verdict beside the decoding of the picture.
+const AT_A_GATE: f64 = 1.1;
+
+/// A camera's picture, and pixels of a module in it.
+const WIDTH: u32 = 1280;
+const HEIGHT: u32 = 960;
+const MODULE: usize = 5;
 
 /// The pass of PROFILE.md, section 8.
 const FIELDS: [(Field, &str); 5] = [
@@ -88,5 +100,48 @@ pub fn bench() -> Result<(), Failure> {
             }),
         )
         .print(ROUNDS);
+    gate(&text, &issuer.public(), now)
+}
+
+/// What a camera at a gate sees, to a verdict, beside the decoding of the same picture alone.
+fn gate(text: &str, issuer: &[u8], now: Timestamp) -> Result<(), Failure> {
+    let picture = picture(text)?;
+    let seen = || wallet::texts_in_frame(WIDTH, HEIGHT, WIDTH, black_box(&picture));
+    let x = Base64UrlUnpadded::encode_string(issuer);
+    let key = json!({
+        "kty": "OKP", "crv": "Ed25519", "x": x, "kid": "issuer-1", "carnet": {"issuer": "AT-EMB", "kinds": ["recovery"]},
+    });
+    let mut trust = Trust::new();
+    let _ = trust.add("bench", &serde_json::to_vec(&json!({"keys": [key]}))?)?;
+    let clock = Clock::at(now);
+    let verdict = || -> Option<Verdict> {
+        let texts = seen().ok()?;
+        let mut verifier = Verifier::new().ok()?;
+        Some(verifier.verify(texts.first()?, &trust, &clock).check.verdict)
+    };
+    assert_eq!(verdict(), Some(Verdict::Valid));
+    Race::new(
+        By::Processor,
+        format!("gate: a camera picture of {WIDTH} by {HEIGHT} pixels to a verdict, goal 1 s"),
+    )
+    .run("wallet: picture to verdict", once(verdict))
+    .against("the picture decoded alone", AT_A_GATE, once(|| seen().ok()))
+    .print(101);
     Ok(())
+}
+
+/// The code on a screen, a little off the middle of a grey picture.
+fn picture(text: &str) -> Result<Vec<u8>, Failure> {
+    let symbol = qr::encode(text)?;
+    let (side, modules) = (symbol.size(), symbol.modules());
+    let (width, left, top) = (WIDTH as usize, 310, 170);
+    let mut luma = vec![120; width * HEIGHT as usize];
+    for (at, dark) in modules.iter().enumerate() {
+        let (x, y) = (at % side * MODULE, at / side * MODULE);
+        for row in top + y..top + y + MODULE {
+            let from = row * width + left + x;
+            luma[from..from + MODULE].fill(if *dark == 1 { 20 } else { 235 });
+        }
+    }
+    Ok(luma)
 }
