@@ -150,7 +150,7 @@ fn the_colour_for_lists_is_that_of_the_judgement() {
 
 #[test]
 fn one_judge_of_many_trips_says_of_each_what_one_of_its_own_says() {
-    let (_phone, mut wallet) = Phone::with_specimens();
+    let (_phone, wallet) = Phone::with_specimens();
     let people = wallet.overview().people;
     let second = TripPlan {
         companions: vec![wallet.companion(&people[1].cards[0].id).unwrap()],
