@@ -186,11 +186,13 @@ fn header(protected: &[u8]) -> Result<(), BatchError> {
     while decoder.more()? {
         let label = decoder.i64().map_err(|_| BatchError::Header)?;
         let value = decoder.raw()?;
-        // A text in the place of the number would be another way to write the same.
-        if label == draft::header::TYP && value.len() != 3 {
-            return Err(BatchError::Header);
-        }
-        if label == KEY_ID && !matches!(value, [EIGHT_BYTES, id @ ..] if id.len() == 8) {
+        let fits = match label {
+            KEY_ID => matches!(value, [EIGHT_BYTES, id @ ..] if id.len() == 8),
+            // A text in the place of the number would be another way to write the same.
+            draft::header::TYP => value.len() == 3,
+            _ => true,
+        };
+        if !fits {
             return Err(BatchError::Header);
         }
         labels.push(label);
