@@ -184,7 +184,6 @@ impl Issuer {
     /// Its key, as trust files have it.
     pub fn jwk(&self) -> serde_json::Value {
         let point = self.key.public_point();
-
         serde_json::json!({
             "kty": "EC", "crv": "P-256", "kid": Base64UrlUnpadded::encode_string(self.key_id.as_bytes()),
             "x": Base64UrlUnpadded::encode_string(&point[1..33]), "y": Base64UrlUnpadded::encode_string(&point[33..]),

@@ -2,14 +2,13 @@
 
 use std::hint::black_box;
 
-use base64ct::{Base64UrlUnpadded, Encoding as _};
 use credential::native::{Field, FieldValue, NativeClaims, NativeKind};
 use credential::sdcwt::{Issuing, UnverifiedKeyBinding};
-use credential::{Algorithm, Ed25519SigningKey, KeyId};
+use credential::{Algorithm, Ed25519SigningKey};
 use jiff::Timestamp;
 use policy::{Clock, Trust, Verdict};
 use present::{PassCopy, Prefix, check, limits};
-use serde_json::json;
+use wallet::issuer::{self, Book, key_id};
 use wallet::native::Verifier;
 use zeroize::Zeroizing;
 
@@ -34,6 +33,9 @@ const WIDTH: u32 = 1280;
 const HEIGHT: u32 = 960;
 const MODULE: usize = 5;
 
+/// Who issues it.
+const ISSUER: &str = "AT-EMB";
+
 /// The pass of PROFILE.md, section 8.
 const FIELDS: [(Field, &str); 5] = [
     (Field::Name, "BOCK<<ANN<MARIA"),
@@ -50,8 +52,8 @@ pub fn bench() -> Result<(), Failure> {
     for (field, text) in FIELDS {
         claims.set(field, FieldValue::text(text))?;
     }
-    let plan = claims.plan("AT-EMB", 20_780, 20_790)?;
-    let issuing = Issuing::new(&plan).key_id(KeyId::new(b"issuer-1").ok_or("too long")?);
+    let plan = claims.plan(ISSUER, 20_780, 20_790)?;
+    let issuing = Issuing::new(&plan).key_id(key_id(&issuer));
     let issuing = issuing.holder(&holder_key)?.status("https://emb.example/1", 40_000)?;
     let salts: Vec<u8> = (0..issuing.salts()).map(|at| (at / 16 + at % 16 * 16) as u8).collect();
     let copy = PassCopy::new(issuing.sign(&salts, &issuer)?, Zeroizing::new([2; 32]))?;
@@ -100,19 +102,16 @@ pub fn bench() -> Result<(), Failure> {
             }),
         )
         .print(ROUNDS);
-    gate(&text, &issuer.public(), now)
+    gate(&text, &issuer, now)
 }
 
 /// What a camera at a gate sees, to a verdict, beside the decoding of the same picture alone.
-fn gate(text: &str, issuer: &[u8], now: Timestamp) -> Result<(), Failure> {
+fn gate(text: &str, issuer: &Ed25519SigningKey, now: Timestamp) -> Result<(), Failure> {
     let picture = picture(text)?;
     let seen = || wallet::texts_in_frame(WIDTH, HEIGHT, WIDTH, black_box(&picture));
-    let x = Base64UrlUnpadded::encode_string(issuer);
-    let key = json!({
-        "kty": "OKP", "crv": "Ed25519", "x": x, "kid": "issuer-1", "carnet": {"issuer": "AT-EMB", "kinds": ["recovery"]},
-    });
+    let counter = Book::new(ISSUER, &[NativeKind::Recovery], &key_id(issuer), None)?;
     let mut trust = Trust::new();
-    let _ = trust.add("bench", &serde_json::to_vec(&json!({"keys": [key]}))?)?;
+    let _ = trust.add("bench", &serde_json::to_vec(&issuer::trust(&counter, issuer))?)?;
     let clock = Clock::at(now);
     let verdict = || -> Option<Verdict> {
         let texts = seen().ok()?;
