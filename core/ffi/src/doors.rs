@@ -3,9 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use wallet::native::Verifier;
 use wallet::{Clock, LockedWallet, Wallet};
 
 use crate::CarnetError;
+use crate::native::LiveNow;
 use crate::specimens::SpecimenWallet;
 
 /// What is held of the wallet between calls.
@@ -13,6 +15,10 @@ use crate::specimens::SpecimenWallet;
 pub(crate) struct Doors {
     pub(crate) real: Door,
     pub(crate) specimens: Option<SpecimenWallet>,
+    /// What is shown live now. It holds the key of its copy.
+    pub(crate) live: Option<LiveNow>,
+    /// The inspector's desk, which knows which frames it has seen.
+    pub(crate) desk: Option<Verifier>,
 }
 
 /// The traveller's own wallet.
@@ -47,6 +53,11 @@ impl Doors {
             }),
             (None, _) => Err(CarnetError::Locked),
         }
+    }
+
+    /// Forgets what was of the open wallet alone: what is shown, and what was seen.
+    pub(crate) fn leave(&mut self) {
+        (self.live, self.desk) = (None, None);
     }
 
     /// The traveller's own wallet, open.

@@ -2,7 +2,7 @@
 
 use wallet::{BiometricError, Check, PinError, WalletError};
 
-use crate::{BiometricTrouble, PackTrouble, Reason, TripTrouble};
+use crate::{BiometricTrouble, NativeTrouble, PackTrouble, Reason, TripTrouble};
 
 /// Every way a call can fail. `detail` is a sentence in English for a report; it holds no pass content.
 #[derive(Debug, Clone, thiserror::Error, uniffi::Error)]
@@ -105,6 +105,14 @@ pub enum CarnetError {
     /// No publisher of this id is trusted.
     #[error("no such publisher")]
     NoSuchPublisher,
+    /// One of Carnet's own passes is not enrolled for, kept or shown.
+    #[error("own pass: {detail}")]
+    Native {
+        /// Why.
+        why: NativeTrouble,
+        /// The cause.
+        detail: String,
+    },
     /// What was typed is no trip.
     #[error("no trip: {why:?}")]
     NoTrip {
@@ -193,6 +201,14 @@ impl From<WalletError> for CarnetError {
             WalletError::WrongWords => Self::WrongWords,
             WalletError::NoSuchPublisher => Self::NoSuchPublisher,
             WalletError::NoSuchTrip(_) => Self::NoSuchTrip,
+            WalletError::Native(error) => Self::Native {
+                why: (&error).into(),
+                detail,
+            },
+            WalletError::NeverKept => Self::Native {
+                why: NativeTrouble::NeverKept,
+                detail,
+            },
             WalletError::Trip(refusal) => Self::NoTrip {
                 why: refusal.into(),
                 stop: None,

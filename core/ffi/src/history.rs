@@ -19,6 +19,8 @@ pub struct Shown {
     pub revealed: Vec<String>,
     /// Whether the pass is still kept.
     pub kept: bool,
+    /// It was shown live, one of its copies spent.
+    pub live: bool,
 }
 
 /// How long showings are kept.
@@ -67,6 +69,7 @@ impl Carnet {
             let kept: HashSet<String> = open.wallet.cards().iter().map(|card| card.id.to_string()).collect();
             let shown = open.wallet.history()?.into_iter().rev().map(|entry| Shown {
                 at: entry.at.as_second(),
+                live: entry.mode == wallet::Mode::Live,
                 kept: kept.contains(&entry.pass),
                 pass_id: entry.pass,
                 title: entry.title,

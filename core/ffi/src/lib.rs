@@ -13,6 +13,7 @@ mod device;
 mod doors;
 mod error;
 mod history;
+mod native;
 mod passes;
 mod publishers;
 mod reading;
@@ -31,6 +32,10 @@ pub use carnet::Carnet;
 pub use device::{BiometricKey, BiometricTrouble, DeviceClock, DeviceVault, VaultTrouble};
 pub use error::{CarnetError, PinWeakness};
 pub use history::{HistoryRetention, Shown};
+pub use native::{
+    Arrived, Copies, EnrolmentOffer, LiveField, LiveFrame, LiveShowing, NativeTrouble, PendingEnrolment,
+    SpecimenCounter, arrived,
+};
 pub use passes::{Overview, Person};
 pub use publishers::{
     Conflict, ContentKind, Freshness, MovingArrival, MovingCode, MovingFrame, MovingProgress, MovingReceiver, Opinion,
@@ -50,6 +55,6 @@ pub use trips::{
     TripReminderCode, TripRuling, TripStop, TripTest, TripTrouble, countries, time_zones,
 };
 pub use trust::{AddedTrust, TrustSource};
-pub use verifying::{Clash, Verification, ZoneComparison};
+pub use verifying::{Assurance, Clash, Verification, ZoneComparison};
 
 uniffi::setup_scaffolding!();

@@ -4,7 +4,7 @@ use wallet::PassId;
 
 use crate::carnet::Carnet;
 use crate::doors::Open;
-use crate::{Card, CarnetError, Detail};
+use crate::{Card, CarnetError, Copies, Detail};
 
 /// The whole list.
 #[derive(uniffi::Record)]
@@ -76,7 +76,9 @@ impl Carnet {
             let id = pass_id(&id)?;
             let opened = open.wallet.open_pass(&id)?;
             let card = open.wallet.card(id)?;
-            Ok(Detail::of(open.card(card), &opened.check, open.specimens))
+            let detail = Detail::of(open.card(card), &opened.check, open.specimens);
+            let copies = open.wallet.copies(&id)?.map(Copies::from);
+            Ok(Detail { copies, ..detail })
         })
     }
 

@@ -220,7 +220,7 @@ impl Carnet {
         let pack = self.pack(id)?;
         caught(|| {
             let sender = Sender::new(&pack).map_err(|_| CarnetError::TooLongToShow)?;
-            Ok(Arc::new(MovingCode(sender)))
+            Ok(Arc::new(MovingCode::new(sender)))
         })
     }
 
@@ -242,6 +242,12 @@ impl Carnet {
 /// An object as a moving QR.
 #[derive(uniffi::Object)]
 pub struct MovingCode(Sender);
+
+impl MovingCode {
+    pub(crate) fn new(sender: Sender) -> Self {
+        Self(sender)
+    }
+}
 
 /// One code of a moving QR.
 #[derive(uniffi::Record)]

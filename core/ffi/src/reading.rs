@@ -1,5 +1,6 @@
 //! From a text, a picture or a camera frame to a pass about to be kept.
 
+use wallet::native::NativeError;
 use wallet::{Refusal, Scanned, Unreadable, WalletError};
 
 use crate::carnet::{Carnet, caught};
@@ -7,7 +8,7 @@ use crate::passes::pass_id;
 use crate::records::reason::subject;
 use crate::records::small;
 use crate::showing::revealed;
-use crate::{CarnetError, Detail, Reason, Revealed, Verdict};
+use crate::{CarnetError, Detail, EnrolmentOffer, Reason, Revealed, Verdict};
 
 /// What a text is.
 #[derive(uniffi::Enum)]
@@ -23,7 +24,7 @@ pub enum Scan {
         related_id: Option<String>,
         /// What whoever reads its code learns.
         reveals: Vec<Revealed>,
-        /// Whether it can be kept: not when it is `invalid`.
+        /// Whether it can be kept: not when it is `invalid`, nor when a phone showed it live.
         keepable: bool,
     },
     /// One of several codes of a pass: collect the others, then [`Carnet::join`].
@@ -35,6 +36,13 @@ pub enum Scan {
     },
     /// One frame of a moving QR: collect the others with a [`MovingReceiver`](crate::MovingReceiver).
     Frame,
+    /// An issuer's invitation: [`Carnet::enrol`] answers it.
+    Invitation {
+        /// What it offers.
+        offer: EnrolmentOffer,
+    },
+    /// A batch of passes: [`Carnet::receive`] takes the bytes of the text.
+    Batch,
     /// No pass.
     Nothing {
         /// `undecodable`, `invalid`, or `unknown` for a code that only points into a database.
@@ -90,7 +98,7 @@ impl Carnet {
     /// What a text is. Nothing is stored.
     ///
     /// # Errors
-    /// [`CarnetError::Locked`].
+    /// [`CarnetError::Native`] for what begins as an invitation and is none; [`CarnetError::Locked`].
     pub fn preview(&self, text: String) -> Result<Scan, CarnetError> {
         self.open(|open| {
             let pending = match open.wallet.scan(&text) {
@@ -100,6 +108,12 @@ impl Carnet {
                     return Ok(Scan::Part { have, need });
                 }
                 Scanned::Frame => return Ok(Scan::Frame),
+                Scanned::Invitation(invitation) => {
+                    let offer = open.offer(&invitation);
+                    return Ok(Scan::Invitation { offer });
+                }
+                Scanned::NoInvitation(error) => return Err(NativeError::from(error).into()),
+                Scanned::Sealed => return Ok(Scan::Batch),
                 Scanned::Unknown(check) => {
                     return Ok(Scan::Nothing {
                         verdict: check.verdict.into(),
@@ -122,7 +136,8 @@ impl Carnet {
                 relation,
                 related_id: related.map(|id| id.to_string()),
                 reveals: revealed(&pending.reveals()),
-                keepable: check.verdict != wallet::Verdict::Invalid,
+                // What somebody's phone showed is for one check.
+                keepable: check.verdict != wallet::Verdict::Invalid && check.format() != Some(wallet::Format::Native),
             })
         })
     }
@@ -143,6 +158,7 @@ impl Carnet {
                     return Err(CarnetError::NotKept { reason: Reason::Part });
                 }
                 Scanned::Unknown(check) => return Err(CarnetError::not_kept(&check)),
+                Scanned::NoInvitation(error) => return Err(NativeError::from(error).into()),
                 _ => return Err(CarnetError::Internal),
             };
             let not_kept = CarnetError::not_kept(pending.check());

@@ -126,6 +126,7 @@ impl Carnet {
     /// When the removal cannot be written; the keys are forgotten all the same.
     pub fn lock(&self) -> Result<(), CarnetError> {
         self.call(|doors| {
+            doors.leave();
             if let Door::Open(wallet) = std::mem::take(&mut doors.real) {
                 doors.real = Door::Locked(Box::new(wallet.lock()?));
             }
@@ -180,6 +181,7 @@ impl Carnet {
     /// [`CarnetError::Keystore`]: nothing was deleted. [`CarnetError::NotWritten`]: some of it is left.
     pub fn erase(&self) -> Result<(), CarnetError> {
         self.call(|doors| {
+            doors.leave();
             // Closes the file first.
             doors.real = Door::Away;
             Ok(wallet::erase(&self.folder, self.vault.as_ref())?)

@@ -41,6 +41,7 @@ impl Carnet {
     pub fn try_specimens(&self) -> Result<(), CarnetError> {
         self.call(|doors| {
             if doors.specimens.is_none() {
+                doors.leave();
                 doors.specimens = Some(SpecimenWallet::new(&self.folder, self.clock.clone())?);
             }
             Ok(())
@@ -53,6 +54,7 @@ impl Carnet {
     /// None of its own.
     pub fn end_specimens(&self) -> Result<(), CarnetError> {
         self.call(|doors| {
+            doors.leave();
             doors.specimens = None;
             Ok(())
         })
@@ -74,7 +76,7 @@ impl SpecimenWallet {
     fn new(beside: &Path, clock: Arc<dyn Clock>) -> Result<Self, CarnetError> {
         let folder = Folder(beside.join(FOLDER));
         let _ = fs::remove_dir_all(&folder.0);
-        let specimens = Specimens::issue(clock.now())?;
+        let mut specimens = Specimens::issue(clock.now())?;
         let pin = Pin::new(PIN)?;
         let vault = Arc::new(MemoryVault::new());
         let mut wallet = Wallet::create(&folder.0, vault, Secret::Pin(&pin), clock)?;
@@ -84,6 +86,7 @@ impl SpecimenWallet {
                 wallet.keep(*pending)?;
             }
         }
+        specimens.counter().serve(&mut wallet)?;
         Ok(Self {
             wallet,
             _folder: folder,

@@ -1,11 +1,13 @@
 //! The inspector's side: a verdict, and what to compare with the travel document. Nothing is stored.
 
 use jiff::Timestamp;
-use wallet::{Check, CheckedPass, Comparison, headline};
+use wallet::native::Verifier;
+use wallet::{CheckedPass, Comparison, pass_headline};
 
 use crate::carnet::Carnet;
 use crate::doors::Open;
-use crate::{CarnetError, PassKind, Reason, Signer, Verdict};
+use crate::records::own;
+use crate::{CarnetError, Field, PassKind, Reason, Signer, Verdict};
 
 /// What an inspector sees.
 #[derive(uniffi::Record)]
@@ -40,6 +42,25 @@ pub struct Verification {
     pub at: i64,
     /// Checked against the specimens' signer.
     pub specimens: bool,
+    /// What the showing itself proves.
+    pub assurance: Assurance,
+    /// Of a live code: seconds since the holder's phone signed it; negative where its clock is ahead.
+    pub age: Option<i64>,
+    /// Of a live code: seconds since this wallet saw the very same one first. After its few seconds it is a copy.
+    pub seen_before: Option<i64>,
+    /// Of one of Carnet's own passes: everything that its holder chose to show, in reading order.
+    pub disclosed: Vec<Field>,
+}
+
+/// What a showing itself proves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum Assurance {
+    /// Nothing: a copy would look the same.
+    Static,
+    /// The holder's phone signed it just now; the code can still be passed on from elsewhere.
+    Live,
+    /// The holder's phone signed it to this verifier's request.
+    Answered,
 }
 
 /// What comparing a pass with a machine-readable zone gives.
@@ -74,7 +95,17 @@ impl Carnet {
     /// # Errors
     /// [`CarnetError::Locked`].
     pub fn verify(&self, text: String) -> Result<Verification, CarnetError> {
-        self.open(|open| Ok(verification(open.wallet.check(&text), open)))
+        self.call(|doors| {
+            let mut desk = match doors.desk.take() {
+                Some(desk) => desk,
+                None => Verifier::new()?,
+            };
+            let open = doors.open()?;
+            let seen = open.wallet.verify(&text, &mut desk);
+            let verification = verification(seen, &open);
+            doors.desk = Some(desk);
+            Ok(verification)
+        })
     }
 
     /// Compares the pass in a text with the machine-readable zone of a travel document, as typed or read.
@@ -99,9 +130,15 @@ impl Carnet {
     }
 }
 
-fn verification(check: Check, open: &Open<'_>) -> Verification {
-    let view = check.pass.as_ref().map(CheckedPass::pass).map(wallet::Pass::view);
-    let (title, detail, event_date) = view.as_ref().map(headline).unwrap_or_default();
+fn verification(seen: wallet::native::Verification, open: &Open<'_>) -> Verification {
+    let check = seen.check;
+    let pass = check.pass.as_ref().map(CheckedPass::pass);
+    let view = pass.map(wallet::Pass::view);
+    let headline = pass.zip(view.as_ref()).map(|(pass, view)| pass_headline(pass, view));
+    let (title, detail, event_date) = headline.unwrap_or_default();
+    let disclosed = pass
+        .and_then(wallet::Pass::native)
+        .map(|native| own::rows(&native.claims));
     let holder = check.holder_check.as_ref();
     Verification {
         verdict: check.verdict.into(),
@@ -119,6 +156,20 @@ fn verification(check: Check, open: &Open<'_>) -> Verification {
         expires: check.expires.map(Timestamp::as_second),
         at: open.wallet.now().as_second(),
         specimens: open.specimens,
+        assurance: check.assurance.into(),
+        age: seen.age,
+        seen_before: seen.seen_before,
+        disclosed: disclosed.into_iter().flatten().map(|(_, row)| row).collect(),
+    }
+}
+
+impl From<wallet::Assurance> for Assurance {
+    fn from(assurance: wallet::Assurance) -> Self {
+        match assurance {
+            wallet::Assurance::Static => Self::Static,
+            wallet::Assurance::Live => Self::Live,
+            wallet::Assurance::Answered => Self::Answered,
+        }
     }
 }
 

@@ -16,8 +16,8 @@ use crate::renewal::day;
 /// First element of an encoded card. It rises when the shape changes, and when a card of the same pass says something else
 /// than before, as when another format is read: older cards are then made again from their passes, once, after unlocking
 /// (`Wallet::renew_cards`). 2: the country is one, where 1 has a health card's URL. 3:
-/// it says until when what is said of its signer counts.
-const CARD_VERSION: u64 = 3;
+/// it says until when what is said of its signer counts. 4: the title of a clearance and of a mark says what it is about.
+const CARD_VERSION: u64 = 4;
 
 /// The oldest version that still reads where its pass cannot be opened.
 const OLDEST_VERSION: u64 = 1;
@@ -68,7 +68,7 @@ impl Card {
     /// The card of a pass about to be kept.
     pub(crate) fn new(id: PassId, pass: &Pass, standing: Standing, fingerprint: [u8; 16], kept: Timestamp) -> Self {
         let view = pass.view();
-        let (title, detail, event_date) = headline(&view);
+        let (title, detail, event_date) = pass_headline(pass, &view);
         let holder = view.holder;
         let text = Option::unwrap_or_default;
         Self {
@@ -307,9 +307,16 @@ fn optional_time(from: &mut Decoder<'_>) -> Result<Option<Timestamp>, CborError>
     Ok(Timestamp::from_second(from.i64()?).ok())
 }
 
-/// Title, detail (dose, result) and day of what happened last, as far as the pass says; else empty.
+/// What heads a pass: the headline of its view; of one of Carnet's own without an event, what it is about.
 #[must_use]
-pub fn headline(view: &View) -> (String, String, String) {
+pub fn pass_headline(pass: &Pass, view: &View) -> (String, String, String) {
+    let (title, detail, date) = headline(view);
+    let own = || pass.native().map(|native| native.claims.title()).unwrap_or_default();
+    (if title.is_empty() { own() } else { title }, detail, date)
+}
+
+/// Title, detail (dose, result) and day of what happened last, as far as the pass says; else empty.
+fn headline(view: &View) -> (String, String, String) {
     view.event.as_ref().map(event_line).unwrap_or_default()
 }
 

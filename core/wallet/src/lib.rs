@@ -61,7 +61,7 @@ pub mod trips;
 mod trust;
 mod unlock;
 
-pub use card::{Card, event_line, headline};
+pub use card::{Card, event_line, pass_headline};
 pub use cards::{Overview, Person};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use credential::shc::join;

@@ -3,6 +3,7 @@
 use credential::{ExcessField, Refusal, parse, shc};
 use jiff::Timestamp;
 use policy::{Check, CheckedPass, Clock, Reason, Trust, check};
+use present::{EnrolmentError, Invitation, Prefix, Sealed};
 use sha2::{Digest as _, Sha256};
 
 use crate::native::judged;
@@ -24,6 +25,12 @@ pub enum Scanned {
     },
     /// One frame of a moving QR ([`crate::moving`]): the object is whole when enough of them were read.
     Frame,
+    /// An issuer's invitation to enrol: [`Wallet::enrol`] answers it.
+    Invitation(Box<Invitation>),
+    /// What begins as an enrolment does and cannot be answered.
+    NoInvitation(EnrolmentError),
+    /// A batch of passes, or what else is sealed to a wallet: [`Wallet::receive`] opens it.
+    Sealed,
     /// No pass: the check says why.
     Unknown(Box<Check>),
 }
@@ -117,6 +124,16 @@ impl Wallet {
     pub fn scan(&self, text: &str) -> Scanned {
         if text.starts_with(qr::moving::PREFIX) {
             return Scanned::Frame;
+        }
+        let text = text.trim();
+        if text.starts_with(Prefix::Enrolment.as_str()) {
+            return match Invitation::read(text) {
+                Ok(invitation) => Scanned::Invitation(Box::new(invitation)),
+                Err(error) => Scanned::NoInvitation(error),
+            };
+        }
+        if Sealed::is_sealed(text.as_bytes()) {
+            return Scanned::Sealed;
         }
         let checked = self.check(text);
         let Some(found) = checked.pass.as_ref() else {

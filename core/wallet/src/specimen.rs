@@ -1,6 +1,7 @@
 //! Specimen passes for the demo and for "try with specimens": signed by an issuer made up on the spot, for the specimen
 //! person of ICAO's passports, so that they are never valid under real trust.
 
+mod counter;
 mod json;
 mod publisher;
 
@@ -12,6 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use crate::WalletError;
+pub use counter::Counter;
 use json::JsonSpecimens;
 pub use publisher::packs;
 
@@ -24,6 +26,7 @@ const UTOPIA: &str = "UT";
 /// Specimen passes and the keys that vouch for them.
 pub struct Specimens {
     texts: Vec<String>,
+    counter: Counter,
     trust: Vec<u8>,
 }
 
@@ -54,9 +57,12 @@ impl Specimens {
         texts.extend(others.texts);
         let mut keys = vec![jwk(&key, &key_id.to_string()), sealer.jwk()];
         keys.extend(others.keys);
+        let counter = Counter::new()?;
+        keys.push(counter.jwk());
         let trust = json!({ "keys": keys });
         Ok(Self {
             texts,
+            counter,
             trust: trust.to_string().into_bytes(),
         })
     }
@@ -67,6 +73,11 @@ impl Specimens {
     #[must_use]
     pub fn texts(&self) -> &[String] {
         &self.texts
+    }
+
+    /// The counter of an embassy that nobody has: it issues Carnet's own passes, which come by enrolment alone.
+    pub fn counter(&mut self) -> &mut Counter {
+        &mut self.counter
     }
 
     /// The first specimen as a forger would have it: one letter of the name changed, the signature kept, and all packed

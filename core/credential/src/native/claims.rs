@@ -48,6 +48,26 @@ impl NativeClaims {
         self.fields.iter().map(|(field, value)| (*field, value))
     }
 
+    /// A field's value for people, if it is there: codes by what their value set calls them, moments by RFC 3339, a route from its
+    /// first country to its last.
+    #[must_use]
+    pub fn words(&self, field: Field) -> Option<String> {
+        super::view::words(self, field)
+    }
+
+    /// What the pass is about, for people: the route of a clearance, the policy of a mark; empty where the event says it.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let field = match self.kind {
+            NativeKind::Clearance => Field::Route,
+            NativeKind::Mark => Field::Policy,
+            NativeKind::Vaccination | NativeKind::Test | NativeKind::Recovery | NativeKind::Venue => {
+                return String::new();
+            }
+        };
+        self.words(field).unwrap_or_default()
+    }
+
     /// Says a field.
     ///
     /// # Errors

@@ -245,7 +245,7 @@ pub(super) fn is_short(text: &str, most: usize) -> bool {
     !text.is_empty() && text.len() <= most && text.trim() == text && text.chars().all(printable)
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

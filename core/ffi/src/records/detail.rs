@@ -2,10 +2,12 @@
 
 use jiff::Timestamp;
 use wallet::view::{Coded, Event, View};
-use wallet::{Check, CheckedPass, ExcessField};
+use wallet::{Check, CheckedPass, ExcessField, Pass};
 
 use super::card::{Card, Verdict};
+use super::own;
 use super::reason::{Reason, Warning};
+use crate::native::Copies;
 use crate::publishers::Opinion;
 
 /// All there is to say of one pass. Times are seconds since 1970 UTC.
@@ -33,6 +35,8 @@ pub struct Detail {
     pub excess: Vec<Excess>,
     /// It is a specimen.
     pub specimens: bool,
+    /// Of one of Carnet's own passes that is kept: its copies.
+    pub copies: Option<Copies>,
 }
 
 /// One row of a pass's details.
@@ -81,6 +85,15 @@ pub enum FieldName {
     Country,
     Issuer,
     Identifier,
+    DocumentType,
+    Doses,
+    Colour,
+    Category,
+    Route,
+    Evidence,
+    Policy,
+    PolicyDigest,
+    Hint,
 }
 
 /// How a field's value is to be written.
@@ -98,6 +111,12 @@ pub enum FieldType {
     Dose,
     /// Without end: the value is the day written on the pass, or empty.
     ForLife,
+    /// `green` or `yellow`.
+    Colour,
+    /// `citizen` or `foreigner`, as the destination sees the holder.
+    Category,
+    /// ISO 3166-1 alpha-2 of every country in order, with a blank between.
+    Route,
 }
 
 /// A field that its format does not have.
@@ -164,7 +183,7 @@ impl Detail {
         let pass = check.pass.as_ref().map(CheckedPass::pass);
         Self {
             card,
-            fields: pass.map(|pass| fields(&pass.view())).unwrap_or_default(),
+            fields: pass.map(fields).unwrap_or_default(),
             verdict: check.verdict.into(),
             reason: check.reason.as_ref().map(Reason::from),
             signer: check.signer.as_ref().map(Signer::from),
@@ -176,6 +195,7 @@ impl Detail {
                 .map(|pass| pass.excess().iter().map(Excess::from).collect())
                 .unwrap_or_default(),
             specimens,
+            copies: None,
         }
     }
 }
@@ -230,7 +250,19 @@ impl From<&ExcessField> for Excess {
 }
 
 /// What a pass says, in reading order; what it does not say is left out.
-fn fields(view: &View) -> Vec<Field> {
+fn fields(pass: &Pass) -> Vec<Field> {
+    let view = pass.view();
+    let Some(native) = pass.native() else {
+        return viewed(&view);
+    };
+    let mut rows: Vec<Field> = own::rows(&native.claims).into_iter().map(|(_, row)| row).collect();
+    let mut issuer = Rows::default();
+    issuer.text(FieldName::Issuer, view.issuer.as_ref());
+    rows.append(&mut issuer.fields);
+    rows
+}
+
+fn viewed(view: &View) -> Vec<Field> {
     let holder = &view.holder;
     let mut rows = Rows::default();
     rows.text(FieldName::Name, Some(&holder.name));

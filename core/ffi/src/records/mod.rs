@@ -2,6 +2,7 @@
 
 pub(crate) mod card;
 pub(crate) mod detail;
+pub(crate) mod own;
 pub(crate) mod reason;
 
 /// A count as the shells have them.

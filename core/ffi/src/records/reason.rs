@@ -56,6 +56,13 @@ pub enum Reason {
     StaleTrust,
     StaleRevocation,
     Disputed,
+    NoKeyBinding,
+    HolderSignature,
+    Token,
+    LiveTooOld,
+    LiveAhead,
+    NotLive,
+    LiveUncertain,
     Other,
 }
 
@@ -127,6 +134,10 @@ impl From<&wallet::Reason> for Reason {
             Theirs::StaleTrust => Self::StaleTrust,
             Theirs::StaleRevocation => Self::StaleRevocation,
             Theirs::Disputed => Self::Disputed,
+            Theirs::LiveTooOld => Self::LiveTooOld,
+            Theirs::LiveAhead => Self::LiveAhead,
+            Theirs::NotLive => Self::NotLive,
+            Theirs::LiveUncertain => Self::LiveUncertain,
             Theirs::WrongCountry => Self::WrongCountry,
             Theirs::IssuedAfterSigner => Self::IssuedAfterSigner,
             Theirs::SignerRetired => Self::SignerRetired,
@@ -167,6 +178,9 @@ impl From<&Refusal> for Reason {
             Refusal::MultipleEvents => Self::MultipleEvents,
             Refusal::GeneticData { .. } => Self::GeneticData,
             Refusal::LookUp { .. } => Self::LookUp,
+            Refusal::NoKeyBinding => Self::NoKeyBinding,
+            Refusal::HolderSignature => Self::HolderSignature,
+            Refusal::Token => Self::Token,
             _ => Self::Other,
         }
     }

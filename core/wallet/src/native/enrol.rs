@@ -90,6 +90,12 @@ struct Row {
 }
 
 impl Wallet {
+    /// Whether anybody who is trusted names keys of this issuer: without one its batches cannot be opened.
+    #[must_use]
+    pub fn knows_issuer(&self, issuer: &str) -> bool {
+        !self.trust().keys_of_issuer(issuer).is_empty()
+    }
+
     /// Answers an issuer's invitation (`CEN1:`) with keys that are made now and stay here.
     ///
     /// # Errors

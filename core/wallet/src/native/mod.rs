@@ -14,7 +14,7 @@ pub use batch::{Copies, FEW};
 pub use credential::native::{Field, FieldValue, NativeClaims, NativeKind};
 pub use enrol::{NativeError, PendingEnrolment};
 pub use live::{LiveFrame, LiveShowing};
-pub use present::Prefix;
+pub use present::{BatchError, EnrolmentError, Invitation, LiveError, Prefix, Sealed, SealedError, TextError};
 pub use verify::{Verification, Verifier};
 
 pub(crate) use batch::CopyRow;

@@ -7,6 +7,7 @@ use present::{LiveRefusal, Replay, Seen};
 use zeroize::Zeroizing;
 
 use crate::WalletError;
+use crate::unlock::Wallet;
 
 /// A verifier's desk or gate. It stores nothing; which frames it saw lately is known to it alone, and gone with it.
 pub struct Verifier {
@@ -68,6 +69,13 @@ impl Verifier {
                 }
             }
         }
+    }
+}
+
+impl Wallet {
+    /// Checks the text of a code of any format by what this wallet trusts, at this verifier's desk.
+    pub fn verify(&self, text: &str, verifier: &mut Verifier) -> Verification {
+        verifier.verify(text, self.trust(), &self.policy_clock())
     }
 }
 
