@@ -48,10 +48,23 @@ fn the_demo_walks_from_scan_to_tamper_in_under_five_seconds_and_leaves_nothing_b
             "{step}"
         );
     }
-    for format in ["eu-dcc", "shc", "icvp", "ddcc", "vds-nc", "divoc", "israel-green-pass"] {
+    for format in [
+        "eu-dcc",
+        "shc",
+        "icvp",
+        "ddcc",
+        "vds-nc",
+        "divoc",
+        "israel-green-pass",
+        "carnet",
+    ] {
         assert!(kept.iter().any(|step| step["format"] == format), "no {format}");
     }
     assert_eq!(fact("checked"), "valid");
+    assert_eq!(
+        (fact("checked_live"), fact("assurance")),
+        (&"valid".into(), &"live".into())
+    );
     assert_eq!(fact("checked_under_real_trust"), "unknown_signer");
     assert_eq!(
         (fact("tampered"), fact("reason")),

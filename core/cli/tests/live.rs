@@ -177,6 +177,11 @@ fn from_the_embassy_s_counter_to_the_gate() {
     let refused = counter.0.carnet(["add", one]);
     let words = String::from_utf8(refused.stderr).unwrap();
     assert!(!refused.status.success() && words.contains("never kept"), "{words}");
+    for (file, way) in [("invitation.png", "enrol answer"), ("batch", "enrol receive")] {
+        let refused = counter.0.carnet(["add", &counter.path(file)]);
+        let words = String::from_utf8(refused.stderr).unwrap();
+        assert!(!refused.status.success() && words.contains(way), "{file}: {words}");
+    }
 }
 
 #[test]

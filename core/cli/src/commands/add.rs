@@ -4,6 +4,7 @@ use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
+use wallet::native::NativeError;
 use wallet::{PendingPass, Relation, Scanned, Wallet, WalletError, holds_pass, join, texts};
 
 use crate::args::{Add, Global};
@@ -14,6 +15,10 @@ use crate::{inputs, profile};
 
 /// Inputs from which on a progress bar is shown.
 const MANY: usize = 8;
+
+const INVITATION: &str = "This is an issuer's invitation, not a pass. `carnet enrol answer` answers it.";
+
+const SEALED: &str = "These are passes sealed to a wallet that enrolled. `carnet enrol receive` opens and keeps them.";
 
 pub(crate) fn run(args: &Add, global: &Global) -> Result<(), Failure> {
     let found = read(&args.inputs)?;
@@ -32,9 +37,14 @@ pub(crate) fn run(args: &Add, global: &Global) -> Result<(), Failure> {
     let mut refused = false;
     for text in join(&found) {
         let answer = match text.map(|text| wallet.scan(&text)) {
-            Ok(Scanned::Pass(pending)) => keep(&mut wallet, *pending, args, global.json)?,
-            Ok(Scanned::Unknown(check)) => Err(WalletError::not_kept(&check)),
-            Err(part) => Err(WalletError::refused(part)),
+            Ok(Scanned::Pass(pending)) => {
+                keep(&mut wallet, *pending, args, global.json)?.map_err(|error| error.to_string())
+            }
+            Ok(Scanned::Unknown(check)) => Err(WalletError::not_kept(&check).to_string()),
+            Ok(Scanned::Invitation(_)) => Err(INVITATION.to_owned()),
+            Ok(Scanned::NoInvitation(error)) => Err(WalletError::from(NativeError::from(error)).to_string()),
+            Ok(Scanned::Sealed) => Err(SEALED.to_owned()),
+            Err(part) => Err(WalletError::refused(part).to_string()),
             _ => continue,
         };
         bar.inc(1);
@@ -43,7 +53,7 @@ pub(crate) fn run(args: &Add, global: &Global) -> Result<(), Failure> {
             if !global.json {
                 output::note(format_args!("{} {error}", styled(output::BAD, "Not kept:")));
             }
-            json!({"kept": false, "message": error.to_string()})
+            json!({"kept": false, "message": error})
         }));
     }
     bar.finish_and_clear();

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
+use wallet::native::{Field, Verifier};
 use wallet::specimen::{SOURCE, Specimens};
 use wallet::{
-    Card, FixedClock, MemoryVault, Passphrase, Relation, Scanned, Secret, Trust, Verdict, Wallet, WalletError,
+    Card, Check, FixedClock, MemoryVault, Passphrase, Relation, Scanned, Secret, Trust, Verdict, Wallet, WalletError,
     check_text, render,
 };
 
@@ -40,7 +41,7 @@ pub(crate) fn run(args: &Demo, global: &Global) -> Result<(), Failure> {
 fn walk(guide: &mut Guide, args: &Demo) -> Result<(), Failure> {
     let now = Timestamp::now();
     let folder = tempfile::tempdir().map_err(|cause| Failure::write(&std::env::temp_dir(), cause))?;
-    let specimens = Specimens::issue(now)?;
+    let mut specimens = Specimens::issue(now)?;
     guide.say("An issuer is made up on the spot and signs specimen passes of each kind. No real wallet trusts it.");
 
     let mut wallet = new_wallet(folder.path(), now)?;
@@ -62,9 +63,11 @@ fn walk(guide: &mut Guide, args: &Demo) -> Result<(), Failure> {
     show_one(guide, &mut wallet, card, args.png.as_deref())?;
     check_and_tamper(guide, &specimens, now)?;
 
+    show_live(guide, &mut wallet, &mut specimens)?;
+
     let ledger = wallet.history()?.len();
     guide.say(format_args!(
-        "The ledger holds {ledger} showing: what was shown, when, and which fields it revealed."
+        "The ledger holds {ledger} showings: what was shown, when, and which fields it revealed."
     ));
     wallet.lock()?;
     drop(folder);
@@ -175,6 +178,42 @@ fn check_and_tamper(guide: &mut Guide, specimens: &Specimens, now: Timestamp) ->
         guide.detail(styled(BAD, "  This should not have happened; please report it."));
         Err(Failure::No)
     }
+}
+
+/// The pass that only this wallet can show: from an embassy's counter to a gate, two fields of it.
+fn show_live(guide: &mut Guide, wallet: &mut Wallet, specimens: &mut Specimens) -> Result<(), Failure> {
+    let card = specimens.counter().serve(wallet)?;
+    let copies = wallet.copies(&card.id)?.map_or(0, |copies| copies.all);
+    guide.say(format_args!(
+        "An embassy's counter invites the wallet, which makes {copies} keys; a clearance comes back in {copies} copies, each for one showing."
+    ));
+    guide.detail(format_args!(
+        "  {}  {} · {}",
+        badge(wallet.verdict(&card)),
+        card.name,
+        card.title
+    ));
+    guide.tell(json!({"kept": card.id.to_string(), "verdict": wallet.verdict(&card).name(), "new": true, "format": card.format.name(), "kind": card.kind.name()}));
+
+    let showing = wallet.show_live(&card.id, &[Field::Name, Field::Colour], false)?;
+    let frame = showing.frame(wallet.now())?;
+    guide.say("It is shown live: name and finding alone, signed by this device for twenty seconds. No two showings can be linked.");
+    let mut gate = Verifier::new()?;
+    let seen = wallet.verify(&frame.text, &mut gate);
+    guide.detail(format_args!("  {}  {}", badge(seen.check.verdict), learnt(&seen.check)));
+    guide.tell(json!({"shown_live": card.id.to_string(), "version": frame.symbol.version(), "checked_live": seen.check.verdict.name(), "assurance": seen.check.assurance}));
+    Ok(())
+}
+
+/// What the gate learns of the fields of one of Carnet's own passes.
+fn learnt(check: &Check) -> String {
+    let native = check.pass.as_ref().and_then(|pass| pass.pass().native());
+    let claims = native.map(|native| &native.claims);
+    let words = claims.into_iter().flat_map(|claims| {
+        let field = |(field, _): (Field, _)| Some(format!("{}: {}", field.name(), claims.words(field)?));
+        claims.iter().filter_map(field)
+    });
+    words.collect::<Vec<_>>().join(", ")
 }
 
 /// Numbers the steps and tells them, as text or as JSON.

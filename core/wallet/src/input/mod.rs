@@ -11,6 +11,7 @@ mod wallet_pass;
 use std::time::{Duration, Instant};
 
 use credential::{Refusal, archive, binary, find, shc};
+use present::Sealed;
 use qr::{FileKind, Found};
 
 use text::readable;
@@ -36,7 +37,7 @@ pub enum Unreadable {
 /// lines, blank ones left out. A code that is no text gives the text form of its bytes ([`credential::binary`]). Parts of a
 /// pass stay apart: [`join`](crate::join) takes those of several files.
 ///
-/// A picture, document or message without a code gives none.
+/// A picture, document or message without a code gives none. A file of passes that are sealed to a wallet (`CSE1`) gives its text.
 ///
 /// # Errors
 /// [`Unreadable`]: then it is no input at all, which is not the same as a file without a pass.
@@ -47,6 +48,8 @@ pub fn texts(bytes: &[u8]) -> Result<Vec<String>, Unreadable> {
         texts.drawn(kind, bytes, &time)?;
     } else if archive::is_archive(bytes) {
         texts.archive(bytes);
+    } else if let Some(sealed) = sealed(bytes) {
+        texts.all.push(sealed.text());
     } else if mail::is_message(bytes) {
         mail::read(bytes, &time, &mut texts);
     } else {
@@ -58,6 +61,11 @@ pub fn texts(bytes: &[u8]) -> Result<Vec<String>, Unreadable> {
         }
     }
     Ok(texts.all)
+}
+
+/// A file of what is sealed to a wallet.
+fn sealed(bytes: &[u8]) -> Option<Sealed> {
+    Sealed::is_sealed(bytes).then(|| Sealed::read(bytes).ok()).flatten()
 }
 
 /// Whether a text is a pass or holds one, as far as can be told without reading it: what tells it from the name of a file.
