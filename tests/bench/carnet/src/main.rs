@@ -1,4 +1,4 @@
-//! `bench-carnet [text|card|icvp|seal|parts|open|add|unlock|code|moving|revocation|packs|rules|book|live]...`: Carnet beside its bare limits and its peers; all without an argument.
+//! `bench-carnet [text|card|icvp|seal|parts|open|add|unlock|code|moving|revocation|packs|rules|book|live|issue]...`: Carnet beside its bare limits and its peers; all without an argument.
 //!
 //! Every table is one race: its candidates run in turn, round by round, so that a change of clock speed or a busy
 //! neighbour hits all alike. Times are medians; the ratio is that of the medians.
@@ -9,6 +9,7 @@ mod card;
 mod code;
 mod filled;
 mod icvp;
+mod issue;
 mod live;
 mod moving;
 mod open;
@@ -25,7 +26,7 @@ mod unlock;
 
 type Failure = Box<dyn std::error::Error>;
 
-const BENCHES: [(&str, fn() -> Result<(), Failure>); 15] = [
+const BENCHES: [(&str, fn() -> Result<(), Failure>); 16] = [
     ("text", text::bench),
     ("card", card::bench),
     ("icvp", icvp::bench),
@@ -41,6 +42,7 @@ const BENCHES: [(&str, fn() -> Result<(), Failure>); 15] = [
     ("rules", rules::bench),
     ("book", book::bench),
     ("live", live::bench),
+    ("issue", issue::bench),
 ];
 
 fn main() -> Result<(), Failure> {
