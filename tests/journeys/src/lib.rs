@@ -1,5 +1,6 @@
 //! What journeys share: an issuer of distinct passes, and a keystore that outlives a process.
 
+pub mod embassy;
 pub mod publisher;
 
 use std::fs;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use credential::{Ed25519SigningKey, KeyId, VerifyingKey};
 use jiff::{SignedDuration, Timestamp};
-use wallet::import::{Publication, RulesImport};
+use wallet::import::{Publication, RulesImport, revocation};
 use wallet::packs::content::trust::TrustContent;
 use wallet::packs::{Dates, Kind, Pack, PackKey, Part, PublisherId, PublisherKey, Root, SignedPart};
 use wallet::{KeyState, TrustedKey, Zeroizing};
@@ -100,6 +100,26 @@ impl Publisher {
             (Kind::Trust, trust(signer, KeyState::Active).into()),
             (Kind::Rules, content.encode().into()),
         ];
+        self.sign(number, dates(made)?, bodies)
+    }
+
+    /// A pack that says who was taken back: status lists, each signed by its issuer.
+    ///
+    /// # Errors
+    /// When one of them is none of this issuer's.
+    pub fn pack_with_status_list(
+        &self,
+        number: u64,
+        made: Timestamp,
+        list: &[u8],
+        issuer: &VerifyingKey,
+    ) -> Result<Vec<u8>, Failure> {
+        let about = revocation::About {
+            keys: std::slice::from_ref(issuer),
+            ..revocation::About::got(made)
+        };
+        let import = revocation::import(&Arc::from("a journey"), list, &about)?;
+        let bodies = vec![(Kind::Revocation, import.content.encode().into())];
         self.sign(number, dates(made)?, bodies)
     }
 
