@@ -4,7 +4,7 @@ package app.carnet.bridge
  * What the screens ask of the core. Every call leaves the main thread by itself; each may throw a [CarnetError] and nothing
  * else. The app has one implementation over the Rust core; tests and previews have a fake.
  */
-interface Carnet : Session, Passes, Reading, Showing, Verifying, History, Trust, Publishers, Trips, Specimens
+interface Carnet : Session, Passes, Reading, Showing, Verifying, History, Trust, Publishers, Trips, OwnPasses, Specimens
 
 /** The wallet as a whole: there, locked, open. */
 interface Session {

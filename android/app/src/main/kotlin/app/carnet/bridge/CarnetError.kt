@@ -51,6 +51,9 @@ sealed class CarnetError(message: String) : Exception(message) {
 
     class NoSuchPublisher : CarnetError("no such publisher")
 
+    /** One of Carnet's own passes is not enrolled for, kept or shown. */
+    class Native(val why: NativeTrouble, val detail: String) : CarnetError("own pass: $why")
+
     /** What was typed is no trip. [stop]: from 0, where it is one's. */
     class NoTrip(val why: TripTrouble, val stop: Int?) : CarnetError("no trip: $why")
 

@@ -30,7 +30,8 @@ enum class Reason {
     NO_CODE, DAMAGED_FILE, BAD_SIGNATURE, ALGORITHM_KEY_MISMATCH, NO_KEY_ID, UNKNOWN_KEY, WRONG_USAGE, WRONG_DOMAIN, WRONG_KIND,
     WRONG_COUNTRY, ISSUED_AFTER_SIGNER, SIGNER_RETIRED, SIGNER_COMPROMISED, EXPIRED, SIGNER_EXPIRED, ISSUED_IN_FUTURE,
     NOT_YET_VALID, CLOCK, NOT_UNDERSTOOD, PART, SEVERAL, ISSUER, WRONG_ISSUER, LOOK_UP, UNSUPPORTED_PROOF, SIGNER_REVOKED,
-    STALE_TRUST, STALE_REVOCATION, DISPUTED, REVOKED, SUSPENDED, POSSIBLY_REVOKED, STATUS_OUT_OF_RANGE, OTHER,
+    STALE_TRUST, STALE_REVOCATION, DISPUTED, REVOKED, SUSPENDED, POSSIBLY_REVOKED, STATUS_OUT_OF_RANGE,
+    NO_KEY_BINDING, HOLDER_SIGNATURE, TOKEN, LIVE_TOO_OLD, LIVE_AHEAD, NOT_LIVE, LIVE_UNCERTAIN, OTHER,
 }
 
 /** What is out of order in a pass without changing its verdict. */
@@ -91,12 +92,15 @@ data class Overview(
 enum class FieldName {
     NAME, NAME_MRZ, BIRTH_DATE, SEX, NATIONALITY, DOCUMENT_NUMBER, GUARDIAN, DISEASE, PROPHYLAXIS, PRODUCT, MANUFACTURER, BATCH,
     DOSE, VACCINATED, NEXT_DOSE, TEST_TYPE, TEST_NAME, DEVICE, SAMPLED, RESULTED, RESULT, CENTRE, CLINICIAN, FIRST_POSITIVE,
-    VALID_FROM, VALID_UNTIL, COUNTRY, ISSUER, IDENTIFIER,
+    VALID_FROM, VALID_UNTIL, COUNTRY, ISSUER, IDENTIFIER, DOCUMENT_TYPE, DOSES, COLOUR, CATEGORY, ROUTE, EVIDENCE, POLICY, POLICY_DIGEST, HINT,
 }
 
-/** How a field's value is to be written: dates by locale, countries by name. [FOR_LIFE]: without end; the value is the day written on the pass, or empty. */
+/**
+ * How a field's value is to be written: dates by locale, countries by name. [FOR_LIFE]: without end; the value is the day written on the pass, or empty.
+ * [COLOUR]: `green` or `yellow`; [CATEGORY]: `citizen` or `foreigner`; [ROUTE]: alpha-2 codes with a blank between.
+ */
 enum class FieldType {
-    TEXT, DATE, DATE_TIME, COUNTRY, DOSE, FOR_LIFE;
+    TEXT, DATE, DATE_TIME, COUNTRY, DOSE, FOR_LIFE, COLOUR, CATEGORY, ROUTE;
 
     /** Whether an empty value says something. */
     val speaksEmpty: Boolean get() = this == FOR_LIFE
@@ -140,6 +144,8 @@ data class Detail(
     val specimens: Boolean,
     /** What publishers say of the signer's key, where they differ. */
     val opinions: List<Opinion> = emptyList(),
+    /** Of one of Carnet's own passes that is kept. */
+    val copies: Copies? = null,
 ) {
     /** Whether what the signer's publisher says still counts, as the check found it. */
     val freshness: Freshness
@@ -157,7 +163,7 @@ data class Detail(
 enum class Relation { NEW, DUPLICATE, NEWER, OLDER }
 
 sealed interface Scan {
-    /** A pass. [keepable] is false exactly where its signature or structure is invalid. */
+    /** A pass. [keepable] is false where its signature or structure is invalid, and for what a phone showed live. */
     data class Pass(val detail: Detail, val relation: Relation, val relatedId: String?, val reveals: List<Revealed>, val keepable: Boolean) : Scan
 
     /** One of several codes of a pass. */
@@ -165,6 +171,12 @@ sealed interface Scan {
 
     /** One frame of a moving code: a [MovingReceiver] collects them. */
     data object Frame : Scan
+
+    /** An issuer's invitation to enrol. */
+    data class Invitation(val offer: EnrolmentOffer) : Scan
+
+    /** A batch of passes: [OwnPasses.receive] takes the bytes of the text. */
+    data object Batch : Scan
 
     /** No pass, and why. [subject]: the host that would be asked, the field with genetic data; else empty. */
     data class Nothing(val verdict: Verdict, val reason: Reason, val subject: String = "") : Scan
@@ -206,6 +218,13 @@ data class Verification(
     /** When it was checked. */
     val at: Long,
     val specimens: Boolean,
+    val assurance: Assurance = Assurance.STATIC,
+    /** Of a live code: seconds since the holder's phone signed it; negative where its clock is ahead. */
+    val age: Long? = null,
+    /** Of a live code: seconds since this wallet saw the very same one first. */
+    val seenBefore: Long? = null,
+    /** Of one of Carnet's own passes: everything that its holder chose to show. */
+    val disclosed: List<Field> = emptyList(),
 ) {
     /** Whether what the signer's publisher says still counted when it was checked. */
     val freshness: Freshness
@@ -241,8 +260,8 @@ data class PassReminder(val at: Long, val code: PassReminderCode, val card: Card
 
 enum class PassReminderCode { EXPIRES, BOOSTER_DUE }
 
-/** One showing. */
-data class Shown(val at: Long, val passId: String, val title: String, val revealed: List<String>, val kept: Boolean)
+/** One showing. [live]: one of the pass's copies was spent on it. */
+data class Shown(val at: Long, val passId: String, val title: String, val revealed: List<String>, val kept: Boolean, val live: Boolean = false)
 
 data class TrustSource(val name: String, val keys: Int)
 

@@ -37,7 +37,7 @@ internal fun uniffi.carnet.Card.toCard() =
 internal fun uniffi.carnet.Detail.toDetail() =
     Detail(
         card = card.toCard(),
-        fields = fields.map { Field(FieldName.valueOf(it.name.name), FieldType.valueOf(it.kind.name), it.value, it.event?.toInt()) },
+        fields = fields.map { it.toField() },
         verdict = Verdict.valueOf(verdict.name),
         reason = reason?.toReason(),
         signer = signer?.toSigner(),
@@ -47,7 +47,10 @@ internal fun uniffi.carnet.Detail.toDetail() =
         excess = excess.map { Excess(it.path, PersonalData.valueOf(it.data.name), it.paragraph) },
         specimens = specimens,
         opinions = opinions.map { it.toOpinion() },
+        copies = copies?.toCopies(),
     )
+
+internal fun uniffi.carnet.Field.toField() = Field(FieldName.valueOf(name.name), FieldType.valueOf(kind.name), value, event?.toInt())
 
 internal fun uniffi.carnet.Scan.toScan(): Scan =
     when (this) {
@@ -55,6 +58,8 @@ internal fun uniffi.carnet.Scan.toScan(): Scan =
             Scan.Pass(detail.toDetail(), Relation.valueOf(relation.name), relatedId, reveals.map { it.toRevealed() }, keepable)
         is uniffi.carnet.Scan.Part -> Scan.Part(have.toInt(), need.toInt())
         uniffi.carnet.Scan.Frame -> Scan.Frame
+        is uniffi.carnet.Scan.Invitation -> Scan.Invitation(offer.toOffer())
+        uniffi.carnet.Scan.Batch -> Scan.Batch
         is uniffi.carnet.Scan.Nothing -> Scan.Nothing(Verdict.valueOf(verdict.name), reason.toReason(), subject)
     }
 
@@ -86,6 +91,10 @@ internal fun uniffi.carnet.Verification.toVerification() =
         expires = expires,
         at = at,
         specimens = specimens,
+        assurance = Assurance.valueOf(assurance.name),
+        age = age,
+        seenBefore = seenBefore,
+        disclosed = disclosed.map { it.toField() },
     )
 
 internal fun uniffi.carnet.ZoneComparison.toZoneComparison(): ZoneComparison =
@@ -95,7 +104,7 @@ internal fun uniffi.carnet.ZoneComparison.toZoneComparison(): ZoneComparison =
         uniffi.carnet.ZoneComparison.Unreadable -> ZoneComparison.Unreadable
     }
 
-internal fun uniffi.carnet.Shown.toShown() = Shown(at, passId, title, revealed, kept)
+internal fun uniffi.carnet.Shown.toShown() = Shown(at, passId, title, revealed, kept, live)
 
 internal fun HistoryRetention.toCore() = uniffi.carnet.HistoryRetention.valueOf(name)
 
@@ -133,6 +142,7 @@ internal fun CarnetException.toCarnetError(): CarnetError =
         is CarnetException.WrongWords -> CarnetError.WrongWords()
         is CarnetException.NoSuchPublisher -> CarnetError.NoSuchPublisher()
         is CarnetException.Unreadable -> CarnetError.Unreadable(detail)
+        is CarnetException.Native -> toNative()
         is CarnetException.NoTrip -> CarnetError.NoTrip(TripTrouble.valueOf(why.name), stop?.toInt())
         is CarnetException.NoSuchTrip -> CarnetError.NoSuchTrip()
         is CarnetException.Internal -> CarnetError.Internal()

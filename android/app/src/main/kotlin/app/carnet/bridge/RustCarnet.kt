@@ -6,12 +6,13 @@ import uniffi.carnet.Carnet as Core
 import uniffi.carnet.CarnetException
 
 /**
- * The Rust core behind [Carnet]. This file, `RustPublishers.kt`, `RustTrips.kt` and `Records.kt` are the only ones that know
- * generated code.
+ * The Rust core behind [Carnet]. This file, `RustPublishers.kt`, `RustTrips.kt`, `RustOwnPasses.kt` and `Records.kt` are the only
+ * ones that know generated code.
  *
  * Each call runs on the worker, never on the caller's thread, and turns the core's errors into [CarnetError].
  */
-class RustCarnet private constructor(private val calls: Worker) : Carnet, Publishers by RustPublishers(calls), Trips by RustTrips(calls) {
+class RustCarnet private constructor(private val calls: Worker) :
+    Carnet, Publishers by RustPublishers(calls), Trips by RustTrips(calls), OwnPasses by RustOwnPasses(calls) {
     constructor(worker: CoroutineDispatcher, core: () -> Core) : this(Worker(worker, core))
 
     override suspend fun gate(): Gate =

@@ -34,7 +34,7 @@ private class CoreOffer(val pack: PackOffer, override val publisher: Publisher) 
     override val asked: List<Int> = pack.asked().map { it.toInt() }
 }
 
-private class CoreMovingCode(private val core: CoreCalls, private val code: uniffi.carnet.MovingCode) : MovingCode {
+internal class CoreMovingCode(private val core: CoreCalls, private val code: uniffi.carnet.MovingCode) : MovingCode {
     override val needed: Int = code.needed().toInt()
 
     override suspend fun frame(number: Int): MovingFrame = core.call { code.frame(number.toUInt()).let { MovingFrame(it.size.toInt(), it.modules) } }

@@ -89,6 +89,7 @@ private fun OnePass(state: PreviewState.One, actions: PreviewActions) {
         is Scan.Part -> PartAlone(scan, actions)
         is Scan.Nothing -> NoPass(scan, actions)
         Scan.Frame -> FrameAlone(actions)
+        is Scan.Invitation, Scan.Batch -> LoadingState()
         is Scan.Pass -> Page(stringResource(R.string.preview_title), onBack = actions.back, bottom = { Decision(state, scan, actions) }) {
             Pass(state, scan)
         }

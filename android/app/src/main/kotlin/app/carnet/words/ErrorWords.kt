@@ -34,6 +34,7 @@ fun errorTitle(error: CarnetError): String = stringResource(
         is CarnetError.PackRefused -> R.string.error_pack_refused_title
         is CarnetError.WrongWords -> R.string.error_wrong_words_title
         is CarnetError.NoSuchPublisher -> R.string.error_no_such_publisher_title
+        is CarnetError.Native -> error.why.title()
         is CarnetError.NoTrip -> R.string.error_no_trip_title
         is CarnetError.NoSuchTrip -> R.string.error_no_such_trip_title
         is CarnetError.Unreadable -> R.string.error_unreadable_title
@@ -66,6 +67,7 @@ fun errorText(error: CarnetError): String = when (error) {
     is CarnetError.PackRefused -> stringResource(error.why.words())
     is CarnetError.WrongWords -> stringResource(R.string.error_wrong_words)
     is CarnetError.NoSuchPublisher -> stringResource(R.string.error_no_such_publisher)
+    is CarnetError.Native -> stringResource(error.why.words())
     is CarnetError.NoTrip -> stringResource(error.why.words())
     is CarnetError.NoSuchTrip -> stringResource(R.string.error_no_such_trip)
     is CarnetError.Unreadable -> stringResource(R.string.error_unreadable)

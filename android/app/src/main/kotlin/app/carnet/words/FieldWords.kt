@@ -40,6 +40,15 @@ fun FieldName.word(): Int = when (this) {
     FieldName.COUNTRY -> R.string.field_country
     FieldName.ISSUER -> R.string.field_issuer
     FieldName.IDENTIFIER -> R.string.field_identifier
+    FieldName.DOCUMENT_TYPE -> R.string.field_document_type
+    FieldName.DOSES -> R.string.field_doses
+    FieldName.COLOUR -> R.string.field_colour
+    FieldName.CATEGORY -> R.string.field_category
+    FieldName.ROUTE -> R.string.field_route
+    FieldName.EVIDENCE -> R.string.field_evidence
+    FieldName.POLICY -> R.string.field_policy
+    FieldName.POLICY_DIGEST -> R.string.field_policy_digest
+    FieldName.HINT -> R.string.field_hint
 }
 
 /** A field's value as this locale writes it. */
@@ -49,8 +58,18 @@ fun fieldValue(field: Field): String = when (field.type) {
     FieldType.DATE, FieldType.DATE_TIME -> isoDate(field.value)
     FieldType.COUNTRY -> country(field.value)
     FieldType.DOSE -> dose(field.value)
+    FieldType.COLOUR -> stringResource(if (field.value == "green") R.string.colour_green else R.string.colour_yellow)
+    FieldType.CATEGORY -> stringResource(if (field.value == "citizen") R.string.category_citizen else R.string.category_foreigner)
+    FieldType.ROUTE -> route(field.value)
     FieldType.FOR_LIFE ->
         if (field.value.isEmpty()) stringResource(R.string.valid_for_life) else stringResource(R.string.valid_for_life_written, isoDate(field.value))
+}
+
+/** The countries of a route by name, from the first to the last. */
+@Composable
+private fun route(codes: String): String {
+    val names = codes.split(' ').map { country(it) }
+    return names.joinToString(" \u2013 ")
 }
 
 /** The holder's sex as ISO/IEC 5218, ICAO Doc 9303 or FHIR code it, in words; anything else as it stands. */
@@ -74,7 +93,7 @@ fun dose(value: String): String {
 
 /** What a path into a pass's claims holds; a path that is not known stands for itself. */
 @Composable
-fun pathWord(path: String): String = paths[path.replace(index, "")]?.let { stringResource(it) } ?: path
+fun pathWord(path: String): String = (paths[path.replace(index, "")] ?: ownPaths[path.substringBefore('.')])?.let { stringResource(it) } ?: path
 
 /** The label of a field beyond the minimum: its name where one is known, else the path. */
 @Composable
@@ -114,4 +133,31 @@ private val paths: Map<String, Int> = mapOf(
     "r.fr" to R.string.field_first_positive,
     "r.df" to R.string.field_valid_from,
     "r.du" to R.string.field_valid_until,
+)
+
+/** Fields of Carnet's own passes by the names of its profile; what stands in one of several follows a dot. */
+private val ownPaths: Map<String, Int> = mapOf(
+    "name" to R.string.field_name,
+    "birth_date" to R.string.field_birth_date,
+    "document_type" to R.string.field_document_type,
+    "document_number" to R.string.field_document_number,
+    "disease" to R.string.field_disease,
+    "prophylaxis" to R.string.field_prophylaxis,
+    "product" to R.string.field_product,
+    "dose" to R.string.field_dose,
+    "doses" to R.string.field_doses,
+    "date" to R.string.verify_event_date,
+    "country" to R.string.field_country,
+    "test_type" to R.string.field_test_type,
+    "result" to R.string.field_result,
+    "valid_from" to R.string.field_valid_from,
+    "valid_until" to R.string.field_valid_until,
+    "colour" to R.string.field_colour,
+    "category" to R.string.field_category,
+    "route" to R.string.field_route,
+    "evidence" to R.string.field_evidence,
+    "policy" to R.string.field_policy,
+    "policy_digest" to R.string.field_policy_digest,
+    "until" to R.string.field_valid_until,
+    "hint" to R.string.field_hint,
 )

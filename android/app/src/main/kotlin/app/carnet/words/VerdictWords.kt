@@ -94,6 +94,13 @@ fun Reason.words(): Int = when (this) {
     Reason.STALE_TRUST -> R.string.reason_stale_trust
     Reason.STALE_REVOCATION -> R.string.reason_stale_revocation
     Reason.DISPUTED -> R.string.reason_disputed
+    Reason.NO_KEY_BINDING -> R.string.reason_no_key_binding
+    Reason.HOLDER_SIGNATURE -> R.string.reason_holder_signature
+    Reason.TOKEN -> R.string.reason_token
+    Reason.LIVE_TOO_OLD -> R.string.reason_live_too_old
+    Reason.LIVE_AHEAD -> R.string.reason_live_ahead
+    Reason.NOT_LIVE -> R.string.reason_not_live
+    Reason.LIVE_UNCERTAIN -> R.string.reason_live_uncertain
     Reason.OTHER -> R.string.reason_other
 }
 

@@ -3,8 +3,12 @@ package app.carnet.bridge
 import app.carnet.support.SamplePasses
 
 /** A whole wallet in memory. [fails] makes the next calls fail; [pin] null: there is no wallet yet. */
-class FakeCarnet(var pin: String? = null, var open: Boolean = false, val planned: NoTrips = NoTrips()) :
-    Carnet, Publishers by NoPublishers, Trips by planned {
+class FakeCarnet(
+    var pin: String? = null,
+    var open: Boolean = false,
+    val planned: NoTrips = NoTrips(),
+    val own: FakeOwnPasses = FakeOwnPasses(),
+) : Carnet, Publishers by NoPublishers, Trips by planned, OwnPasses by own {
     /** Thrown by every call but [gate] while it is set. */
     var fails: CarnetError? = null
 
