@@ -6,9 +6,9 @@ import app.carnet.app.Imports
 import app.carnet.app.PackSource
 import app.carnet.app.Packs
 import app.carnet.app.Shared
+import app.carnet.bridge.Arrived
 import app.carnet.bridge.CarnetError
-import app.carnet.bridge.PackTrouble
-import app.carnet.bridge.Publishers
+import app.carnet.bridge.OwnPasses
 import app.carnet.bridge.Reading
 import app.carnet.device.FileTrouble
 import app.carnet.device.Files
@@ -25,7 +25,7 @@ class AddViewModel(
     private val files: Files,
     private val imports: Imports,
     private val parts: Parts,
-    private val publishers: Publishers,
+    private val own: OwnPasses,
     private val packs: Packs,
 ) : ViewModel() {
     private val states = MutableStateFlow(AddState())
@@ -117,12 +117,7 @@ class AddViewModel(
     }
 
     /** Whether a file is a publisher's pack, good or bad: the page that offers it says which. */
-    private suspend fun isPack(bytes: ByteArray): Boolean = try {
-        publishers.offer(bytes)
-        true
-    } catch (refused: CarnetError.PackRefused) {
-        refused.why != PackTrouble.NOT_A_PACK && refused.why != PackTrouble.TOO_LARGE
-    }
+    private suspend fun isPack(bytes: ByteArray): Boolean = own.arrived(bytes) == Arrived.Pack
 
     /** A whole pass goes on to the preview at once; what is collected of another waits here. */
     private fun outcome(taken: Taken): AddState {

@@ -1,5 +1,6 @@
 package app.carnet.add
 
+import app.carnet.bridge.CarnetError
 import app.carnet.bridge.Joined
 import app.carnet.bridge.Reading
 import app.carnet.bridge.Scan
@@ -45,9 +46,16 @@ class Parts(private val reading: Reading) {
         val mine = turn
         val fresh = texts.distinct() - collected.toSet()
         if (fresh.isEmpty()) return if (texts.isEmpty()) Taken() else Taken(again = true)
-        val (parts, whole) = fresh.partition { reading.preview(it) is Scan.Part }
+        val (parts, whole) = fresh.partition { isPart(it) }
         if (parts.isEmpty()) return Taken(whole)
         return sort(parts, whole, mine)
+    }
+
+    /** What begins as an invitation and is none is told by the preview. */
+    private suspend fun isPart(text: String): Boolean = try {
+        reading.preview(text) is Scan.Part
+    } catch (_: CarnetError.Native) {
+        false
     }
 
     /** Collects the codes of another pass in place of those that are there. */

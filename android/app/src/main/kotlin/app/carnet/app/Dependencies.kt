@@ -17,7 +17,7 @@ class Dependencies(
     val imports: Imports,
     val device: Device,
     /** Where work goes on that no screen waits for. */
-    background: CoroutineScope,
+    val background: CoroutineScope,
     /** Seconds since 1970 UTC. */
     val now: () -> Long,
 ) {
@@ -36,6 +36,9 @@ class Dependencies(
     /** Publishers' packs that wait to be looked at. */
     val packs = Packs()
 
+    /** The pass that was received just now. */
+    val received = Received()
+
     /** What was deleted and can still be brought back. */
     val removals = Removals()
 
@@ -47,6 +50,7 @@ class Dependencies(
         imports.clear()
         parts.clear()
         packs.clear()
+        received.clear()
         removals.clear()
         onScreen.clear()
     }

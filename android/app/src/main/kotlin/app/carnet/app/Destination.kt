@@ -16,6 +16,9 @@ sealed interface Destination {
 
     data class Preview(val batch: Long) : Destination
 
+    /** The answer of an enrolment that waits for its passes. */
+    data class Answer(val id: String) : Destination
+
     data object Verify : Destination
 
     data object History : Destination
@@ -78,6 +81,7 @@ sealed interface Destination {
             is Show -> "show:$id"
             is HandOver -> "hand_over:$id"
             is Preview -> "preview:$batch"
+            is Answer -> "answer:$id"
             is Publisher -> "publisher:$id"
             is Offer -> "offer:$number"
             is ShowPack -> "show_pack:$id"
@@ -119,6 +123,7 @@ sealed interface Destination {
                 "show" -> Show(argument)
                 "hand_over" -> HandOver(argument)
                 "preview" -> argument.toLongOrNull()?.let(::Preview)
+                "answer" -> Answer(argument)
                 "publisher" -> Publisher(argument)
                 "offer" -> argument.toLongOrNull()?.let(::Offer)
                 "show_pack" -> ShowPack(argument)

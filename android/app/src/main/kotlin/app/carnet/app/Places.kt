@@ -37,6 +37,7 @@ import app.carnet.add.AddRoute
 import app.carnet.camera.CameraRoute
 import app.carnet.conflicts.ConflictsRoute
 import app.carnet.detail.DetailRoute
+import app.carnet.enrol.AnswerRoute
 import app.carnet.handover.HandOverRoute
 import app.carnet.history.HistoryRoute
 import app.carnet.moving.ShowPackRoute
@@ -177,6 +178,7 @@ private fun Place(place: Destination, deps: Dependencies, go: Navigator, beside:
         Destination.Add -> AddRoute(deps, go)
         Destination.Camera -> CameraRoute(deps, go)
         is Destination.Preview -> PreviewRoute(deps, go, place.batch)
+        is Destination.Answer -> AnswerRoute(deps, go, place.id)
         Destination.Verify -> VerifyRoute(deps, go)
         Destination.History -> HistoryRoute(deps, go)
         Destination.Settings -> SettingsRoute(deps, go)

@@ -7,6 +7,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.remember
+import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalView
 import androidx.compose.ui.res.stringResource
@@ -17,13 +18,17 @@ import app.carnet.app.Destination
 import app.carnet.app.Navigator
 import app.carnet.app.PackSource
 import app.carnet.app.carnetViewModel
+import app.carnet.bridge.Arrived
+import app.carnet.bridge.CarnetError
 import app.carnet.device.openAppSettings
 import app.carnet.parts.SecondaryButton
+import kotlinx.coroutines.launch
 
 /** Scanning a pass of one's own. */
 @Composable
 fun CameraRoute(deps: Dependencies, go: Navigator) {
     val model = carnetViewModel { CameraViewModel(deps.carnet, deps.device.cameras.present, deps.parts, deps.receiving) }
+    val work = rememberCoroutineScope()
     val parts by deps.parts.progress.collectAsStateWithLifecycle()
     LiveCamera(
         model,
@@ -32,10 +37,21 @@ fun CameraRoute(deps: Dependencies, go: Navigator) {
         hint = stringResource(R.string.camera_hint),
         onClose = go::back,
         onFound = { texts -> go.replace(Destination.Preview(deps.imports.put(texts))) },
-        onWhole = { bytes -> go.replace(Destination.Offer(deps.packs.put(PackSource.Bytes(bytes)))) },
+        onWhole = { bytes -> work.launch { go.replace(whole(deps, bytes)) } },
     ) {
         SecondaryButton(stringResource(if (parts == null) R.string.camera_other_add else R.string.part_other_ways), go::back)
     }
+}
+
+/** Where what a moving code brought is dealt with: a pack by itself, all else as a file with the same bytes. */
+private suspend fun whole(deps: Dependencies, bytes: ByteArray): Destination {
+    val texts = try {
+        if (deps.carnet.arrived(bytes) == Arrived.Pack) emptyList() else deps.carnet.textsInFile(bytes)
+    } catch (_: CarnetError) {
+        emptyList()
+    }
+    // What is neither is refused there, with the reason.
+    return if (texts.isEmpty()) Destination.Offer(deps.packs.put(PackSource.Bytes(bytes))) else Destination.Preview(deps.imports.put(texts))
 }
 
 /** The camera screen bound to the device: permission, picture, light and the buzz when codes are found. */

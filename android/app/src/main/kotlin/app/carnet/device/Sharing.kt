@@ -17,7 +17,7 @@ interface Sharing {
 
 /**
  * [Sharing] through a folder of the cache that holds the last shared file alone. Only the app that the traveller chooses can
- * read it, and nothing but what a publisher made public is ever written there.
+ * read it, and nothing but what a publisher made public, and the public keys of an answer, is ever written there.
  */
 class AndroidSharing(context: Context, private val dispatcher: CoroutineDispatcher = Dispatchers.IO) : Sharing {
     private val app = context.applicationContext

@@ -134,6 +134,7 @@ private fun Showing(shown: Shown, onOpen: (String) -> Unit) {
                 color = quiet,
                 style = MaterialTheme.typography.bodyMedium,
             )
+            if (shown.live) Text(stringResource(R.string.history_live), color = quiet, style = MaterialTheme.typography.bodyMedium)
             if (!shown.kept) Text(stringResource(R.string.history_gone), color = quiet, style = MaterialTheme.typography.bodyMedium)
         }
         Spacer(Modifier.width(Space.m))

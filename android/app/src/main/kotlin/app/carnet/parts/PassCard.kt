@@ -83,7 +83,7 @@ fun PassHead(card: Card, modifier: Modifier = Modifier, more: Int = 0) {
             }
             Text(card.formatName, color = Color.White, style = MaterialTheme.typography.labelMedium)
         }
-        Text(card.title, Modifier.padding(top = Space.l), color = Color.White, style = MaterialTheme.typography.headlineSmall)
+        Text(card.title.ifEmpty { stringResource(card.kind.word()) }, Modifier.padding(top = Space.l), color = Color.White, style = MaterialTheme.typography.headlineSmall)
         if (more > 0) Text(pluralStringResource(R.plurals.card_more, more, more), color = Color.White, style = MaterialTheme.typography.titleMedium)
         FlowRow(
             Modifier.padding(top = Space.l),

@@ -71,5 +71,6 @@ fun FormatSection(card: Card, modifier: Modifier = Modifier) {
 
 /** What is said of the holder. */
 internal val PERSON = setOf(
-    FieldName.NAME, FieldName.NAME_MRZ, FieldName.BIRTH_DATE, FieldName.SEX, FieldName.NATIONALITY, FieldName.DOCUMENT_NUMBER, FieldName.GUARDIAN,
+    FieldName.NAME, FieldName.NAME_MRZ, FieldName.BIRTH_DATE, FieldName.SEX, FieldName.NATIONALITY, FieldName.DOCUMENT_TYPE, FieldName.DOCUMENT_NUMBER,
+    FieldName.GUARDIAN, FieldName.CATEGORY, FieldName.HINT,
 )

@@ -68,6 +68,7 @@ internal fun PassList(overview: Overview, state: PassesState, actions: PassesAct
             contentPadding = PaddingValues(start = Space.l, end = Space.l, top = Space.xs, bottom = below + 104.dp),
         ) {
             item("banners") { Banners(overview, state.next.takeIf { state.search == null }, actions) }
+            if (state.search == null && state.waiting.isNotEmpty()) item("waiting") { Waiting(state.waiting, actions.go) }
             if (!state.search.isNullOrBlank()) item("found") { Found(state.found) }
             overview.people.forEachIndexed { index, person ->
                 item("person $index") { PersonHead(person, index == 0, actions.grouping) }

@@ -32,7 +32,6 @@ import app.carnet.app.Dependencies
 import app.carnet.app.Destination
 import app.carnet.app.Navigator
 import app.carnet.app.carnetViewModel
-import app.carnet.bridge.TripCard
 import app.carnet.parts.Art
 import app.carnet.parts.CarnetIcons
 import app.carnet.parts.EmptyState
@@ -49,7 +48,7 @@ import app.carnet.words.errorText
 /** The list of passes. [selected]: the pass that stands beside it on a wide window. */
 @Composable
 fun PassesRoute(deps: Dependencies, go: Navigator, selected: String?) {
-    val model = carnetViewModel { PassesViewModel(deps.carnet, deps.carnet, deps.carnet, deps.removals, go::gateChanged) }
+    val model = carnetViewModel { PassesViewModel(deps.carnet, deps.carnet, deps.carnet, deps.carnet, deps.removals, go::gateChanged) }
     val state by model.state.collectAsStateWithLifecycle()
     // Something may have been kept elsewhere, or have expired meanwhile.
     LifecycleResumeEffect(model) {
@@ -148,7 +147,7 @@ private fun ColumnScope.Content(state: PassesState, actions: PassesActions, sele
     when {
         state.error != null -> ErrorState(state.error, Modifier.weight(1f), actions.retry)
         overview == null -> LoadingState(Modifier.weight(1f))
-        state.empty -> Empty(overview.specimens, state.next, actions)
+        state.empty -> Empty(overview.specimens, state, actions)
         overview.people.isEmpty() && overview.damaged.isEmpty() -> EmptyState(
             Art.SEARCH,
             stringResource(R.string.passes_none_found_title),
@@ -160,9 +159,11 @@ private fun ColumnScope.Content(state: PassesState, actions: PassesActions, sele
 }
 
 @Composable
-private fun ColumnScope.Empty(specimens: Boolean, next: TripCard?, actions: PassesActions) {
+private fun ColumnScope.Empty(specimens: Boolean, state: PassesState, actions: PassesActions) {
+    val next = state.next
     if (next != null) NextTrip(next, Modifier.padding(start = Space.l, end = Space.l, bottom = Space.m)) { actions.go(Destination.Trip(next.id)) }
     if (specimens) SpecimenBanner(Modifier.padding(horizontal = Space.l), actions.endSpecimens)
+    if (state.waiting.isNotEmpty()) Waiting(state.waiting, actions.go, Modifier.padding(horizontal = Space.l))
     EmptyState(Art.PASSES, stringResource(R.string.passes_empty_title), stringResource(R.string.passes_empty_text), Modifier.weight(1f)) {
         // Not among specimens: a real pass would go with them.
         if (!specimens) {

@@ -2,6 +2,7 @@ package app.carnet.passes
 
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.Overview
+import app.carnet.bridge.PendingEnrolment
 import app.carnet.bridge.TripCard
 
 /** The list of passes. [overview] is null until it is known; [error] is why it is not. */
@@ -10,6 +11,8 @@ data class PassesState(
     val error: CarnetError? = null,
     /** The trip that is on, or the next to come. */
     val next: TripCard? = null,
+    /** Enrolments that wait for their passes. */
+    val waiting: List<PendingEnrolment> = emptyList(),
     /** The words sought; null while nobody searches. */
     val search: String? = null,
     /** A pass that was deleted or replaced and can be brought back. */

@@ -4,6 +4,7 @@ import androidx.lifecycle.ViewModel
 import androidx.lifecycle.viewModelScope
 import app.carnet.bridge.Card
 import app.carnet.bridge.CarnetError
+import app.carnet.bridge.OwnPasses
 import app.carnet.bridge.Passes
 import app.carnet.bridge.Person
 import app.carnet.bridge.Specimens
@@ -20,6 +21,7 @@ class PassesViewModel(
     private val passes: Passes,
     private val specimens: Specimens,
     private val trips: Trips,
+    private val own: OwnPasses,
     private val removals: Removals,
     private val onGate: () -> Unit,
 ) : ViewModel() {
@@ -45,7 +47,8 @@ class PassesViewModel(
             try {
                 val overview = passes.overview(search)
                 val next = trips.nextTrip()
-                states.update { it.copy(overview = overview, next = next, error = null) }
+                val waiting = own.enrolments()
+                states.update { it.copy(overview = overview, next = next, waiting = waiting, error = null) }
             } catch (error: CarnetError) {
                 states.update { it.copy(overview = null, error = error) }
             }

@@ -16,9 +16,14 @@ import app.carnet.app.carnetViewModel
  */
 @Composable
 fun PreviewRoute(deps: Dependencies, go: Navigator, batch: Long) {
-    val model = carnetViewModel { PreviewViewModel(deps.carnet, deps.imports, deps.removals, batch) }
+    val model = carnetViewModel { PreviewViewModel(deps.carnet, deps.carnet, deps.imports, deps.removals, batch) }
     val state by model.state.collectAsStateWithLifecycle()
     LaunchedEffect(state) {
+        (state as? PreviewState.Answered)?.let { go.replace(Destination.Answer(it.id)) }
+        (state as? PreviewState.Received)?.let {
+            deps.received.put(it.id)
+            go.home(Destination.Detail(it.id))
+        }
         (state as? PreviewState.Done)?.let { done ->
             when (done.kept) {
                 0 -> go.back()
@@ -37,6 +42,7 @@ fun PreviewRoute(deps: Dependencies, go: Navigator, batch: Long) {
             look = model::look,
             keepAll = model::keepAll,
             finish = model::finish,
+            enrol = model::enrol,
             addAgain = go::back,
             retry = model::load,
             back = { if (!model.back()) go.back() },

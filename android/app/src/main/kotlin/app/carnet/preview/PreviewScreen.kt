@@ -15,6 +15,7 @@ import androidx.compose.ui.semantics.semantics
 import app.carnet.R
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.Detail
+import app.carnet.bridge.PassFormat
 import app.carnet.bridge.Relation
 import app.carnet.bridge.Scan
 import app.carnet.bridge.Verdict
@@ -56,6 +57,7 @@ class PreviewActions(
     val addAgain: () -> Unit,
     val retry: () -> Unit,
     val back: () -> Unit,
+    val enrol: () -> Unit = {},
 )
 
 /** What a pass is and what it tells, before it is kept. */
@@ -69,7 +71,7 @@ fun PreviewScreen(state: PreviewState, actions: PreviewActions) {
             when (state) {
                 is PreviewState.Failed -> ErrorState(state.error, onRetry = actions.retry)
                 PreviewState.Gone -> Gone(actions.addAgain)
-                is PreviewState.Done -> Unit // on the way out
+                is PreviewState.Done, is PreviewState.Answered, is PreviewState.Received -> Unit // on the way out
                 else -> LoadingState()
             }
         }
@@ -89,7 +91,9 @@ private fun OnePass(state: PreviewState.One, actions: PreviewActions) {
         is Scan.Part -> PartAlone(scan, actions)
         is Scan.Nothing -> NoPass(scan, actions)
         Scan.Frame -> FrameAlone(actions)
-        is Scan.Invitation, Scan.Batch -> LoadingState()
+        is Scan.Invitation -> InvitationPage(state, scan.offer, actions)
+        // Received, or said why not, before it would be shown.
+        Scan.Batch -> Page(stringResource(R.string.preview_title), onBack = actions.back, scroll = false) { LoadingState() }
         is Scan.Pass -> Page(stringResource(R.string.preview_title), onBack = actions.back, bottom = { Decision(state, scan, actions) }) {
             Pass(state, scan)
         }
@@ -131,7 +135,9 @@ private fun Pass(state: PreviewState.One, scan: Scan.Pass) {
     Spacer(Modifier.size(Space.m))
     VerdictPanel(detail.verdict, reason = detail.reason)
     if (detail.signer?.development == true) DevelopmentVerdict(Modifier.padding(top = Space.m))
-    if (!scan.keepable) Below(Tone.BAD, R.string.preview_not_kept_text, R.string.preview_not_kept_title)
+    val shown = detail.card.format == PassFormat.NATIVE
+    if (!scan.keepable && shown) Below(Tone.NOTE, R.string.error_never_kept, R.string.error_never_kept_title)
+    if (!scan.keepable && !shown) Below(Tone.BAD, R.string.preview_not_kept_text, R.string.preview_not_kept_title)
     if (scan.keepable && detail.verdict == Verdict.UNKNOWN_SIGNER) Below(Tone.NOTE, R.string.preview_unchecked)
     RelationBanner(scan.relation)
     ExcessSection(detail.excess)

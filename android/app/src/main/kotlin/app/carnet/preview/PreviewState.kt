@@ -40,6 +40,12 @@ sealed interface PreviewState {
     /** The pass of [one] says more than its format's minimum: it is kept when the traveller has seen what. */
     data class Minimum(val one: One, val pass: Scan.Pass, val replace: Boolean) : PreviewState
 
+    /** The invitation was answered: the answer of the enrolment with this id comes next. */
+    data class Answered(val id: String) : PreviewState
+
+    /** A batch of passes was opened, and its pass kept. */
+    data class Received(val id: String) : PreviewState
+
     /** All is decided. [keptId]: the pass that was kept last, null where none was. */
     data class Done(val keptId: String?, val kept: Int) : PreviewState
 }

@@ -4,6 +4,7 @@ import androidx.lifecycle.ViewModel
 import androidx.lifecycle.viewModelScope
 import app.carnet.app.Imports
 import app.carnet.bridge.CarnetError
+import app.carnet.bridge.OwnPasses
 import app.carnet.bridge.Reading
 import app.carnet.bridge.Scan
 import app.carnet.passes.Removals
@@ -16,6 +17,7 @@ import kotlinx.coroutines.launch
 /** The texts of one import, looked at and kept one by one or together. */
 class PreviewViewModel(
     private val reading: Reading,
+    private val own: OwnPasses,
     private val imports: Imports,
     private val removals: Removals,
     private val batch: Long,
@@ -44,9 +46,31 @@ class PreviewViewModel(
             try {
                 entries = worthShowing(texts.map { Entry(it, reading.preview(it)) })
                 open = entries.singleOrNull()
-                states.value = open?.let(::one) ?: several()
+                states.value = entries.firstOrNull { it.scan is Scan.Batch }?.let { receive(it) } ?: open?.let(::one) ?: several()
             } catch (error: CarnetError) {
                 states.value = PreviewState.Failed(error)
+            }
+        }
+    }
+
+    /** Passes that were waited for are kept at once: whoever enrolled has asked for them. */
+    private suspend fun receive(batch: Entry): PreviewState {
+        val id = own.receive(batch.text.encodeToByteArray())
+        imports.forget(this.batch)
+        return PreviewState.Received(id)
+    }
+
+    /** Answers the invitation that is looked at. */
+    fun enrol() {
+        val now = states.value as? PreviewState.One ?: return
+        val entry = open?.takeIf { it.scan is Scan.Invitation } ?: return
+        if (now.busy) return
+        states.value = now.copy(busy = true, problem = null)
+        viewModelScope.launch {
+            states.value = try {
+                PreviewState.Answered(own.enrol(entry.text).id).also { imports.forget(batch) }
+            } catch (error: CarnetError) {
+                now.copy(busy = false, problem = error)
             }
         }
     }
@@ -155,7 +179,8 @@ class PreviewViewModel(
     private fun one(entry: Entry) = PreviewState.One(entry.scan, entries.indexOf(entry) + 1, entries.size, entry.mark)
 
     /** Lines of a mail around a code, and other codes on a paper, are no news where there is a pass among them. */
-    private fun worthShowing(all: List<Entry>): List<Entry> = all.filter { it.scan is Scan.Pass }.ifEmpty { all.take(1) }
+    private fun worthShowing(all: List<Entry>): List<Entry> =
+        all.filter { it.scan is Scan.Pass }.ifEmpty { all.filter { it.scan is Scan.Invitation || it.scan is Scan.Batch }.ifEmpty { all }.take(1) }
 
     override fun onCleared() {
         imports.forget(batch)

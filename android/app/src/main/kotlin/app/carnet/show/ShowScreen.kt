@@ -19,6 +19,7 @@ import app.carnet.app.Navigator
 import app.carnet.app.carnetViewModel
 import app.carnet.bridge.Verdict
 import app.carnet.device.BrightWindow
+import app.carnet.live.LiveRoute
 import app.carnet.parts.Banner
 import app.carnet.parts.CarnetIcons
 import app.carnet.parts.ErrorState
@@ -43,6 +44,10 @@ fun ShowRoute(deps: Dependencies, go: Navigator, id: String) {
     val model = carnetViewModel { ShowViewModel(id, deps.carnet, deps.carnet, deps.preferences, deps.onScreen) }
     val state by model.state.collectAsStateWithLifecycle()
     val now = state
+    if (now == ShowState.Live) {
+        LiveRoute(deps, go, id)
+        return
+    }
     if (now is ShowState.Showing) BrightWindow()
     BackHandler(now is ShowState.Showing && now.large) { model.large(false) }
     ShowScreen(
@@ -65,7 +70,7 @@ class ShowActions(
 @Composable
 fun ShowScreen(state: ShowState, actions: ShowActions) {
     when (state) {
-        ShowState.Loading -> Page(stringResource(R.string.show_before_title), onBack = actions.back, scroll = false) { LoadingState(Modifier.weight(1f)) }
+        ShowState.Loading, ShowState.Live -> Page(stringResource(R.string.show_before_title), onBack = actions.back, scroll = false) { LoadingState(Modifier.weight(1f)) }
         is ShowState.Failed -> Page(stringResource(R.string.show_before_title), onBack = actions.back, scroll = false) {
             ErrorState(state.error, Modifier.weight(1f), actions.retry)
         }

@@ -18,6 +18,9 @@ sealed interface ShowState {
         val error: CarnetError? = null,
     ) : ShowState
 
+    /** One of Carnet's own passes: it is shown live alone. */
+    data object Live : ShowState
+
     /** The code is on the screen, and in the history. */
     class Showing(val code: Code, val withName: Boolean, val large: Boolean = false) : ShowState
 

@@ -4,6 +4,7 @@ import androidx.lifecycle.ViewModel
 import androidx.lifecycle.viewModelScope
 import app.carnet.app.Preferences
 import app.carnet.bridge.CarnetError
+import app.carnet.bridge.PassFormat
 import app.carnet.bridge.Passes
 import app.carnet.bridge.Showing
 import kotlinx.coroutines.flow.MutableStateFlow
@@ -31,7 +32,10 @@ class ShowViewModel(
         viewModelScope.launch {
             states.value = try {
                 val detail = passes.detail(id)
-                ShowState.Asking(detail.card.copy(verdict = detail.verdict), showing.reveals(id), detail.specimens)
+                when (detail.card.format) {
+                    PassFormat.NATIVE -> ShowState.Live
+                    else -> ShowState.Asking(detail.card.copy(verdict = detail.verdict), showing.reveals(id), detail.specimens)
+                }
             } catch (error: CarnetError) {
                 ShowState.Failed(error)
             }

@@ -25,7 +25,9 @@ import app.carnet.words.isoDate
 internal fun Identity(verification: Verification) {
     SectionTitle(stringResource(R.string.verify_identity))
     Group {
-        Large(R.string.verify_name, verification.name.ifBlank { stringResource(R.string.preview_nobody) })
+        // Of a pass that its holder shows in parts, a name may be kept back.
+        val nobody = if (verification.disclosed.isEmpty()) stringResource(R.string.preview_nobody) else null
+        Large(R.string.verify_name, verification.name.ifBlank { nobody }, R.string.verify_no_name)
         verification.nameMrz?.let { MachineReadable(it) }
         RowDivider()
         Large(R.string.verify_birth_date, verification.birthDate?.let { isoDate(it) }, R.string.verify_no_birth_date)

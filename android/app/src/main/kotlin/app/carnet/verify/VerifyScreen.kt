@@ -28,6 +28,7 @@ import app.carnet.parts.BottomInset
 import app.carnet.parts.CarnetIcons
 import app.carnet.parts.DevelopmentVerdict
 import app.carnet.parts.ErrorState
+import app.carnet.parts.FieldGroup
 import app.carnet.parts.FieldRow
 import app.carnet.parts.Group
 import app.carnet.parts.LoadingState
@@ -112,10 +113,15 @@ private fun Claims(state: VerifyState.Result, actions: VerifyActions) {
     val verification = state.verification
     if (verification.specimens) SpecimenBanner(Modifier.padding(top = Space.m))
     if (verification.signer?.development == true) DevelopmentVerdict(Modifier.padding(top = Space.m))
+    LiveNotes(verification)
     if (verification.kind != null) {
         if (verification.verdict == Verdict.VALID) {
             Identity(verification)
             ZoneSection(state.zone, actions)
+        }
+        if (verification.disclosed.isNotEmpty()) {
+            SectionTitle(stringResource(R.string.verify_disclosed))
+            FieldGroup(verification.disclosed)
         }
         PassSummary(verification)
         SignerSection(verification.signer, verification.issued, verification.expires, freshness = verification.freshness)

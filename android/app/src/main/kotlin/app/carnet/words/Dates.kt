@@ -21,6 +21,7 @@ import java.util.Locale
 
 private const val DAY = "yMMMd"
 private const val TIME = "jm"
+private const val SECONDS = "jms"
 
 /** The language and region in which the app speaks at the moment. */
 @Composable
@@ -55,6 +56,10 @@ fun instantDay(seconds: Long): String = moment(DAY, seconds, locale(), TimeZone.
 /** Hour and minute of a point in time, where the phone is. */
 @Composable
 fun clock(seconds: Long): String = moment(TIME, seconds, locale(), TimeZone.getDefault())
+
+/** Hour, minute and second of a point in time, where the phone is. */
+@Composable
+fun clockSeconds(seconds: Long): String = moment(SECONDS, seconds, locale(), TimeZone.getDefault())
 
 /** Hour and minute at so many seconds of a day. */
 @Composable

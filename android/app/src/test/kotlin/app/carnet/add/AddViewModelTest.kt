@@ -5,10 +5,7 @@ import app.carnet.app.PackSource
 import app.carnet.app.Packs
 import app.carnet.app.Shared
 import app.carnet.bridge.CarnetError
-import app.carnet.bridge.NoPublishers
-import app.carnet.bridge.Offer
-import app.carnet.bridge.PackTrouble
-import app.carnet.bridge.Publishers
+import app.carnet.bridge.FakeOwnPasses
 import app.carnet.device.FakeFiles
 import app.carnet.support.MainDispatcherRule
 import app.carnet.support.StubReading
@@ -31,6 +28,7 @@ class AddViewModelTest {
             "part 2" to "part 2/3 C".encodeToByteArray(),
             "part 3" to "part 3/3 C".encodeToByteArray(),
             "other part" to "part 1/2 D".encodeToByteArray(),
+            "pack" to "CPK1 of somebody".encodeToByteArray(),
             "empty" to ByteArray(0),
             "broken" to "!".encodeToByteArray(),
             "huge" to ByteArray(33 shl 20),
@@ -39,7 +37,8 @@ class AddViewModelTest {
     private val reading = StubReading()
     private val parts = Parts(reading)
     private val packs = Packs()
-    private val model by lazy { AddViewModel(reading, files, imports, parts, NoPublishers, packs) }
+    private val own = FakeOwnPasses()
+    private val model by lazy { AddViewModel(reading, files, imports, parts, own, packs) }
 
     private fun found(): List<String>? = model.state.value.found?.let { imports.texts(it) }
 
@@ -101,7 +100,7 @@ class AddViewModelTest {
     @Test
     fun readingCanBeStopped() {
         val never = CompletableDeferred<List<String>>()
-        val slow = AddViewModel(object : StubReading() { override suspend fun textsInFile(bytes: ByteArray) = never.await() }, files, imports, parts, NoPublishers, packs)
+        val slow = AddViewModel(object : StubReading() { override suspend fun textsInFile(bytes: ByteArray) = never.await() }, files, imports, parts, own, packs)
         slow.picked(listOf("a"))
         assertEquals(Step(1, 1), slow.state.value.reading)
         slow.cancel()
@@ -175,16 +174,10 @@ class AddViewModelTest {
 
     @Test
     fun aPublishersPackGoesToThePageThatOffersIt() {
-        for (trouble in listOf(PackTrouble.DAMAGED, PackTrouble.OLDER)) {
-            val publishers = object : Publishers by NoPublishers {
-                override suspend fun offer(pack: ByteArray): Offer = throw CarnetError.PackRefused(trouble, "bad, and still a pack")
-            }
-            val model = AddViewModel(reading, files, imports, parts, publishers, packs)
-            model.picked(listOf("a"))
-            val waiting = packs.source(checkNotNull(model.state.value.pack)) as PackSource.Bytes
-            assertEquals("HC1:A", waiting.bytes.decodeToString())
-            model.opened()
-            assertNull(model.state.value.pack)
-        }
+        model.picked(listOf("pack"))
+        val waiting = packs.source(checkNotNull(model.state.value.pack)) as PackSource.Bytes
+        assertEquals("CPK1 of somebody", waiting.bytes.decodeToString())
+        model.opened()
+        assertNull(model.state.value.pack)
     }
 }

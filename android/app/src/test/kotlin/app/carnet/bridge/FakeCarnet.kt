@@ -103,7 +103,10 @@ class FakeCarnet(
         Overview(people, damagedPasses.toList(), rolledBack, specimens)
     }
 
-    override suspend fun detail(id: String): Detail = opened { SamplePasses.detail(card(id), specimens = specimens) }
+    override suspend fun detail(id: String): Detail = opened {
+        val card = card(id)
+        if (card.format == PassFormat.NATIVE) SamplePasses.own(own.copies()) else SamplePasses.detail(card, specimens = specimens)
+    }
 
     override suspend fun passReminders(): List<PassReminder> = opened { coming }
 

@@ -6,6 +6,9 @@ import app.carnet.support.SamplePasses
 class FakeOwnPasses : OwnPasses {
     /** Thrown by every call while it is set. */
     var fails: CarnetError? = null
+
+    /** Thrown by [showLive] while it is set. */
+    var showFails: CarnetError? = null
     val waiting = mutableListOf<PendingEnrolment>()
 
     /** Copies never shown. */
@@ -60,6 +63,7 @@ class FakeOwnPasses : OwnPasses {
     }
 
     override suspend fun showLive(id: String, fields: List<FieldName>, again: Boolean): LiveShowing = call {
+        showFails?.let { throw it }
         if (left == 0 && !again) throw native(NativeTrouble.NO_COPY_LEFT)
         left = maxOf(0, left - 1)
         showings += fields to again

@@ -1,6 +1,7 @@
 package app.carnet.detail
 
 import app.carnet.bridge.CarnetError
+import app.carnet.bridge.Copies
 import app.carnet.bridge.Reason
 import app.carnet.bridge.Signer
 import app.carnet.bridge.Verdict
@@ -30,6 +31,8 @@ object DetailSamples {
         "several-events" to DetailState(SamplePasses.healthCard, SamplePasses.reveals),
         "seal" to DetailState(SamplePasses.seal, SamplePasses.reveals),
         "venue" to DetailState(SamplePasses.venue, SamplePasses.reveals),
+        "own" to DetailState(SamplePasses.own(Copies(20, 17, few = false)), emptyList()),
+        "own-spent" to DetailState(SamplePasses.own(Copies(20, 0, few = true)), emptyList()),
         "development" to DetailState(
             SamplePasses.detail(signer = SamplePasses.signer.copy(publisher = SamplePublishers.developmentVoice), warnings = listOf(Warning.STALE_TRUST)),
             SamplePasses.reveals,

@@ -1,6 +1,7 @@
 package app.carnet.passes
 
 import app.carnet.bridge.CarnetError
+import app.carnet.bridge.FakeOwnPasses
 import app.carnet.bridge.Overview
 import app.carnet.bridge.Person
 import app.carnet.bridge.TripColour
@@ -27,6 +28,8 @@ object PassesSamples {
         "many" to PassesState(many),
         "trip" to PassesState(many, next = SampleTrips.card),
         "trip-alone" to PassesState(overview(), next = SampleTrips.card.copy(colour = TripColour.YELLOW)),
+        "waiting" to PassesState(many, waiting = listOf(FakeOwnPasses.pending())),
+        "waiting-alone" to PassesState(overview(), waiting = listOf(FakeOwnPasses.pending())),
         "search" to PassesState(overview(anna.copy(cards = listOf(SamplePasses.dose))), search = "comir"),
         "search-nothing" to PassesState(overview(), search = "yellow fever"),
         "specimens" to PassesState(overview(specimens, specimens = true)),

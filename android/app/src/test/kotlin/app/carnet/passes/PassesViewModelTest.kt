@@ -15,7 +15,7 @@ class PassesViewModelTest {
     private val carnet = FakeCarnet("482913", open = true)
     private val removals = Removals()
     private var gates = 0
-    private val model by lazy { PassesViewModel(carnet, carnet, carnet, removals) { gates += 1 } }
+    private val model by lazy { PassesViewModel(carnet, carnet, carnet, carnet, removals) { gates += 1 } }
     private val now get() = model.state.value
 
     @Test

@@ -1,6 +1,9 @@
 package app.carnet.preview
 
 import app.carnet.bridge.CarnetError
+import app.carnet.bridge.Copies
+import app.carnet.bridge.FakeOwnPasses
+import app.carnet.bridge.NativeTrouble
 import app.carnet.bridge.Relation
 import app.carnet.bridge.Scan
 import app.carnet.support.SamplePasses
@@ -31,6 +34,11 @@ object PreviewSamples {
         "look-up-token" to PreviewState.One(SamplePasses.lookUp.copy(subject = "")),
         "part" to PreviewState.One(Scan.Part(1, 3)),
         "frame" to PreviewState.One(Scan.Frame),
+        "invitation" to PreviewState.One(Scan.Invitation(FakeOwnPasses.offer())),
+        "invitation-stranger" to PreviewState.One(Scan.Invitation(FakeOwnPasses.offer(known = false)), problem = FakeOwnPasses.native(NativeTrouble.TOO_MANY_WAITING)),
+        "invitation-over" to PreviewState.One(Scan.Invitation(FakeOwnPasses.offer(over = true))),
+        "shown-live" to PreviewState.One(SamplePasses.scan(SamplePasses.own(Copies(0, 0, few = true)).copy(copies = null)).copy(keepable = false)),
+        "not-waited-for" to PreviewState.Failed(FakeOwnPasses.native(NativeTrouble.NOT_WAITED_FOR)),
         "development" to PreviewState.One(SamplePasses.scan(SamplePasses.detail(signer = SamplePasses.signer.copy(publisher = SamplePublishers.developmentVoice)))),
         "yellow-card" to PreviewState.One(SamplePasses.scan(SamplePasses.yellowCard)),
         "nothing" to PreviewState.One(SamplePasses.nothing),

@@ -11,7 +11,7 @@ import org.robolectric.RobolectricTestRunner
 @RunWith(RobolectricTestRunner::class)
 class PreviewScreenTest {
     @get:Rule val compose = ComposeRule()
-    private val everyLook = setOf("valid", "talkative", "several", "minimum", "look-up", "genetic", "newer")
+    private val everyLook = setOf("valid", "talkative", "several", "minimum", "look-up", "genetic", "newer", "invitation")
 
     @Test
     fun everyState() = PreviewSamples.all.forEach { (name, state) ->

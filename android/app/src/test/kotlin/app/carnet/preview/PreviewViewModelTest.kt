@@ -2,6 +2,8 @@ package app.carnet.preview
 
 import app.carnet.app.Imports
 import app.carnet.bridge.CarnetError
+import app.carnet.bridge.FakeOwnPasses
+import app.carnet.bridge.NativeTrouble
 import app.carnet.bridge.Relation
 import app.carnet.bridge.Scan
 import app.carnet.passes.Removal
@@ -21,6 +23,7 @@ class PreviewViewModelTest {
     @get:Rule val main = MainDispatcherRule()
     private val imports = Imports()
     private val removals = Removals()
+    private val own = FakeOwnPasses()
     private val plain = SamplePasses.scan()
     private val reading = StubReading(
         mapOf(
@@ -31,10 +34,12 @@ class PreviewViewModelTest {
             "newer" to SamplePasses.scan(relation = Relation.NEWER),
             "genetic" to SamplePasses.genetic,
             "twice" to SamplePasses.scan(relation = Relation.DUPLICATE),
+            "CEN1:A" to Scan.Invitation(FakeOwnPasses.offer()),
+            "CSE1:B" to Scan.Batch,
         ),
     )
 
-    private fun model(vararg texts: String) = PreviewViewModel(reading, imports, removals, imports.put(texts.toList()))
+    private fun model(vararg texts: String) = PreviewViewModel(reading, own, imports, removals, imports.put(texts.toList()))
 
     private val PreviewViewModel.several get() = state.value as PreviewState.Several
 
@@ -49,9 +54,37 @@ class PreviewViewModelTest {
     }
 
     @Test
+    fun anInvitationIsLookedAtAndThenAnswered() {
+        val batch = imports.put(listOf("Dear traveller", "CEN1:A"))
+        val model = PreviewViewModel(reading, own, imports, removals, batch)
+        assertEquals(Scan.Invitation(FakeOwnPasses.offer()), (model.state.value as PreviewState.One).scan)
+        assertTrue("nothing is answered before it is asked for", own.waiting.isEmpty())
+        own.fails = FakeOwnPasses.native(NativeTrouble.TOO_MANY_WAITING)
+        model.enrol()
+        val refused = model.state.value as PreviewState.One
+        assertEquals(NativeTrouble.TOO_MANY_WAITING, (refused.problem as CarnetError.Native).why)
+        own.fails = null
+        model.enrol()
+        assertEquals(PreviewState.Answered("e1"), model.state.value)
+        assertNull(imports.texts(batch))
+    }
+
+    @Test
+    fun passesThatWereWaitedForAreReceivedAtOnce() {
+        val batch = imports.put(listOf("CSE1:B"))
+        own.fails = FakeOwnPasses.native(NativeTrouble.UNKNOWN_ISSUER)
+        val model = PreviewViewModel(reading, own, imports, removals, batch)
+        assertEquals(NativeTrouble.UNKNOWN_ISSUER, ((model.state.value as PreviewState.Failed).error as CarnetError.Native).why)
+        own.fails = null
+        model.load()
+        assertEquals(PreviewState.Received(FakeOwnPasses.ID), model.state.value)
+        assertEquals(listOf("CSE1:B"), own.received.map { it.decodeToString() })
+    }
+
+    @Test
     fun discardingKeepsNothingAndForgetsTheText() {
         val batch = imports.put(listOf("a"))
-        val model = PreviewViewModel(reading, imports, removals, batch)
+        val model = PreviewViewModel(reading, own, imports, removals, batch)
         model.discard()
         assertEquals(PreviewState.Done(null, 0), model.state.value)
         assertTrue(reading.kept.isEmpty())
@@ -72,7 +105,7 @@ class PreviewViewModelTest {
     }
 
     @Test
-    fun textsThatAreGoneAreSaid() = assertEquals(PreviewState.Gone, PreviewViewModel(reading, imports, removals, 99).state.value)
+    fun textsThatAreGoneAreSaid() = assertEquals(PreviewState.Gone, PreviewViewModel(reading, own, imports, removals, 99).state.value)
 
     @Test
     fun aCoreThatDoesNotAnswerCanBeAskedAgain() {
@@ -80,7 +113,7 @@ class PreviewViewModelTest {
         val core = object : StubReading() {
             override suspend fun preview(text: String): Scan = if (locked) throw CarnetError.Locked() else plain
         }
-        val model = PreviewViewModel(core, imports, removals, imports.put(listOf("a")))
+        val model = PreviewViewModel(core, own, imports, removals, imports.put(listOf("a")))
         assertTrue((model.state.value as PreviewState.Failed).error is CarnetError.Locked)
         locked = false
         model.load()

@@ -1,8 +1,10 @@
 package app.carnet.support
 
 import app.carnet.bridge.Card
+import app.carnet.bridge.Copies
 import app.carnet.bridge.Detail
 import app.carnet.bridge.Excess
+import app.carnet.bridge.FakeOwnPasses
 import app.carnet.bridge.Field
 import app.carnet.bridge.FieldName
 import app.carnet.bridge.FieldType
@@ -181,4 +183,7 @@ object SamplePasses {
     val genetic = Scan.Nothing(Verdict.INVALID, Reason.GENETIC_DATA, "entry.3.observedSeq")
     val lookUp = Scan.Nothing(Verdict.UNKNOWN, Reason.LOOK_UP, "healthcode.utopia.example")
     val nothing = Scan.Nothing(Verdict.UNDECODABLE, Reason.UNKNOWN_FORMAT)
+
+    /** One of Carnet's own passes. */
+    fun own(copies: Copies) = detail(FakeOwnPasses.card).copy(fields = FakeOwnPasses.fields, copies = copies)
 }

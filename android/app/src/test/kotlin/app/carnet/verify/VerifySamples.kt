@@ -1,7 +1,10 @@
 package app.carnet.verify
 
+import app.carnet.bridge.Assurance
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.Clash
+import app.carnet.bridge.FakeOwnPasses
+import app.carnet.bridge.FieldName
 import app.carnet.bridge.PassKind
 import app.carnet.bridge.Reason
 import app.carnet.bridge.Verdict
@@ -21,6 +24,11 @@ object VerifySamples {
     private val nothing = Verification(
         Verdict.UNDECODABLE, Reason.UNKNOWN_FORMAT, null, "", "", "", "", null, null, null, null, null, null, SamplePasses.NOW, specimens = false,
     )
+    private val live = valid.copy(
+        kind = PassKind.CLEARANCE, title = "EG \u2013 IT \u2013 AT", detail = "", eventDate = "", name = "ANNA MARIA ERIKSSON", birthDate = null,
+        assurance = Assurance.LIVE, age = 4,
+        disclosed = FakeOwnPasses.fields.filter { it.name in setOf(FieldName.NAME, FieldName.COLOUR, FieldName.ROUTE) },
+    )
     private const val LINES = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10"
 
     val all: Map<String, VerifyState> = mapOf(
@@ -39,6 +47,9 @@ object VerifySamples {
         "stale-trust" to VerifyState.Result(
             valid.copy(verdict = Verdict.UNKNOWN, reason = Reason.STALE_TRUST, signer = SamplePasses.signer.copy(publisher = SamplePublishers.voice.copy(expires = SamplePasses.NOW - 1))),
         ),
+        "live" to VerifyState.Result(live),
+        "live-again" to VerifyState.Result(live.copy(seenBefore = 31, name = "", nameMrz = null, age = -2)),
+        "live-stale" to VerifyState.Result(live.copy(verdict = Verdict.EXPIRED, reason = Reason.LIVE_TOO_OLD, assurance = Assurance.STATIC, age = null)),
         "zone" to VerifyState.Result(valid, zone = Zone(open = true)),
         "zone-match" to VerifyState.Result(valid, zone = Zone(LINES, open = true, comparison = ZoneComparison.Match)),
         "zone-unreadable" to VerifyState.Result(valid, zone = Zone("P<UTO", open = true, comparison = ZoneComparison.Unreadable)),
