@@ -7,7 +7,8 @@ import PackageDescription
 
 /// What one can do, one module each. Arrows go down: a feature knows no other.
 let features = [
-  "Welcome", "Unlock", "PassList", "PassDetail", "ShowPass", "HandOver", "AddPass", "Scanner", "PreviewPass", "VerifyPass",
+  "Welcome", "Unlock", "PassList", "PassDetail", "ShowPass", "ShowLive", "HandOver", "AddPass", "Scanner", "PreviewPass", "Enrolment",
+  "VerifyPass",
   "HistoryList", "Settings", "TrustedSigners", "ChosenPublishers", "PlannedTrips", "DueReminders",
 ]
 

@@ -38,8 +38,14 @@ final class ShareModel {
 
   /// False: it is of no kind that may hold a code.
   private func take(_ attachment: NSItemProvider, into inbox: Inbox) async -> Result<Bool, FileTrouble> {
-    guard let type = Self.type(of: attachment) else { return await takeText(attachment, into: inbox) }
-    return await withCheckedContinuation { (done: CheckedContinuation<Result<Bool, FileTrouble>, Never>) in
+    if let type = Self.type(of: attachment) { return await takeFile(attachment, type, into: inbox) }
+    if attachment.canLoadObject(ofClass: String.self) { return await takeText(attachment, into: inbox) }
+    guard let type = Self.nameless(attachment) else { return .success(false) }
+    return await takeFile(attachment, type, into: inbox)
+  }
+
+  private func takeFile(_ attachment: NSItemProvider, _ type: String, into inbox: Inbox) async -> Result<Bool, FileTrouble> {
+    await withCheckedContinuation { (done: CheckedContinuation<Result<Bool, FileTrouble>, Never>) in
       attachment.loadFileRepresentation(forTypeIdentifier: type) { @Sendable file, _ in
         // The file is there for as long as this lasts.
         done.resume(returning: Self.put(file, into: inbox))
@@ -49,8 +55,7 @@ final class ShareModel {
 
   /// Words that were selected come as no file; a file of words comes as its words.
   private func takeText(_ attachment: NSItemProvider, into inbox: Inbox) async -> Result<Bool, FileTrouble> {
-    guard attachment.canLoadObject(ofClass: String.self) else { return .success(false) }
-    return await withCheckedContinuation { (done: CheckedContinuation<Result<Bool, FileTrouble>, Never>) in
+    await withCheckedContinuation { (done: CheckedContinuation<Result<Bool, FileTrouble>, Never>) in
       _ = attachment.loadObject(ofClass: String.self) { @Sendable text, _ in
         done.resume(returning: text.map { Self.put(Data($0.utf8), into: inbox) } ?? .failure(.notOpened))
       }
@@ -84,6 +89,14 @@ final class ShareModel {
       if passes.contains(identifier) { return true }
       guard let type = UTType(identifier) else { return false }
       return kinds.contains { type.conforms(to: $0) }
+    }
+  }
+
+  /// Bytes of no kind that has a name, as an issuer's sealed passes: not what other apps show, play or link to.
+  private static func nameless(_ attachment: NSItemProvider) -> String? {
+    attachment.registeredTypeIdentifiers.first { identifier in
+      guard let type = UTType(identifier), type.conforms(to: .data) else { return false }
+      return ![UTType.content, .url].contains { type.conforms(to: $0) }
     }
   }
 }

@@ -6,6 +6,12 @@ public enum Destination: Hashable, Sendable {
   case add
   case scanner
   case preview(batch: Int)
+  /// An issuer's invitation, before it is answered.
+  case invitation(batch: Int)
+  /// What the issuer of an invitation is given, and the end of the enrolment.
+  case answer(id: String)
+  /// Passes that an enrolment waited for, as they come in.
+  case receive(batch: Int)
   case verify
   case history
   case settings
@@ -31,7 +37,7 @@ public enum Destination: Hashable, Sendable {
   /// Whether one comes back here after the wallet was locked in between.
   public var outlivesLock: Bool {
     switch self {
-    case .show, .handOver, .preview, .pack, .showPack, .scanner, .verify, .planTrip, .changePin, .recoveryCode: false
+    case .show, .handOver, .preview, .invitation, .receive, .pack, .showPack, .scanner, .verify, .planTrip, .changePin, .recoveryCode: false
     default: true
     }
   }
@@ -42,6 +48,9 @@ public enum Destination: Hashable, Sendable {
     case .detail(let id): "detail:\(id)"
     case .show(let id): "show:\(id)"
     case .preview(let batch): "preview:\(batch)"
+    case .invitation(let batch): "invitation:\(batch)"
+    case .answer(let id): "answer:\(id)"
+    case .receive(let batch): "receive:\(batch)"
     case .pack(let batch): "pack:\(batch)"
     case .publisher(let id): "publisher:\(id)"
     case .showPack(let id): "showPack:\(id)"
@@ -58,6 +67,7 @@ public enum Destination: Hashable, Sendable {
     if parts.count == 2 {
       switch parts[0] {
       case "detail": self = .detail(id: parts[1])
+      case "answer": self = .answer(id: parts[1])
       case "publisher": self = .publisher(id: parts[1])
       case "trip": self = .trip(id: parts[1])
       case "leg":

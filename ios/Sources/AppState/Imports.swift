@@ -10,9 +10,9 @@ public final class Imports {
   /// What was shared and nobody has read yet.
   public private(set) var shared: [Shared] = []
   private var batches: [Int: [String]] = [:]
-  private var packs: [Int: Data] = [:]
-  /// Numbers of packs that came with something else and are offered after it.
-  private var waiting: [Int] = []
+  private var arrivals: [Int: Arrival] = [:]
+  /// What came with something else and is offered after it.
+  private var waiting: [Arrival] = []
   private var last = 0
 
   public init() {}
@@ -27,32 +27,45 @@ public final class Imports {
   /// The texts of a batch; nil where it is over.
   public func texts(_ batch: Int) -> [String]? { batches[batch] }
 
-  /// Holds a publisher's pack for the page that offers it, and gives the number to ask for it.
-  public func put(pack: Data) -> Int {
+  /// Holds what is no pass yet for its page, and gives that page.
+  public func put(_ arrival: Arrival) -> Destination {
     last += 1
-    packs[last] = pack
-    return last
+    arrivals[last] = arrival
+    return switch arrival {
+    case .invitation: .invitation(batch: last)
+    case .batch: .receive(batch: last)
+    case .pack: .pack(batch: last)
+    }
+  }
+
+  /// The invitation of a number; nil where it is over.
+  public func invitation(_ batch: Int) -> String? {
+    if case .invitation(let text)? = arrivals[batch] { text } else { nil }
+  }
+
+  /// The sealed passes of a number; nil where they are over.
+  public func sealed(_ batch: Int) -> Data? {
+    if case .batch(let bytes)? = arrivals[batch] { bytes } else { nil }
   }
 
   /// The pack of a number; nil where it is over.
-  public func pack(_ batch: Int) -> Data? { packs[batch] }
+  public func pack(_ batch: Int) -> Data? {
+    if case .pack(let bytes)? = arrivals[batch] { bytes } else { nil }
+  }
 
   public func forget(_ batch: Int) {
     batches[batch] = nil
-    packs[batch] = nil
+    arrivals[batch] = nil
   }
 
-  /// Holds packs until what came with them is decided.
-  public func wait(_ packs: [Data]) { waiting += packs.map { put(pack: $0) } }
+  /// Holds what came with something else until that is decided.
+  public func wait(_ arrivals: [Arrival]) { waiting += arrivals }
 
-  /// The page of the next pack that waits; nil where none does.
-  public func nextPack() -> Destination? { waiting.isEmpty ? nil : .pack(batch: waiting.removeFirst()) }
+  /// The page of what waits next; nil where nothing does.
+  public func next() -> Destination? { waiting.isEmpty ? nil : put(waiting.removeFirst()) }
 
-  /// Lets go of the packs that wait: who left by the way back wants none of what came together.
-  public func dropWaiting() {
-    for one in waiting { forget(one) }
-    waiting = []
-  }
+  /// Lets go of what waits: who left by the way back wants none of what came together.
+  public func dropWaiting() { waiting = [] }
 
   /// Something was shared. An empty list changes nothing.
   public func share(_ content: [Shared]) { shared += content.prefix(max(0, Inbox.most - shared.count)) }
@@ -66,7 +79,7 @@ public final class Imports {
   /// The wallet was locked: nothing read from a pass stays. What was shared and not read yet waits on.
   func locked() {
     batches = [:]
-    packs = [:]
+    arrivals = [:]
     waiting = []
   }
 }

@@ -97,12 +97,22 @@ private struct Sorted {
 
   init(_ texts: [String], by reading: any Reading) async throws(CarnetError) {
     for text in texts {
-      switch try await reading.preview(text: text) {
-      case .part: parts.append(text)
-      case .pass: passes.append(text)
-      case .frame: hasFrames = true
-      case .nothing: break
+      switch try await scan(text, by: reading) {
+      case .part?: parts.append(text)
+      case .pass?: passes.append(text)
+      case .frame?: hasFrames = true
+      // An invitation and a batch have pages of their own.
+      case .invitation?, .batch?, .nothing?, nil: break
       }
     }
+  }
+}
+
+/// Nil where it begins as an invitation and is none.
+private func scan(_ text: String, by reading: any Reading) async throws(CarnetError) -> Scan? {
+  do throws(CarnetError) {
+    return try await reading.preview(text: text)
+  } catch .native {
+    return nil
   }
 }

@@ -19,6 +19,7 @@ public final class RootModel {
   public let parts = Parts()
   public let receiving: Receiving
   public let removals = Removals()
+  public let received = Received()
   public let onScreen = OnScreen()
   public let reminding: Reminding
 
@@ -78,6 +79,7 @@ public final class RootModel {
     parts.clear()
     receiving.clear()
     removals.clear()
+    received.clear()
     onScreen.clear()
   }
 

@@ -84,7 +84,7 @@ public struct CardLook: Hashable, Sendable, Identifiable {
     stripe = Stripe(card.kind)
     kind = words(card.kind.word)
     format = card.formatName
-    title = card.title
+    title = card.title.isEmpty ? kind : card.title
     lines = Self.lines(card, words)
     verdict = VerdictLook(card.verdict, nil, words)
     validity = Self.validity(card, words)

@@ -25,6 +25,8 @@ public struct DetailLook: Hashable, Sendable {
   /// Personal data beyond what a pass of this format needs, field by field; nil where there is none.
   public let excess: ExcessLook?
   public let isSpecimen: Bool
+  /// Copies of one of Carnet's own passes; nil for every other.
+  public let copies: CopiesLook?
 
   public init(_ detail: Detail, _ words: Words) {
     let fields = detail.fields.filter(\.says)
@@ -41,6 +43,7 @@ public struct DetailLook: Hashable, Sendable {
     opinions = detail.opinions.map { Labelled($0.publisher, words.opinion($0)) }
     excess = detail.excess.isEmpty ? nil : ExcessLook(detail.excess, words)
     isSpecimen = detail.specimens
+    copies = detail.copies.map { CopiesLook($0, words) }
   }
 }
 
@@ -51,12 +54,17 @@ extension Field {
   /// Whether it is said of the holder.
   var isOfHolder: Bool {
     switch name {
-    case .name, .nameMrz, .birthDate, .sex, .nationality, .documentNumber, .guardian: event == nil
+    case .name, .nameMrz, .birthDate, .sex, .nationality, .documentType, .documentNumber, .guardian, .category, .hint: event == nil
     default: false
     }
   }
 
-  func row(_ words: Words) -> Labelled { Labelled(words(name.word), words.value(self)) }
+  func row(_ words: Words) -> Labelled { Labelled(self, words) }
+}
+
+extension Labelled {
+  /// A field of a pass.
+  public init(_ field: Field, _ words: Words) { self.init(words(field.name.word), words.value(field)) }
 }
 
 /// Rows of a pass that belong together, under a title.

@@ -1,4 +1,3 @@
-import Foundation
 import WalletBridge
 import Wording
 
@@ -53,38 +52,5 @@ public struct SaidRow: Hashable, Sendable, Identifiable {
     kind = words(content.kind.word)
     entries = words(.publisherEntries, Int(content.entries))
     asOf = words(.publisherAsOf, words.day(content.issued))
-  }
-}
-
-/// A code that moves, at one moment.
-public struct FrameLook: Hashable, Sendable {
-  /// One byte a module, 1 is dark, row by row, quiet zone included.
-  public let modules: Data
-  /// Modules a side.
-  public let size: Int
-
-  public init(_ frame: MovingFrame) {
-    modules = frame.modules
-    size = Int(frame.size)
-  }
-}
-
-/// How far a moving code is received.
-public struct MovingLook: Hashable, Sendable {
-  /// Of a hundred.
-  public let percent: Int
-  public let title: String
-  public let progress: String
-  /// Changes with every quarter, and is spoken then.
-  public let spoken: String
-  /// On the button that gives up.
-  public let stop: String
-
-  public init(percent: Int, _ words: Words) {
-    self.percent = percent
-    title = words(.movingTitle)
-    progress = words(.movingReceived, words.percent(percent))
-    spoken = words(.movingReceived, words.percent(percent / 25 * 25))
-    stop = words(.actionCancel)
   }
 }

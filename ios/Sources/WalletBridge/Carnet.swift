@@ -2,7 +2,7 @@ import Foundation
 
 /// What the screens ask of the core. No call runs on the main actor; each may throw a ``CarnetError`` and nothing else. The app
 /// has one implementation over the Rust core, ``RustCarnet``; tests have a fake.
-public protocol Carnet: Session, Passes, Reading, Showing, Verifying, History, Trust, Publishers, Trips, Specimens {}
+public protocol Carnet: Session, Passes, Reading, Enrolling, Showing, LiveShows, Verifying, History, Trust, Publishers, Trips, Specimens {}
 
 /// The wallet as a whole: there, locked, open.
 public protocol Session: Sendable {
@@ -107,6 +107,27 @@ extension Reading {
   public func keep(text: String) async throws(CarnetError) -> String { try await keep(text: text, replacing: nil) }
 }
 
+/// From an issuer's invitation to passes of one's own.
+public protocol Enrolling: Sendable {
+  /// What the bytes of a file or of a whole moving code are, by how they begin. They need not be sound.
+  func arrived(_ bytes: Data) async throws(CarnetError) -> Arrived
+
+  /// Answers an invitation with keys that are made now and never leave the wallet. The same one twice gives the same answer.
+  func enrol(_ invitation: String) async throws(CarnetError) -> PendingEnrolment
+
+  /// The enrolments that wait for their passes.
+  func enrolments() async throws(CarnetError) -> [PendingEnrolment]
+
+  /// Lets go of an enrolment and its keys: its passes can no longer be received.
+  func forgetEnrolment(id: String) async throws(CarnetError)
+
+  /// The answer to an invitation as a moving code, for the issuer to scan.
+  func answerCode(id: String) async throws(CarnetError) -> any MovingCode
+
+  /// Opens a batch, keeps its pass with all copies, and gives the pass's id. After an error nothing is kept, and the enrolment waits on.
+  func receive(_ batch: Data) async throws(CarnetError) -> String
+}
+
 /// A pass as a code on the screen.
 public protocol Showing: Sendable {
   /// What whoever reads the code learns, before it is shown. Nothing is written.
@@ -114,6 +135,22 @@ public protocol Showing: Sendable {
 
   /// Shows a pass. The showing is in the history before the code is handed out.
   func show(id: String) async throws(CarnetError) -> Code
+}
+
+/// Carnet's own passes, shown live: what is chosen, and the codes of one showing.
+public protocol LiveShows: Sendable {
+  /// What of a pass can be shown, in reading order.
+  func liveChoice(id: String) async throws(CarnetError) -> [LiveField]
+
+  /// Begins to show these fields. One copy is spent, and the showing in the history, before this returns. `again`: where none is left,
+  /// one is shown a second time, which whoever saw it before can tell.
+  func showLive(id: String, fields: [FieldName], again: Bool) async throws(CarnetError) -> LiveShowing
+
+  /// The next code of what is shown, signed now.
+  func liveFrame() async throws(CarnetError) -> LiveFrame
+
+  /// Ends what is shown, and forgets the key of its copy.
+  func endLive() async throws(CarnetError)
 }
 
 /// The inspector's side. Nothing is stored.

@@ -36,6 +36,8 @@ public enum CarnetError: Error, Equatable, Sendable {
   case noTrip(TripTrouble, stop: Int?)
   case noSuchTrip
   case unreadable(detail: String)
+  /// One of Carnet's own passes is not enrolled for, kept or shown.
+  case native(NativeTrouble)
   /// Something in the core failed that should not have; the wallet is as it was.
   case `internal`
 }
@@ -79,6 +81,7 @@ extension CarnetError {
       case .Unreadable(let detail): .unreadable(detail: detail)
       case .NoTrip(let why, let stop): .noTrip(why, stop: stop.map(Int.init))
       case .NoSuchTrip: .noSuchTrip
+      case .Native(let why, _): .native(why)
       case .Internal: .internal
       }
   }

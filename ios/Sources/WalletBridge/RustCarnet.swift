@@ -102,9 +102,31 @@ public actor RustCarnet: Carnet {
     return try call { try $0.textsInFrame(width: width, height: height, stride: stride, luma: luma) }
   }
 
+  public func arrived(_ bytes: Data) -> Arrived { WalletFFI.arrived(bytes: bytes) }
+
+  public func enrol(_ invitation: String) throws(CarnetError) -> PendingEnrolment { try call { try $0.enrol(invitation: invitation) } }
+
+  public func enrolments() throws(CarnetError) -> [PendingEnrolment] { try call { try $0.enrolments() } }
+
+  public func forgetEnrolment(id: String) throws(CarnetError) { try call { try $0.forgetEnrolment(id: id) } }
+
+  public func answerCode(id: String) throws(CarnetError) -> any MovingCode { RustMovingCode(try call { try $0.answerCode(id: id) }) }
+
+  public func receive(_ batch: Data) throws(CarnetError) -> String { try change { try $0.receive(batch: batch) } }
+
   public func reveals(id: String) throws(CarnetError) -> [Revealed] { try call { try $0.reveals(id: id) } }
 
   public func show(id: String) throws(CarnetError) -> Code { try call { try $0.show(id: id) } }
+
+  public func liveChoice(id: String) throws(CarnetError) -> [LiveField] { try call { try $0.liveChoice(id: id) } }
+
+  public func showLive(id: String, fields: [FieldName], again: Bool) throws(CarnetError) -> LiveShowing {
+    try call { try $0.showLive(id: id, fields: fields, again: again) }
+  }
+
+  public func liveFrame() throws(CarnetError) -> LiveFrame { try call { try $0.liveFrame() } }
+
+  public func endLive() throws(CarnetError) { try call { try $0.endLive() } }
 
   public func verify(text: String) throws(CarnetError) -> Verification { try call { try $0.verify(text: text) } }
 

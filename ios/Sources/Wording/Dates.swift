@@ -32,6 +32,9 @@ extension Words {
   /// Hour and minute of a point in time, where the phone is.
   public func clock(_ seconds: Int64) -> String { written(date(seconds), "jm", timeZone) }
 
+  /// Hour, minute and second of a point in time, where the phone is.
+  public func second(_ seconds: Int64) -> String { written(date(seconds), "jms", timeZone) }
+
   /// A country's name; what is no code stands for itself.
   public func country(_ code: String) -> String {
     guard code.wholeMatch(of: /[A-Za-z]{2}/) != nil else { return code }

@@ -34,6 +34,7 @@ extension Words {
     case .noTrip(let why, _): self(why.word)
     case .noSuchTrip: self(.errorNoSuchTrip)
     case .unreadable: self(.errorUnreadable)
+    case .native(let why): self(why.word)
     case .internal: self(.errorInternal)
     }
   }
@@ -76,7 +77,42 @@ extension CarnetError {
     case .noTrip: .errorNoTripTitle
     case .noSuchTrip: .errorNoSuchTripTitle
     case .unreadable: .errorUnreadableTitle
+    case .native(let why): why.titleWord
     case .internal: .errorInternalTitle
+    }
+  }
+}
+
+extension NativeTrouble {
+  var titleWord: Word {
+    switch self {
+    case .notAnInvitation, .otherHalf, .tooNew, .invitationOver, .tooManyWaiting: .errorEnrolTitle
+    case .notWaitedFor, .unknownIssuer, .notABatch, .batchRefused: .errorReceiveTitle
+    case .noCopyLeft, .ended, .notBegun, .damagedCopy, .notLive, .onlyLive, .noSuchField, .notShown: .errorLiveTitle
+    case .neverKept: .errorNeverKeptTitle
+    }
+  }
+
+  var word: Word {
+    switch self {
+    case .notAnInvitation: .errorNotAnInvitation
+    case .otherHalf: .errorOtherHalf
+    case .tooNew: .errorEnrolTooNew
+    case .invitationOver: .errorInvitationOver
+    case .tooManyWaiting: .errorTooManyWaiting
+    case .notWaitedFor: .errorNotWaitedFor
+    case .unknownIssuer: .errorUnknownIssuer
+    case .notABatch: .errorNotABatch
+    case .batchRefused: .errorBatchRefused
+    case .noCopyLeft: .copiesNoneText
+    case .ended: .errorLiveEnded
+    case .notBegun: .errorLiveNotBegun
+    case .damagedCopy: .errorDamagedCopy
+    case .notLive: .errorNotLive
+    case .onlyLive: .errorOnlyLive
+    case .noSuchField: .errorNoSuchField
+    case .neverKept: .errorNeverKept
+    case .notShown: .errorNotShown
     }
   }
 }

@@ -33,6 +33,15 @@ extension FieldName {
     case .country: .fieldCountry
     case .issuer: .fieldIssuer
     case .identifier: .fieldIdentifier
+    case .documentType: .fieldDocumentType
+    case .doses: .fieldDoses
+    case .colour: .fieldColour
+    case .category: .fieldCategory
+    case .route: .fieldRoute
+    case .evidence: .fieldEvidence
+    case .policy: .fieldPolicy
+    case .policyDigest: .fieldPolicyDigest
+    case .hint: .fieldHint
     }
   }
 }
@@ -46,6 +55,9 @@ extension Words {
     case .country: country(field.value)
     case .dose: dose(field.value)
     case .forLife: forLife(field.value)
+    case .colour: self(field.value == "green" ? .colourGreen : .colourYellow)
+    case .category: self(field.value == "citizen" ? .categoryCitizen : .categoryForeigner)
+    case .route: field.value.split(separator: " ").map { country(String($0)) }.joined(separator: " \u{2013} ")
     }
   }
 
@@ -71,7 +83,8 @@ extension Words {
 
   /// What a path into a pass's claims holds; a path that is not known stands for itself.
   public func path(_ path: String) -> String {
-    paths[path.replacing(/\.\d+\./, with: ".")].map { self($0) } ?? path
+    let word = paths[path.replacing(/\.\d+\./, with: ".")] ?? ownPaths[String(path.prefix { $0 != "." })]
+    return word.map { self($0) } ?? path
   }
 }
 
@@ -117,3 +130,13 @@ private let paths: [String: Word] = {
   }
   return paths
 }()
+
+/// Fields of Carnet's own passes by the names of its profile; what stands in one of several follows a dot.
+private let ownPaths: [String: Word] = [
+  "name": .fieldName, "birth_date": .fieldBirthDate, "document_type": .fieldDocumentType, "document_number": .fieldDocumentNumber,
+  "disease": .fieldDisease, "prophylaxis": .fieldProphylaxis, "product": .fieldProduct, "dose": .fieldDose, "doses": .fieldDoses,
+  "date": .verifyEventDate, "country": .fieldCountry, "test_type": .fieldTestType, "result": .fieldResult,
+  "valid_from": .fieldValidFrom, "valid_until": .fieldValidUntil, "colour": .fieldColour, "category": .fieldCategory,
+  "route": .fieldRoute, "evidence": .fieldEvidence, "policy": .fieldPolicy, "policy_digest": .fieldPolicyDigest,
+  "until": .fieldValidUntil, "hint": .fieldHint,
+]

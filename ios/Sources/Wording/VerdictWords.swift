@@ -88,6 +88,13 @@ extension Reason {
     case .suspended: .reasonSuspended
     case .possiblyRevoked: .reasonPossiblyRevoked
     case .statusOutOfRange: .reasonStatusOutOfRange
+    case .noKeyBinding: .reasonNoKeyBinding
+    case .holderSignature: .reasonHolderSignature
+    case .token: .reasonToken
+    case .liveTooOld: .reasonLiveTooOld
+    case .liveAhead: .reasonLiveAhead
+    case .notLive: .reasonNotLive
+    case .liveUncertain: .reasonLiveUncertain
     case .other: .reasonOther
     }
   }

@@ -273,6 +273,8 @@ extension Shape {
   public func fill<S>(_ content: S, style: FillStyle = FillStyle()) -> some View where S: ShapeStyle { self }
   /// iOS 13.0. https://developer.apple.com/documentation/swiftui/shape/fill(style:)
   public func fill(style: FillStyle = FillStyle()) -> some View { self }
+  /// iOS 13.0. https://developer.apple.com/documentation/swiftui/shape/trim(from:to:)
+  public func trim(from startFraction: CGFloat = 0, to endFraction: CGFloat = 1) -> some Shape { self }
   /// iOS 13.0. https://developer.apple.com/documentation/swiftui/shape/stroke(_:style:)
   public func stroke<S>(_ content: S, style: StrokeStyle) -> some View where S: ShapeStyle { self }
   /// iOS 13.0. https://developer.apple.com/documentation/swiftui/shape/stroke(_:linewidth:)

@@ -54,6 +54,8 @@ public struct Animation: Equatable, Sendable {
   public static let `default` = Animation()
   /// iOS 13.0. https://developer.apple.com/documentation/swiftui/animation/easeinout
   public static var easeInOut: Animation { fatalError() }
+  /// iOS 13.0. https://developer.apple.com/documentation/swiftui/animation/linear(duration:)
+  public static func linear(duration: TimeInterval) -> Animation { fatalError() }
   /// iOS 13.0. https://developer.apple.com/documentation/swiftui/animation/easeinout(duration:)
   public static func easeInOut(duration: TimeInterval) -> Animation { fatalError() }
   /// iOS 13.0. https://developer.apple.com/documentation/swiftui/animation/easeout(duration:)

@@ -82,6 +82,16 @@ struct PartsTests {
     #expect(try await take("PART:A:1/2", "PART:a:2/2") == .texts(["broken"]), "a damaged pass in one file is told as what it is")
   }
 
+  @Test("an invitation and passes that were issued are no parts, and one that is damaged hides nothing")
+  func own() async throws {
+    carnet.scans = ["CEN1:A": .invitation(offer: Samples.offer()), "CSE1:A": .batch]
+    #expect(try await take("CEN1:A") == .texts(["CEN1:A"]))
+    #expect(try await take("PART:A:1/3", "CEN1:A", "CSE1:A") == .part(isNews: true))
+    #expect(parts.count == Parts.Count(have: 1, need: 3))
+    carnet.refusedInvitations = ["CEN1:B"]
+    #expect(try await take("CEN1:B", "HC1:A") == .texts(["CEN1:B", "HC1:A"]))
+  }
+
   @Test("a wallet that fails is told, and what was collected stays")
   func fails() async throws {
     _ = try await take("PART:A:1/3")

@@ -39,7 +39,8 @@ struct PlacesTests {
     places.locked()
     #expect(places.path == [.detail(id: "a")])
     for place in [
-      Destination.handOver, .scanner, .preview(batch: 1), .pack(batch: 1), .showPack(id: "a"), .verify, .changePin, .recoveryCode,
+      Destination.handOver, .scanner, .preview(batch: 1), .invitation(batch: 1), .receive(batch: 1), .pack(batch: 1), .showPack(id: "a"),
+      .verify, .changePin, .recoveryCode,
       .planTrip(id: nil), .planTrip(id: "a"),
     ] {
       places.path = [.settings, place]
@@ -82,8 +83,8 @@ struct PlacesTests {
   @Test(
     "a kept code names a place and nothing a pass says",
     arguments: [
-      Destination.add, .history, .settings, .trust, .publishers, .conflicts, .publisher(id: "ab:01"), .trips, .reminders, .about,
-      .licences, .limits,
+      Destination.add, .answer(id: "ab:01"), .history, .settings, .trust, .publishers, .conflicts, .publisher(id: "ab:01"), .trips,
+      .reminders, .about, .licences, .limits,
     ])
   func codes(_ place: Destination) {
     #expect(Destination(code: place.code) == place)

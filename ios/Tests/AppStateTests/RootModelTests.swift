@@ -46,8 +46,9 @@ struct RootModelTests {
     root.onScreen.put(Samples.code())
     root.removals.put("d2")
     let batch = root.imports.put(["HC1:"])
-    let pack = root.imports.put(pack: Data([1]))
-    root.imports.wait([Data([2])])
+    let pack = root.imports.put(.pack(Data([1])))
+    root.imports.wait([.pack(Data([2]))])
+    root.received.put("d2")
     _ = await root.receiving.take("FRAME:A:1/4")
     #expect(root.receiving.percent == 25)
     carnet.holds = true
@@ -58,8 +59,9 @@ struct RootModelTests {
     #expect(root.onScreen.code == nil)
     #expect(root.removals.removed == nil)
     #expect(root.imports.texts(batch) == nil)
-    #expect(root.imports.pack(pack) == nil)
-    #expect(root.imports.nextPack() == nil)
+    #expect(pack == .pack(batch: 2) && root.imports.pack(2) == nil)
+    #expect(root.imports.next() == nil)
+    #expect(root.received.pass == nil)
     #expect(root.receiving.percent == nil)
     carnet.release()
     await locking

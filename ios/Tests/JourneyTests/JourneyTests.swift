@@ -78,7 +78,8 @@ struct JourneyTests {
     add.scan()
     traveller.device.camera.status = .allowed
     let scanner = ScannerModel(
-      reading: traveller.carnet, parts: traveller.root.parts, receiving: traveller.root.receiving, phone: traveller.device.phone,
+      reading: traveller.carnet, enrolling: traveller.carnet, parts: traveller.root.parts, receiving: traveller.root.receiving,
+      phone: traveller.device.phone,
       words: traveller.words, imports: traveller.root.imports, places: traveller.places)
     scanner.resume()
     await scanner.found([.text(codes[2]), .text(codes[0])])
@@ -425,14 +426,15 @@ struct JourneyTests {
 
   private func adding() -> AddPassModel {
     AddPassModel(
-      reading: traveller.carnet, publishers: traveller.carnet, phone: traveller.device.phone, words: traveller.words,
+      reading: traveller.carnet, enrolling: traveller.carnet, phone: traveller.device.phone, words: traveller.words,
       imports: traveller.root.imports,
       parts: traveller.root.parts, places: traveller.places, mayTake: { [root = traveller.root] in root.stage == .open })
   }
 
   private func listing() -> PassListModel {
     PassListModel(
-      passes: traveller.carnet, publishers: traveller.carnet, trips: traveller.carnet, specimens: traveller.carnet,
+      passes: traveller.carnet, enrolling: traveller.carnet, publishers: traveller.carnet, trips: traveller.carnet,
+      specimens: traveller.carnet,
       removals: traveller.root.removals, preferences: traveller.preferences, places: traveller.places, phone: traveller.device.phone,
       words: traveller.words
     ) { [root = traveller.root] in await root.refresh() }
@@ -440,8 +442,8 @@ struct JourneyTests {
 
   private func detail(_ id: String) async -> PassDetailModel {
     let detail = PassDetailModel(
-      id: id, passes: traveller.carnet, showing: traveller.carnet, removals: traveller.root.removals, preferences: traveller.preferences,
-      places: traveller.places, words: traveller.words)
+      id: id, passes: traveller.carnet, showing: traveller.carnet, removals: traveller.root.removals, received: traveller.root.received,
+      preferences: traveller.preferences, places: traveller.places, words: traveller.words)
     await detail.load()
     return detail
   }

@@ -56,7 +56,7 @@ struct PublisherJourneyTests {
     let offer = try await carnet.offerPack(packs[0])
     let id = try await carnet.takePack(offer, words: offer.asked.map { offer.publisher.words[$0 - 1] }).id
     let shown = ShowPackModel(id: id, publishers: carnet, phone: traveller.device.phone, words: traveller.words)
-    shown.appeared()
+    shown.show.appeared()
     await shown.load()
     guard case .showing = shown.page else {
       Issue.record("nothing is shown: \(shown.page)")
@@ -65,7 +65,8 @@ struct PublisherJourneyTests {
     let code = try await carnet.showPack(id: id)
     traveller.places.path = [.settings, .publishers, .scanner]
     let scanner = ScannerModel(
-      reading: traveller.carnet, parts: traveller.root.parts, receiving: traveller.root.receiving, phone: traveller.device.phone,
+      reading: traveller.carnet, enrolling: traveller.carnet, parts: traveller.root.parts, receiving: traveller.root.receiving,
+      phone: traveller.device.phone,
       words: traveller.words, imports: traveller.root.imports, places: traveller.places)
     scanner.resume()
     var last = 0
@@ -80,7 +81,7 @@ struct PublisherJourneyTests {
     try await typeWords(into: offering, of: packs[0], wrongly: false)
     await offering.take()
     #expect(traveller.places.path == [.settings, .publishers, .publisher(id: id)])
-    shown.disappeared()
+    shown.show.disappeared()
   }
 
   @Test("publishers that contradict each other are shown key by key; with one of them the conflict goes")
@@ -127,7 +128,7 @@ struct PublisherJourneyTests {
 
   private func adding() -> AddPassModel {
     AddPassModel(
-      reading: traveller.carnet, publishers: traveller.carnet, phone: traveller.device.phone, words: traveller.words,
+      reading: traveller.carnet, enrolling: traveller.carnet, phone: traveller.device.phone, words: traveller.words,
       imports: traveller.root.imports, parts: traveller.root.parts, places: traveller.places,
       mayTake: { [root = traveller.root] in root.stage == .open })
   }

@@ -110,7 +110,8 @@ struct TripJourneyTests {
 
   private func passes() async -> PassListModel {
     let list = PassListModel(
-      passes: traveller.carnet, publishers: traveller.carnet, trips: traveller.carnet, specimens: traveller.carnet,
+      passes: traveller.carnet, enrolling: traveller.carnet, publishers: traveller.carnet, trips: traveller.carnet,
+      specimens: traveller.carnet,
       removals: traveller.root.removals, preferences: traveller.preferences, places: traveller.places, phone: traveller.device.phone,
       words: traveller.words
     ) { [root = traveller.root] in await root.refresh() }

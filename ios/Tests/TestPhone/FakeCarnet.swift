@@ -21,6 +21,8 @@ public final class FakeCarnet: Carnet {
   public var rolledBack = false
   public var details: [String: Detail] = [:]
   public var scans: [String: Scan] = [:]
+  /// What begins as an invitation and is none.
+  public var refusedInvitations: Set<String> = []
   public var files: [Data: [String]] = [:]
   public var shown: [Shown] = []
   public var sources: [TrustSource] = []
@@ -58,6 +60,17 @@ public final class FakeCarnet: Carnet {
   private var byHand: [String: String] = [:]
   private var removed: [String: Card] = [:]
   private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  /// Copies never shown of ``Samples/own``, what was shown of it, and whether it is shown now.
+  public var copiesLeft: UInt32 = 20
+  public var showings: [[FieldName]] = []
+  public var isLive = false
+  /// Codes handed out, when they are signed, and why none is.
+  public var frames = 0
+  public var now: (() -> Int64)?
+  public var frameFails: CarnetError?
+  /// Why nothing is shown live.
+  public var liveFails: CarnetError?
 
   public init() { (changes, changed) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1)) }
 
@@ -206,7 +219,10 @@ public final class FakeCarnet: Carnet {
   public func detail(id: String) async throws(CarnetError) -> Detail {
     try await opened()
     if let detail = details[id] { return detail }
-    return Samples.detail(try card(id), specimens: specimens)
+    let card = try card(id)
+    return Samples.detail(
+      card, specimens: specimens, fields: card.format == .native ? Samples.ownFields : nil,
+      copies: card.format == .native ? Samples.copies(copiesLeft) : nil)
   }
 
   public func remove(id: String) async throws(CarnetError) {
@@ -270,6 +286,7 @@ public final class FakeCarnet: Carnet {
 
   public func preview(text: String) async throws(CarnetError) -> Scan {
     try await call()
+    if refusedInvitations.contains(text) { throw .native(.notAnInvitation) }
     if let scan = scans[text] { return scan }
     if text.hasPrefix("FRAME:") { return .frame }
     if text.hasPrefix("PART:") { return .part(have: 1, need: UInt32(text.drop { $0 != "/" }.dropFirst()) ?? 0) }
@@ -311,8 +328,44 @@ public final class FakeCarnet: Carnet {
     try await opened()
     let card = try card(id)
     shown.insert(
-      Shown(at: Samples.now, passId: id, title: card.title, revealed: Samples.reveals.map(\.path), kept: true), at: 0)
+      Shown(at: Samples.now, passId: id, title: card.title, revealed: Samples.reveals.map(\.path), kept: true, live: false), at: 0)
     return Samples.code(card, specimens: specimens)
+  }
+
+  public func liveChoice(id: String) async throws(CarnetError) -> [LiveField] {
+    try await opened()
+    if try card(id).format != .native { throw .native(.notLive) }
+    return Samples.ownFields.map { LiveField(field: $0, chosen: [.name, .colour].contains($0.name)) }
+  }
+
+  public func showLive(id: String, fields: [FieldName], again: Bool) async throws(CarnetError) -> LiveShowing {
+    try await opened()
+    let card = try card(id)
+    if let liveFails { throw liveFails }
+    if copiesLeft == 0 && !again { throw .native(.noCopyLeft) }
+    if copiesLeft > 0 { copiesLeft -= 1 }
+    showings.append(fields)
+    shown.insert(
+      Shown(at: Samples.now, passId: id, title: card.title, revealed: ["name", "colour"], kept: true, live: true), at: 0)
+    isLive = true
+    return LiveShowing(
+      card: card, fields: Samples.ownFields.filter { fields.contains($0.name) }, copies: Samples.copies(copiesLeft),
+      specimens: specimens)
+  }
+
+  public func liveFrame() async throws(CarnetError) -> LiveFrame {
+    try await opened()
+    if let frameFails { throw frameFails }
+    if !isLive { throw .native(.notShown) }
+    frames += 1
+    let code = Samples.code(Samples.own)
+    let signed = now?() ?? Samples.now
+    return LiveFrame(size: code.size, modules: code.modules, signed: signed, until: signed + 20)
+  }
+
+  public func endLive() async throws(CarnetError) {
+    try await call()
+    isLive = false
   }
 
   public func verify(text: String) async throws(CarnetError) -> Verification {
@@ -460,6 +513,55 @@ public final class FakeCarnet: Carnet {
   public func tripReminders() async throws(CarnetError) -> [TripReminder] {
     try await opened()
     return reminders
+  }
+
+  /// The enrolments that wait for their passes, the invitations that were answered, and the passes that came.
+  public var waitingFor: [PendingEnrolment] = []
+  public var enrolled: [String] = []
+  public var received: [Data] = []
+  /// Bytes that begin as sealed passes do.
+  public var sealed: Set<Data> = []
+  /// What passes are kept as; others are not kept, and why.
+  public var batches: [Data: String] = [:]
+  public var receiveTrouble: NativeTrouble = .notWaitedFor
+
+  public func arrived(_ bytes: Data) async throws(CarnetError) -> Arrived {
+    try await call()
+    let text = String(decoding: bytes, as: UTF8.self)
+    if packs[bytes] != nil || refusedPacks.contains(bytes) { return .pack }
+    if sealed.contains(bytes) || text.hasPrefix("CSE1:") { return .batch }
+    return text.hasPrefix("CEN1:") ? .text(text: text) : .other
+  }
+
+  public func enrol(_ invitation: String) async throws(CarnetError) -> PendingEnrolment {
+    try await opened()
+    enrolled.append(invitation)
+    let pending = Samples.pending("e\(enrolled.count)")
+    waitingFor.append(pending)
+    return pending
+  }
+
+  public func enrolments() async throws(CarnetError) -> [PendingEnrolment] {
+    try await opened()
+    return waitingFor
+  }
+
+  public func forgetEnrolment(id: String) async throws(CarnetError) {
+    try await opened()
+    waitingFor.removeAll { $0.id == id }
+  }
+
+  public func answerCode(id: String) async throws(CarnetError) -> any MovingCode {
+    try await opened()
+    guard let movingCode else { throw .tooLongToShow }
+    return movingCode
+  }
+
+  public func receive(_ batch: Data) async throws(CarnetError) -> String {
+    try await opened()
+    received.append(batch)
+    guard let id = batches[batch] else { throw .native(receiveTrouble) }
+    return id
   }
 
   public func trySpecimens() async throws(CarnetError) {

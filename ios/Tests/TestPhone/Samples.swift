@@ -90,11 +90,11 @@ public enum Samples {
 
   public static func detail(
     _ card: Card = dose, reason: Reason? = nil, signer: Signer? = signer, warnings: [Warning] = [], excess: [Excess] = [],
-    opinions: [Opinion] = [], specimens: Bool = false, fields: [Field]? = nil
+    opinions: [Opinion] = [], specimens: Bool = false, fields: [Field]? = nil, copies: Copies? = nil
   ) -> Detail {
     Detail(
       card: card, fields: fields ?? Self.fields(card), verdict: card.verdict, reason: reason, signer: signer, issued: now - 30 * day,
-      expires: now + 200 * day, warnings: warnings, opinions: opinions, excess: excess, specimens: specimens)
+      expires: now + 200 * day, warnings: warnings, opinions: opinions, excess: excess, specimens: specimens, copies: copies)
   }
 
   public static func scan(_ detail: Detail = detail(), relation: Relation = .new, keepable: Bool = true) -> Scan {
@@ -145,6 +145,16 @@ public enum Samples {
       Opinion(publisher: "Third", state: .retired, since: now - 60 * day),
     ])
 
+  public static func offer(known: Bool = true, over: Bool = false) -> EnrolmentOffer {
+    EnrolmentOffer(
+      issuer: "EMBASSY OF UTOPIA (SPECIMEN)", issuerKnown: known, kind: .clearance, copies: 20, expires: now + (over ? -day : day),
+      over: over)
+  }
+
+  public static func pending(_ id: String = "e1", over: Bool = false) -> PendingEnrolment {
+    PendingEnrolment(id: id, offer: offer(over: over), answer: "CEN1:answer")
+  }
+
   public static func code(_ card: Card = dose, specimens: Bool = false) -> Code {
     let size = 93
     let modules = Data((0..<size * size).map { UInt8(($0 * 7 + $0 / size) % 3 == 0 ? 1 : 0) })
@@ -152,11 +162,31 @@ public enum Samples {
   }
 
   public static func verification(
-    _ verdict: Verdict = .valid, reason: Reason? = nil, signer: Signer? = signer, specimens: Bool = false
+    _ verdict: Verdict = .valid, reason: Reason? = nil, signer: Signer? = signer, specimens: Bool = false,
+    assurance: Assurance = .static, age: Int64? = nil, seenBefore: Int64? = nil, disclosed: [Field] = []
   ) -> Verification {
     Verification(
       verdict: verdict, reason: reason, kind: .vaccination, title: "Comirnaty", detail: "2/2", eventDate: "2021-06-11",
       name: "Anna Maria Eriksson", nameMrz: "ERIKSSON<<ANNA<MARIA", birthDate: "1974-08-12", documentNumber: nil,
-      signer: signer, issued: now - 30 * day, expires: now + 200 * day, at: now, specimens: specimens)
+      signer: signer, issued: now - 30 * day, expires: now + 200 * day, at: now, specimens: specimens,
+      assurance: assurance, age: age, seenBefore: seenBefore, disclosed: disclosed)
   }
+}
+
+/// One of Carnet's own passes.
+extension Samples {
+  public static let own = Card(
+    id: "own", kind: .clearance, format: .native, formatName: "Carnet", title: "EG \u{2013} IT \u{2013} AT", detail: "",
+    name: "ANNA MARIA ERIKSSON", birthDate: "1974-08-12", country: "", eventDate: "", verdict: .valid, from: nil,
+    until: now + 10 * day)
+  public static let ownFields = [
+    Field(name: .name, kind: .text, value: "ANNA MARIA ERIKSSON", event: nil),
+    Field(name: .birthDate, kind: .date, value: "1974-08-12", event: nil),
+    Field(name: .documentNumber, kind: .text, value: "L898902C3", event: nil),
+    Field(name: .colour, kind: .colour, value: "green", event: nil),
+    Field(name: .category, kind: .category, value: "foreigner", event: nil),
+    Field(name: .route, kind: .route, value: "EG IT AT", event: nil),
+  ]
+
+  public static func copies(_ left: UInt32, of all: UInt32 = 20) -> Copies { Copies(all: all, left: left, few: left <= 3) }
 }

@@ -16,15 +16,20 @@ public final class TestPhone {
   public let reminders = TestReminders()
   public var files: any Files = SystemFiles()
   public let pauses = Pauses()
-  public var now: Int64 = Samples.now
+  public let clock = TestClock()
+  /// Seconds since 1970 UTC.
+  public var now: Int64 {
+    get { clock.now }
+    set { clock.now = newValue }
+  }
 
-  public init() {}
+  public init() { clock.now = Samples.now }
 
   /// What the app is handed.
   public var phone: Phone {
     Phone(
       biometrics: biometrics, files: files, clipboard: clipboard, camera: camera, haptics: haptics, facts: facts,
-      screen: screen, printer: printer, doors: doors, reminders: reminders, now: { [now] in now },
+      screen: screen, printer: printer, doors: doors, reminders: reminders, now: { [clock] in clock.now },
       pause: { [pauses] in try await pauses.pause($0) })
   }
 }

@@ -31,7 +31,7 @@ public final class AddPassModel {
   private var isAgain = false
 
   private let reading: any Reading
-  private let publishers: any Publishers
+  private let enrolling: any Enrolling
   private let phone: Phone
   private let words: Words
   private let imports: Imports
@@ -41,11 +41,11 @@ public final class AddPassModel {
 
   /// - Parameter mayTake: whether what another app shared may be read now: the open wallet is the traveller's own.
   public init(
-    reading: any Reading, publishers: any Publishers, phone: Phone, words: Words, imports: Imports, parts: Parts, places: Places,
+    reading: any Reading, enrolling: any Enrolling, phone: Phone, words: Words, imports: Imports, parts: Parts, places: Places,
     mayTake: @escaping @MainActor () -> Bool
   ) {
     self.reading = reading
-    self.publishers = publishers
+    self.enrolling = enrolling
     self.phone = phone
     self.words = words
     self.imports = imports
@@ -104,14 +104,22 @@ public final class AddPassModel {
     isDoubting = false
     if texts.isEmpty { return }
     parts.clear()
-    await read { .success(Found(texts: texts)) }
+    await read { [enrolling] in
+      var found = Arrivals()
+      do throws(CarnetError) {
+        try await found.add(texts, by: enrolling)
+      } catch {
+        return .failure(.failed(error))
+      }
+      return .success(found)
+    }
   }
 
   /// Stays with the pass that is being collected.
   public func goOnCollecting() {
     others = []
     isDoubting = false
-    offerPack()
+    offerNext()
   }
 
   /// Forgets the codes that were collected.
@@ -149,18 +157,19 @@ public final class AddPassModel {
   }
 
   /// What comes later takes the place of what is still being read.
-  private func read(of count: Int = 1, _ find: @escaping @MainActor () async -> Result<Found, AddProblem>) async {
+  private func read(of count: Int = 1, _ find: @escaping @MainActor () async -> Result<Arrivals, AddProblem>) async {
     job?.cancel()
     isDoubting = false
     isAgain = false
     state = .reading(1, of: count)
     let job = Task {
       do throws(AddProblem) {
-        let found = try await find().get()
+        var found = try await find().get()
+        try await dropNoise(from: &found)
         let collected = try await collected(found.texts)
         if Task.isCancelled { return }
         state = .choosing(nil)
-        imports.wait(found.packs)
+        imports.wait(found.others)
         go(on: collected)
       } catch {
         if !Task.isCancelled { state = .choosing(error) }
@@ -168,6 +177,14 @@ public final class AddPassModel {
     }
     self.job = job
     await job.value
+  }
+
+  private func dropNoise(from found: inout Arrivals) async throws(AddProblem) {
+    do throws(CarnetError) {
+      try await found.dropNoise(by: reading)
+    } catch {
+      throw .failed(error)
+    }
   }
 
   /// Nil where there is no text.
@@ -180,7 +197,7 @@ public final class AddPassModel {
     }
   }
 
-  /// Passes come first; a pack that came with them is offered once they are decided.
+  /// Passes come first; what else came with them is offered once they are decided.
   private func go(on find: Parts.Find?) {
     switch find {
     case .texts(let texts)?: return places.go(to: .preview(batch: imports.put(texts)))
@@ -192,24 +209,19 @@ public final class AddPassModel {
     case .part(let isNews)?: isAgain = !isNews
     case nil: break
     }
-    offerPack()
+    offerNext()
   }
 
-  private func offerPack() { if let pack = imports.nextPack() { places.go(to: pack) } }
+  private func offerNext() { if let next = imports.next() { places.go(to: next) } }
 
-  /// Each code and each pack once. One bad file among several does not hide what the others hold.
-  private func found(in sources: [Source]) async -> Result<Found, AddProblem> {
-    var found = Found()
+  /// One bad file among several does not hide what the others hold.
+  private func found(in sources: [Source]) async -> Result<Arrivals, AddProblem> {
+    var found = Arrivals()
     var trouble: AddProblem?
     for (index, source) in sources.enumerated() where !Task.isCancelled {
       if index > 0 { state = .reading(index + 1, of: sources.count) }
       do throws(AddProblem) {
-        let bytes = try await bytes(source)
-        if let texts = try await texts(bytes) {
-          for text in texts where !found.texts.contains(text) { found.texts.append(text) }
-        } else if !found.packs.contains(bytes) {
-          found.packs.append(bytes)
-        }
+        try await add(bytes(source), to: &found)
       } catch {
         trouble = error
         if error.isOfTheWallet { return .failure(error) }
@@ -219,26 +231,16 @@ public final class AddPassModel {
     return .failure(trouble ?? .noCode(files: sources.count { $0.isFile }))
   }
 
-  /// Nil: it is a publisher's pack.
-  private func texts(_ bytes: Data) async throws(AddProblem) -> [String]? {
+  private func add(_ bytes: Data, to found: inout Arrivals) async throws(AddProblem) {
     do throws(CarnetError) {
-      return try await reading.textsInFile(bytes)
-    } catch .unreadable(let detail) {
-      if await isPack(bytes) { return nil }
-      throw .failed(.unreadable(detail: detail))
+      switch try await enrolling.arrived(bytes) {
+      case .pack: found.add(.pack(bytes))
+      case .batch: found.add(.batch(bytes))
+      // An invitation in a message may be one line of several.
+      case .text, .other: try await found.add(reading.textsInFile(bytes), by: enrolling)
+      }
     } catch {
       throw .failed(error)
-    }
-  }
-
-  /// A pack that is refused is one all the same: the page that offers it says why.
-  private func isPack(_ bytes: Data) async -> Bool {
-    do throws(CarnetError) {
-      _ = try await publishers.offerPack(bytes)
-      return true
-    } catch {
-      if case .packRefused(let why) = error { return why != .notAPack }
-      return false
     }
   }
 
@@ -262,14 +264,6 @@ public final class AddPassModel {
     if bytes.count > largestFile { throw .tooLarge }
     return bytes
   }
-}
-
-/// What several sources hold together.
-private struct Found {
-  var texts: [String] = []
-  var packs: [Data] = []
-
-  var isEmpty: Bool { texts.isEmpty && packs.isEmpty }
 }
 
 /// Where texts come from.

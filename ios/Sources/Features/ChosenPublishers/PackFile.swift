@@ -16,7 +16,7 @@ struct PackFile {
   func take(_ file: Result<URL, any Error>) async -> Notice? {
     do {
       let bytes = try await files.read(try file.get(), limit: largestFile)
-      places.go(to: .pack(batch: imports.put(pack: bytes)))
+      places.go(to: imports.put(.pack(bytes)))
       return nil
     } catch {
       let isTooLarge = error as? FileTrouble == .tooLarge

@@ -103,8 +103,8 @@ public final class PackModel {
     if !isDone { imports.dropWaiting() }
   }
 
-  /// Another pack came with this one.
-  private func offerNext() { if let pack = imports.nextPack() { places.go(to: pack) } }
+  /// Something else came with this one.
+  private func offerNext() { if let next = imports.next() { places.go(to: next) } }
 
   /// What the screen says.
   public var page: PackPage {

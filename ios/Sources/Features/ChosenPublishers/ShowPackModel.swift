@@ -6,27 +6,23 @@ import Observation
 import WalletBridge
 import Wording
 
-/// A publisher's pack as a moving code, for another phone: eight frames a second while it is in sight and not paused. The code is what
-/// moves, so it moves whatever the system says of motion, and can be paused.
+/// A publisher's pack as a moving code, for another phone.
 @MainActor
 @Observable
 public final class ShowPackModel {
-  /// Whether the traveller holds the code still.
-  public var isPaused = false { didSet { light() } }
+  /// The code, while there is one.
+  public let show: MovingShow
 
   private enum State {
     case loading
     case failed(CarnetError)
     /// It goes by file alone.
     case tooLarge(URL?)
-    case showing(any MovingCode, needed: Int, MovingFrame)
+    case showing
   }
 
   private var state = State.loading
   private var name = ""
-  private var number: UInt32 = 0
-  private var isInSight = false
-  private var isBright = false
 
   private let id: String
   private let publishers: any Publishers
@@ -38,6 +34,7 @@ public final class ShowPackModel {
     self.publishers = publishers
     self.phone = phone
     self.words = words
+    show = MovingShow(phone)
   }
 
   /// Makes the code. One on the screen stays there.
@@ -47,41 +44,13 @@ public final class ShowPackModel {
     do throws(CarnetError) {
       guard let publisher = try await publishers.publishers().first(where: { $0.id == id }) else { throw .noSuchPublisher }
       name = publisher.name
-      let code = try await publishers.showPack(id: id)
-      state = .showing(code, needed: await code.needed(), await code.frame(0))
-      number = 0
+      await show.begin(try await publishers.showPack(id: id))
+      state = .showing
     } catch .tooLongToShow {
       await offerFile()
     } catch {
       state = .failed(error)
     }
-    light()
-  }
-
-  /// Whether frames follow each other now.
-  public var isMoving: Bool { isInSight && !isPaused && isShowing }
-
-  /// Shows one frame after the other for as long as ``isMoving``.
-  public func run() async {
-    while isMoving, !Task.isCancelled, case .showing(let code, let needed, _) = state {
-      number &+= 1
-      async let next = code.frame(number)
-      guard (try? await phone.pause(Self.pace)) != nil else { return }
-      let frame = await next
-      if isMoving { state = .showing(code, needed: needed, frame) }
-    }
-  }
-
-  /// The screen came into sight, also from another app.
-  public func appeared() {
-    isInSight = true
-    light()
-  }
-
-  /// The screen went out of sight, also behind another app.
-  public func disappeared() {
-    isInSight = false
-    light()
   }
 
   /// The screen was left: the file that was offered is taken back.
@@ -95,17 +64,12 @@ public final class ShowPackModel {
     case .loading: .loading
     case .failed(let error): .failed(Notice(error, words))
     case .tooLarge(let file): .tooLarge(Labelled(words(.movingShowLargeTitle), words(.movingShowLargeText)), file)
-    case .showing(_, let needed, let frame):
-      .showing(
-        ShowPackPage.Showing(
-          frame: FrameLook(frame), label: words(.movingShowLabel, name),
-          needed: words(.movingShowNeeded, needed, words.duration((needed + Self.framesASecond - 1) / Self.framesASecond)),
-          pause: words(isPaused ? .movingShowResume : .movingShowPause)))
+    case .showing:
+      show.frame.map {
+        .showing(
+          MovingShowLook($0, of: show.needed, seconds: show.seconds, isPaused: show.isPaused, label: words(.movingShowLabel, name), words))
+      } ?? .loading
     }
-  }
-
-  private var isShowing: Bool {
-    if case .showing = state { true } else { false }
   }
 
   private func offerFile() async {
@@ -116,17 +80,6 @@ public final class ShowPackModel {
       state = .failed(error)
     }
   }
-
-  /// Full brightness, and a screen that stays on, exactly while frames follow each other.
-  private func light() {
-    if isMoving == isBright { return }
-    isBright = isMoving
-    phone.screen.bright(isBright)
-  }
-
-  /// What a camera of a phone reads without missing many.
-  private static let framesASecond = 8
-  private static let pace = Duration.milliseconds(125)
 }
 
 /// What the screen says that shows a pack.
@@ -135,16 +88,5 @@ public enum ShowPackPage: Equatable, Sendable {
   case failed(Notice)
   /// It goes by file alone. Nil where the file could not be made.
   case tooLarge(Labelled, URL?)
-  case showing(Showing)
-
-  /// A moving code at one moment.
-  public struct Showing: Equatable, Sendable {
-    public let frame: FrameLook
-    /// What the code is, for who listens.
-    public let label: String
-    /// How many frames it takes at least, and how long.
-    public let needed: String
-    /// On the button that holds it still or goes on.
-    public let pause: String
-  }
+  case showing(MovingShowLook)
 }

@@ -27,6 +27,8 @@ public enum HistoryListPage: Equatable, Sendable {
     public let revealed: String
     /// Which ones.
     public let fields: [String]
+    /// That it was shown live; nil where its code stays the same.
+    public let live: String?
     /// That the pass is no longer kept; nil where it is.
     public let gone: String?
     /// The pass to open; nil where it is no longer kept.
@@ -38,6 +40,7 @@ public enum HistoryListPage: Equatable, Sendable {
       title = shown.title
       revealed = words(.historyRevealed, shown.revealed.count)
       fields = shown.revealed.map { words.path($0) }
+      live = shown.live ? words(.historyLive) : nil
       gone = shown.kept ? nil : words(.historyGone)
       passId = shown.kept ? shown.passId : nil
     }

@@ -34,17 +34,20 @@ public final class PassDetailModel {
   private let passes: any Passes
   private let showing: any Showing
   private let removals: Removals
+  private let received: Received
   private let preferences: Preferences
   private let places: Places
   private let words: Words
 
   public init(
-    id: String, passes: any Passes, showing: any Showing, removals: Removals, preferences: Preferences, places: Places, words: Words
+    id: String, passes: any Passes, showing: any Showing, removals: Removals, received: Received, preferences: Preferences,
+    places: Places, words: Words
   ) {
     self.id = id
     self.passes = passes
     self.showing = showing
     self.removals = removals
+    self.received = received
     self.preferences = preferences
     self.places = places
     self.words = words
@@ -82,6 +85,11 @@ public final class PassDetailModel {
     isBusy = false
   }
 
+  /// The screen went out of sight: that the pass was received is told.
+  public func left() {
+    if received.pass == id { received.clear() }
+  }
+
   /// What the screen says.
   public var page: PassDetailPage {
     PassDetailPage(
@@ -91,7 +99,9 @@ public final class PassDetailModel {
       specimens: detail?.specimens == true ? .specimens(words) : nil,
       isQuickOffered: detail?.specimens == false,
       problem: error.map { Notice($0, words) },
-      failure: failure.map { Notice($0, words) })
+      failure: failure.map { Notice($0, words) },
+      show: words(detail?.copies == nil ? .detailShow : .liveShow),
+      received: received.pass == id ? detail?.copies.map { .received(Int($0.all), words) } : nil)
   }
 }
 
@@ -109,4 +119,15 @@ public struct PassDetailPage: Equatable, Sendable {
   public let problem: Notice?
   /// Why deleting it failed.
   public let failure: Notice?
+  /// What the button says that shows it.
+  public let show: String
+  /// That its copies were received just now; nil where they were not.
+  public let received: Notice?
+}
+
+extension Notice {
+  /// Says how many copies of a pass were received.
+  fileprivate static func received(_ copies: Int, _ words: Words) -> Notice {
+    Notice(.good, title: words(.receivedTitle, copies), words(.receivedText))
+  }
 }

@@ -35,11 +35,14 @@ public final class PassListModel {
   private var believesDevelopment = false
   /// The trip that is on, or the next to come.
   private var trip: TripCard?
+  /// The enrolments that wait for their passes.
+  private var enrolments: [PendingEnrolment] = []
   /// The person somebody else is to be merged with, and what is asked.
   private var person: Person?
   private var grouping: Grouping?
 
   private let passes: any Passes
+  private let enrolling: any Enrolling
   private let publishers: any Publishers
   private let trips: any Trips
   private let specimens: any Specimens
@@ -52,11 +55,12 @@ public final class PassListModel {
 
   /// - Parameter onGate: called when specimens have begun or ended.
   public init(
-    passes: any Passes, publishers: any Publishers, trips: any Trips, specimens: any Specimens, removals: Removals,
-    preferences: Preferences, places: Places, phone: Phone, words: Words,
+    passes: any Passes, enrolling: any Enrolling, publishers: any Publishers, trips: any Trips, specimens: any Specimens,
+    removals: Removals, preferences: Preferences, places: Places, phone: Phone, words: Words,
     onGate: @escaping @MainActor () async -> Void
   ) {
     self.passes = passes
+    self.enrolling = enrolling
     self.publishers = publishers
     self.trips = trips
     self.specimens = specimens
@@ -85,6 +89,7 @@ public final class PassListModel {
       if asked.search.isEmpty {
         believesDevelopment = try await publishers.trustsDevelopment()
         trip = try await trips.nextTrip()
+        enrolments = try await enrolling.enrolments()
       }
       if asked != question { return }
       overview = found
@@ -217,6 +222,7 @@ public final class PassListModel {
       specimens: overview?.specimens == true ? .specimens(words) : nil,
       notices: notices,
       trip: isSought || isSearching ? nil : trip.map { NextTrip($0, words) },
+      waiting: isSought || isSearching || enrolments.isEmpty ? nil : WaitingLook(enrolments, words),
       isSearchable: isSearching || overview != nil && !isEmpty,
       isAddable: overview?.specimens == false && !isEmpty && !isSearching && !isTellingFailure,
       isQuickOffered: overview?.specimens == false,

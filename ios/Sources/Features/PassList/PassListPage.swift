@@ -30,6 +30,8 @@ public struct PassListPage: Equatable, Sendable {
   public let notices: [Notice]
   /// The trip that is on, or the next to come; nil where there is none, or while passes are sought.
   public let trip: NextTrip?
+  /// The enrolments that wait for their passes; nil where none does, or while passes are sought.
+  public let waiting: WaitingLook?
   public let isSearchable: Bool
   /// Whether a pass can be added from here. Not among specimens: a real pass would go with them.
   public let isAddable: Bool
@@ -77,4 +79,24 @@ public struct PersonLook: Hashable, Sendable, Identifiable {
 
   /// Whether anything can be done about the grouping of all of them.
   public var isGroupable: Bool { isMergeable || byHand != nil }
+}
+
+/// Enrolments that wait for their passes.
+public struct WaitingLook: Hashable, Sendable {
+  /// One of them.
+  public struct Row: Hashable, Sendable, Identifiable {
+    public let id: String
+    /// As it calls itself: not translated.
+    public let issuer: String
+    /// What it issues.
+    public let kind: String
+  }
+
+  public let title: String
+  public let rows: [Row]
+
+  init(_ enrolments: [PendingEnrolment], _ words: Words) {
+    title = words(.waitingTitle)
+    rows = enrolments.map { Row(id: $0.id, issuer: $0.offer.issuer, kind: words($0.offer.kind.word)) }
+  }
 }

@@ -153,7 +153,7 @@ public final class PreviewPassModel {
     case 1: places.home(keptId.map { .detail(id: $0) })
     default: places.home()
     }
-    if let pack = imports.nextPack() { places.go(to: pack) }
+    if let next = imports.next() { places.go(to: next) }
   }
 
   /// Back to the ways of adding.
@@ -192,6 +192,7 @@ public final class PreviewPassModel {
     // Collected before the preview is reached, unless the wallet did not answer then.
     case .part: .nothing(words(.reasonPart))
     case .frame: .nothing(words(.previewFrameText))
+    case .invitation, .batch: .nothing(words(.reasonUnknownFormat))
     case .nothing(let verdict, .lookUp, let host): .lookUp(LookUp(verdict, .lookUp, host: host, words))
     case .nothing(.undecodable, let reason, _): .nothing(words(reason.word))
     case .nothing(let verdict, let reason, let subject): .refused(Refusal(verdict, reason, subject: subject, words))

@@ -114,7 +114,7 @@ public struct OnePass: Equatable, Sendable {
     (holder, born) = (look.name, look.born)
     self.detail = DetailLook(detail, words)
     notices = [
-      found.isKeepable ? nil : Notice(.bad, title: words(.previewNotKeptTitle), words(.previewNotKeptText)),
+      found.isKeepable ? nil : Self.notKept(detail.card, words),
       found.isKeepable && detail.verdict == .unknownSigner ? Notice(.note, words(.previewUnchecked)) : nil,
       relation.notice(words),
     ].compactMap { $0 }
@@ -123,6 +123,13 @@ public struct OnePass: Equatable, Sendable {
     let replaces = found.mayBeKept && found.replaceable != nil
     keep = found.mayBeKept ? words(replaces ? .previewReplace : relation == .duplicate ? .previewKeepAgain : .previewKeep) : nil
     keepBoth = replaces ? words(.previewKeepBoth) : nil
+  }
+
+  /// What somebody's phone showed live is for one check.
+  private static func notKept(_ card: Card, _ words: Words) -> Notice {
+    card.format == .native
+      ? Notice(.note, title: words.title(.native(.neverKept)), words.text(.native(.neverKept)))
+      : Notice(.bad, title: words(.previewNotKeptTitle), words(.previewNotKeptText))
   }
 }
 

@@ -81,9 +81,9 @@ public final class ScannerModel {
   private let phone: Phone
   private let words: Words
   private let hint: Word
-  private let onFound: @MainActor ([String]) -> Void
+  private let onFound: @MainActor ([String]) async -> Void
   private let receiving: Receiving?
-  private let onReceived: @MainActor (Data) -> Void
+  private let onReceived: @MainActor (Data) async -> Void
 
   /// - Parameters:
   ///   - parts: where the codes of one pass are collected.
@@ -93,7 +93,7 @@ public final class ScannerModel {
   ///   - onReceived: takes what a moving code held.
   public init(
     reading: any Reading, parts: Parts, receiving: Receiving? = nil, phone: Phone, words: Words, hint: Word = .cameraHint,
-    onFound: @escaping @MainActor ([String]) -> Void, onReceived: @escaping @MainActor (Data) -> Void = { _ in }
+    onFound: @escaping @MainActor ([String]) async -> Void, onReceived: @escaping @MainActor (Data) async -> Void = { _ in }
   ) {
     self.reading = reading
     self.parts = parts
@@ -106,15 +106,21 @@ public final class ScannerModel {
     state = State(phone.camera.status)
   }
 
-  /// For a pass of one's own, which goes to the preview in place of the camera; or a publisher's pack, which goes to the page that
-  /// offers it.
+  /// For what is to be one's own: a pass goes to the preview in place of the camera; an invitation, a batch or a pack to its page.
   public convenience init(
-    reading: any Reading, parts: Parts, receiving: Receiving, phone: Phone, words: Words, imports: Imports, places: Places
+    reading: any Reading, enrolling: any Enrolling, parts: Parts, receiving: Receiving, phone: Phone, words: Words, imports: Imports,
+    places: Places
   ) {
     self.init(reading: reading, parts: parts, receiving: receiving, phone: phone, words: words) { texts in
-      if places.here == .scanner { places.replace(with: .preview(batch: imports.put(texts))) }
+      var found = Arrivals()
+      try? await found.add(texts, by: enrolling)
+      try? await found.dropNoise(by: reading)
+      guard places.here == .scanner else { return }
+      // Where the wallet does not answer, the preview says so.
+      places.replace(with: imports.put(found) ?? .preview(batch: imports.put(texts)))
     } onReceived: { object in
-      if places.here == .scanner { places.replace(with: .pack(batch: imports.put(pack: object))) }
+      let arrived = try? await enrolling.arrived(object)
+      if places.here == .scanner { places.replace(with: imports.put(Arrival(object, arrived))) }
     }
   }
 
@@ -167,7 +173,7 @@ public final class ScannerModel {
       }
     } catch {
       // The next page asks the wallet as well, and says what is the matter with it.
-      if state == .weighing { end(texts) }
+      if state == .weighing { await end(texts) }
     }
   }
 
@@ -188,7 +194,7 @@ public final class ScannerModel {
     do throws(CarnetError) {
       try await weigh(texts)
     } catch {
-      if state == .weighing { end(texts) }
+      if state == .weighing { await end(texts) }
     }
   }
 
@@ -292,7 +298,7 @@ public final class ScannerModel {
         isDropped = false
         stand(.found)
         phone.haptics.success()
-        onReceived(object)
+        await onReceived(object)
         return true
       }
       isFrame = true
@@ -308,7 +314,7 @@ public final class ScannerModel {
     switch find {
     case .texts(let texts):
       isComplete = wasCollecting && parts.count == nil
-      end(texts)
+      await end(texts)
     case .frames:
       // One that was misread, where moving codes are looked for.
       goOn()
@@ -329,10 +335,10 @@ public final class ScannerModel {
     }
   }
 
-  private func end(_ texts: [String]) {
+  private func end(_ texts: [String]) async {
     stand(.found)
     phone.haptics.success()
-    onFound(texts)
+    await onFound(texts)
   }
 
   private func ask() async {

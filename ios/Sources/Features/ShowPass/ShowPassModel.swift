@@ -19,6 +19,8 @@ public final class ShowPassModel {
     case failed(CarnetError)
     /// Nothing is shown or written yet.
     case asking(Detail, [Revealed], CarnetError?)
+    /// It is not for this screen.
+    case live
     /// The code is on the screen, and in the history.
     case showing(Code)
   }
@@ -59,12 +61,15 @@ public final class ShowPassModel {
   /// Reads what the pass reveals. A code on the screen stays there.
   public func load() async {
     if isBusy { return }
-    if case .showing = state { return }
-    if case .failed = state { state = .loading }
+    switch state {
+    case .showing, .live: return
+    case .failed: state = .loading
+    case .loading, .asking: break
+    }
     isBusy = true
     do throws(CarnetError) {
       let detail = try await passes.detail(id: id)
-      state = .asking(detail, try await showing.reveals(id: id), nil)
+      state = detail.card.format == .native ? .live : .asking(detail, try await showing.reveals(id: id), nil)
     } catch {
       state = .failed(error)
     }
@@ -128,6 +133,7 @@ public final class ShowPassModel {
     switch state {
     case .loading: .loading
     case .failed(let error): .failed(Notice(error, words))
+    case .live: .live
     case .asking(let detail, let reveals, let error):
       .asking(
         ShowPassPage.Asking(

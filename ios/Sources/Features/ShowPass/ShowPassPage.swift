@@ -5,6 +5,8 @@ public enum ShowPassPage: Equatable, Sendable {
   case loading
   case failed(Notice)
   case asking(Asking)
+  /// One of Carnet's own passes: it is shown live alone.
+  case live
   case showing(CodeLook, canPrint: Bool)
 
   /// What the code reveals, before it is shown.

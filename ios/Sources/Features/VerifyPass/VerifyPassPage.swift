@@ -34,6 +34,10 @@ public struct VerifiedPass: Equatable, Sendable {
   public let isSpecimen: Bool
   /// That the verdict rests on a publisher whose keys are no secret; nil where it does not.
   public let development: Notice?
+  /// What the showing itself proves, and whether this very code was seen before; empty for a code that stays the same.
+  public let live: [Notice]
+  /// Everything that the holder chose to show; empty for passes that show all they say.
+  public let disclosed: [Labelled]
   /// What to compare; empty where the pass does not hold.
   public let identity: [Claim]
   /// What comparing the zone came to.
@@ -53,6 +57,8 @@ public struct VerifiedPass: Equatable, Sendable {
     development = .development(verification.signer, words)
     let isCompared = verification.verdict == .valid && verification.kind != nil
     identity = isCompared ? Self.identity(verification, words) : []
+    live = Self.live(verification, words)
+    disclosed = verification.disclosed.map { Labelled($0, words) }
     compared = comparison?.notices(words) ?? []
     summary = Self.summary(verification, words)
     signer =
@@ -64,7 +70,8 @@ public struct VerifiedPass: Equatable, Sendable {
   private static func identity(_ verification: Verification, _ words: Words) -> [Claim] {
     [
       Claim(
-        label: words(.verifyName), value: said(verification.name), absent: words(.previewNobody),
+        label: words(.verifyName), value: said(verification.name),
+        absent: words(verification.disclosed.isEmpty ? .previewNobody : .verifyNoName),
         asInDocument: verification.nameMrz.map { Labelled(words(.verifyNameMrz), $0) }),
       Claim(
         label: words(.verifyBirthDate), value: said(verification.birthDate).map { words.isoDate($0) },
@@ -73,6 +80,14 @@ public struct VerifiedPass: Equatable, Sendable {
         label: words(.verifyDocument), value: said(verification.documentNumber), absent: words(.verifyNoDocument),
         asInDocument: nil),
     ]
+  }
+
+  private static func live(_ verification: Verification, _ words: Words) -> [Notice] {
+    guard verification.assurance == .live, let age = verification.age else { return [] }
+    let signed = age < 0 ? words(.verifyLiveAhead) : words(.verifyLiveAge, Int(age))
+    let live = Notice(.good, title: signed, words(.verifyLiveRelay))
+    guard let seen = verification.seenBefore else { return [live] }
+    return [Notice(.wait, title: words(.verifySeenTitle), words(.verifySeenText, Int(max(0, seen)))), live]
   }
 
   private static func said(_ value: String?) -> String? {

@@ -20,7 +20,7 @@ public struct AddPassView: View {
     words = root.words
     _model = State(
       initialValue: AddPassModel(
-        reading: root.carnet, publishers: root.carnet, phone: root.phone, words: root.words, imports: root.imports, parts: root.parts,
+        reading: root.carnet, enrolling: root.carnet, phone: root.phone, words: root.words, imports: root.imports, parts: root.parts,
         places: root.places,
         mayTake: { [root] in root.mayTakeShared }))
   }
@@ -39,7 +39,7 @@ public struct AddPassView: View {
         pictures = []
         Task { await model.picked(pictures: picked) }
       }
-      .fileImporter(isPresented: $isChoosingFiles, allowedContentTypes: readableFiles, allowsMultipleSelection: true) { result in
+      .fileImporter(isPresented: $isChoosingFiles, allowedContentTypes: pickable, allowsMultipleSelection: true) { result in
         switch result {
         case .success(let files): Task { await model.picked(files: files) }
         case .failure: model.notOpened()
@@ -119,6 +119,9 @@ private struct CollectedSection: View {
     }
   }
 }
+
+/// What a code is looked for in, and passes as their issuer sealed them, whose file has a name of the issuer's choice.
+private let pickable = readableFiles + [.data]
 
 /// As many as a family has passes.
 private let mostPictures = 20

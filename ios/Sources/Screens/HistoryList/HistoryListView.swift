@@ -112,6 +112,7 @@ private struct ShowingRow: View {
         Text(row.time).font(.caption).monospacedDigit().foregroundStyle(.secondary)
         Text(row.title).font(.headline)
         Text(row.revealed).font(.subheadline).foregroundStyle(.secondary)
+        if let live = row.live { Label(live, systemImage: "dot.radiowaves.left.and.right").font(.subheadline) }
         if let gone = row.gone { Text(gone).font(.subheadline).foregroundStyle(.secondary) }
       }
       .accessibilityElement(children: .combine)

@@ -14,8 +14,8 @@ public struct PassDetailView: View {
     words = root.words
     _model = State(
       initialValue: PassDetailModel(
-        id: id, passes: root.carnet, showing: root.carnet, removals: root.removals, preferences: root.preferences,
-        places: root.places, words: root.words))
+        id: id, passes: root.carnet, showing: root.carnet, removals: root.removals, received: root.received,
+        preferences: root.preferences, places: root.places, words: root.words))
   }
 
   public var body: some View {
@@ -41,6 +41,7 @@ public struct PassDetailView: View {
         Text(words(.detailDeleteText))
       }
       .task { await model.load() }
+      .onDisappear { model.left() }
       .onChange(of: phase) {
         // It may have expired meanwhile.
         if phase == .active { Task { await model.load() } }
@@ -72,6 +73,7 @@ private struct PassPage: View {
       Section {
         if let specimens = page.specimens { NoticeView(specimens).plainRow() }
         if let failure = page.failure { NoticeView(failure).plainRow() }
+        if let received = page.received { NoticeView(received).plainRow() }
         if let holder = page.holder { HolderHead(holder: holder).plainRow() }
         PassHead(detail.card, more: detail.more)
           .clipShape(RoundedRectangle(cornerRadius: 20))
@@ -79,9 +81,14 @@ private struct PassPage: View {
           .plainRow()
         VerdictPanel(detail.verdict).plainRow()
         if let development = detail.development { DevelopmentNotice(development, words).plainRow() }
+        if let copies = detail.copies {
+          if let notice = copies.notice { NoticeView(notice).plainRow() }
+          LabelledRow(copies.row)
+        }
       }
       DetailSections(detail, words)
-      RevealsSection(page.reveals, title: words(.detailReveals))
+      // What one of Carnet's own passes tells is chosen each time.
+      if detail.copies == nil { RevealsSection(page.reveals, title: words(.detailReveals)) }
       if page.isQuickOffered {
         Section {
           Toggle(words(.quickPass), isOn: $model.isQuick)
@@ -91,7 +98,7 @@ private struct PassPage: View {
       }
     }
     .listStyle(.insetGrouped)
-    .bottomBar { PrimaryButton(words(.detailShow), systemImage: "qrcode") { model.show() } }
+    .bottomBar { PrimaryButton(page.show, systemImage: "qrcode") { model.show() } }
   }
 }
 

@@ -16,6 +16,7 @@ struct PassCards: View {
       }
       ForEach(page.notices, id: \.self) { NoticeView($0).plainRow() }
       if let trip = page.trip { NextTripRow(trip: trip, model: model) }
+      if let waiting = page.waiting { WaitingSection(waiting: waiting, model: model) }
       if let found = page.found {
         Text(found)
           .font(.subheadline)

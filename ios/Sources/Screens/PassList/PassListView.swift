@@ -16,7 +16,8 @@ public struct PassListView: View {
     words = root.words
     _model = State(
       initialValue: PassListModel(
-        passes: root.carnet, publishers: root.carnet, trips: root.carnet, specimens: root.carnet, removals: root.removals,
+        passes: root.carnet, enrolling: root.carnet, publishers: root.carnet, trips: root.carnet, specimens: root.carnet,
+        removals: root.removals,
         preferences: root.preferences, places: root.places, phone: root.phone, words: root.words
       ) { [root] in await root.refresh() })
   }
@@ -88,6 +89,10 @@ private struct EmptyWallet: View {
           if let specimens = page.specimens { SpecimensNote(notice: specimens, model: model, words: words) }
           ForEach(page.notices, id: \.self) { NoticeView($0) }
           if let trip = page.trip { NextTripRow(trip: trip, model: model) }
+          if let waiting = page.waiting {
+            VStack(alignment: .leading, spacing: 8) { WaitingSection(waiting: waiting, model: model) }
+              .frame(maxWidth: .infinity, alignment: .leading)
+          }
           Spacer(minLength: 0)
           EmptyPage(symbol: "wallet.pass", title: words(.passesEmptyTitle), text: words(.passesEmptyText)) {
             if page.specimens == nil {

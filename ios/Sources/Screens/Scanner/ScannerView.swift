@@ -15,8 +15,8 @@ public struct ScannerView: View {
     places = root.places
     _model = State(
       initialValue: ScannerModel(
-        reading: root.carnet, parts: root.parts, receiving: root.receiving, phone: root.phone, words: root.words, imports: root.imports,
-        places: root.places))
+        reading: root.carnet, enrolling: root.carnet, parts: root.parts, receiving: root.receiving, phone: root.phone, words: root.words,
+        imports: root.imports, places: root.places))
   }
 
   public var body: some View {

@@ -7,9 +7,13 @@ import Wording
 /// A pass to be shown: what its code reveals first, then the code.
 public struct ShowPassView: View {
   @State private var model: ShowPassModel
+  private let root: RootModel
+  private let id: String
   private let words: Words
 
   public init(root: RootModel, id: String) {
+    self.root = root
+    self.id = id
     words = root.words
     _model = State(
       initialValue: ShowPassModel(
@@ -18,10 +22,19 @@ public struct ShowPassView: View {
   }
 
   public var body: some View {
+    Group {
+      if model.page == .live { ShowLiveView(root: root, id: id) } else { faces }
+    }
+    .task { await model.load() }
+    .onAppear { model.appeared() }
+    .onDisappear { model.disappeared() }
+  }
+
+  private var faces: some View {
     // One view for all faces: only leaving it is leaving.
     ZStack {
       switch model.page {
-      case .loading: LoadingView(words)
+      case .loading, .live: LoadingView(words)
       case .failed(let notice): TroublePage(notice, words) { await model.load() }
       case .asking(let asking): AskingPage(model: model, asking: asking, words: words)
       case .showing(let code, let canPrint): ShowingPage(model: model, code: code, canPrint: canPrint, words: words)
@@ -30,9 +43,6 @@ public struct ShowPassView: View {
     .navigationTitle(title)
     .navigationBarTitleDisplayMode(.inline)
     .background(Color.ground)
-    .task { await model.load() }
-    .onAppear { model.appeared() }
-    .onDisappear { model.disappeared() }
   }
 
   private var title: String {

@@ -97,6 +97,7 @@ private struct ClaimSections: View {
     if pass.isSpecimen {
       NoticeView(.specimens(words)).plainRow()
     }
+    ForEach(pass.live, id: \.self) { NoticeView($0).plainRow() }
     if !pass.identity.isEmpty {
       Section {
         ForEach(pass.identity) { ClaimRow(claim: $0) }
@@ -105,6 +106,7 @@ private struct ClaimSections: View {
       }
       ZoneSection(model: model, compared: pass.compared, words: words)
     }
+    if !pass.disclosed.isEmpty { LabelledSection(words(.verifyDisclosed), pass.disclosed) }
     if !pass.summary.isEmpty { LabelledSection(words(.verifyPass), pass.summary) }
     if !pass.signer.isEmpty { LabelledSection(words(.detailSigner), pass.signer) }
     VStack(spacing: 2) {

@@ -21,7 +21,7 @@ struct AddPassModelTests {
   private func model(reading: (any Reading)? = nil, mayTake: @escaping @MainActor () -> Bool = { true }) -> AddPassModel {
     places.home(.add)
     return AddPassModel(
-      reading: reading ?? carnet, publishers: carnet, phone: device.phone, words: words, imports: imports, parts: parts, places: places,
+      reading: reading ?? carnet, enrolling: carnet, phone: device.phone, words: words, imports: imports, parts: parts, places: places,
       mayTake: mayTake)
   }
 
@@ -134,10 +134,38 @@ struct AddPassModelTests {
     #expect(places.path == [.add, .pack(batch: 3)] && parts.count?.have == 1)
   }
 
+  @Test("an invitation goes to its page, from a text, a picture or among the lines of a message, and need not be sound")
+  func invitation() async {
+    let model = model()
+    device.clipboard.content = "CEN1:A"
+    await model.paste()
+    #expect(places.path == [.add, .invitation(batch: 1)] && imports.invitation(1) == "CEN1:A")
+    places.home(.add)
+    device.clipboard.content = "Dear traveller\nCEN1:B\nThe embassy"
+    await model.paste()
+    #expect(places.path == [.add, .invitation(batch: 2)] && imports.invitation(2) == "CEN1:B")
+    #expect(imports.next() == nil)
+  }
+
+  @Test("passes that were issued go to where they are received, as a file and as a text")
+  func batch() async {
+    let model = model()
+    await model.picked(pictures: [picture("CSE1:A")])
+    #expect(places.path == [.add, .receive(batch: 1)] && imports.sealed(1) == Data("CSE1:A".utf8))
+  }
+
+  @Test("with a pass an invitation comes after it")
+  func passAndInvitation() async {
+    let model = model()
+    await model.picked(pictures: [picture("CEN1:A"), picture("HC1:A")])
+    #expect(found == ["HC1:A"])
+    #expect(imports.next() == .invitation(batch: 2))
+  }
+
   /// The packs that wait for their turn.
   private var waiting: [Data] {
     var all: [Data] = []
-    while case .pack(let batch)? = imports.nextPack() { all += imports.pack(batch).map { [$0] } ?? [] }
+    while case .pack(let batch)? = imports.next() { all += imports.pack(batch).map { [$0] } ?? [] }
     return all
   }
 

@@ -20,7 +20,7 @@ struct PackModelTests {
   /// The page of a pack, as after it was picked.
   private func model(_ offer: PackOffer?, path: [Destination] = [.settings, .publishers]) async -> PackModel {
     carnet.packs = offer.map { [bytes: $0] } ?? [:]
-    places.path = path + [.pack(batch: imports.put(pack: bytes))]
+    places.path = path + [imports.put(.pack(bytes))]
     let model = PackModel(batch: 1, publishers: carnet, imports: imports, places: places, phone: device.phone, words: words)
     await model.load()
     return model
@@ -172,7 +172,7 @@ struct PackModelTests {
   @Test("packs that came together are offered one after another, taken or refused; going back leaves all of them")
   func several() async {
     let model = await model(PackOffer(publisher: Samples.publisher(), asked: []))
-    imports.wait([Data([8]), Data([9])])
+    imports.wait([.pack(Data([8])), .pack(Data([9]))])
     await model.take()
     #expect(places.path == [.settings, .publishers, .publisher(id: "ab01"), .pack(batch: 2)])
     model.left()
@@ -181,10 +181,10 @@ struct PackModelTests {
     #expect(places.path == [.settings, .publishers, .publisher(id: "ab01"), .pack(batch: 3)])
     second.left()
     #expect(imports.pack(2) == nil && imports.pack(3) == Data([9]))
-    imports.wait([Data([10])])
+    imports.wait([.pack(Data([10]))])
     places.back()
     let third = PackModel(batch: 3, publishers: carnet, imports: imports, places: places, phone: device.phone, words: words)
     third.left()
-    #expect(imports.pack(3) == nil && imports.nextPack() == nil)
+    #expect(imports.pack(3) == nil && imports.next() == nil)
   }
 }

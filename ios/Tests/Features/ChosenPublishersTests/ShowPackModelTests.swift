@@ -21,12 +21,12 @@ struct ShowPackModelTests {
 
   private func model() async -> ShowPackModel {
     let model = ShowPackModel(id: "ab01", publishers: carnet, phone: device.phone, words: words)
-    model.appeared()
+    model.show.appeared()
     await model.load()
     return model
   }
 
-  private func showing(_ model: ShowPackModel) throws -> ShowPackPage.Showing {
+  private func showing(_ model: ShowPackModel) throws -> MovingShowLook {
     guard case .showing(let showing) = model.page else { throw Unexpected() }
     return showing
   }
@@ -46,13 +46,13 @@ struct ShowPackModelTests {
   func moves() async throws {
     let model = await model()
     #expect(try showing(model).frame.modules == Data([0]))
-    let run = Task { await model.run() }
+    let run = Task { await model.show.run() }
     for frame in 1...3 {
       await until { await device.pauses.pending == [.milliseconds(125)] }
       await device.pauses.end()
       await until { (try? showing(model).frame.modules) == Data([UInt8(frame)]) }
     }
-    model.disappeared()
+    model.show.disappeared()
     await device.pauses.end()
     await run.value
     #expect(try showing(model).frame.modules == Data([3]), "nothing moves out of sight")
@@ -61,26 +61,26 @@ struct ShowPackModelTests {
   @Test("it is bright and stays on exactly while it moves in sight")
   func bright() async throws {
     let model = await model()
-    #expect(device.screen.brightRequests == 1 && model.isMoving)
-    model.isPaused = true
-    #expect(device.screen.brightRequests == 0 && !model.isMoving)
+    #expect(device.screen.brightRequests == 1 && model.show.isMoving)
+    model.show.isPaused = true
+    #expect(device.screen.brightRequests == 0 && !model.show.isMoving)
     #expect(try showing(model).pause == words(.movingShowResume))
-    model.isPaused = false
+    model.show.isPaused = false
     #expect(device.screen.brightRequests == 1)
-    model.disappeared()
-    #expect(device.screen.brightRequests == 0 && !model.isMoving)
-    model.appeared()
-    #expect(device.screen.brightRequests == 1 && model.isMoving, "back from another app it goes on by itself")
-    model.disappeared()
+    model.show.disappeared()
+    #expect(device.screen.brightRequests == 0 && !model.show.isMoving)
+    model.show.appeared()
+    #expect(device.screen.brightRequests == 1 && model.show.isMoving, "back from another app it goes on by itself")
+    model.show.disappeared()
   }
 
   @Test("what was paused stays paused behind another app")
   func staysPaused() async {
     let model = await model()
-    model.isPaused = true
-    model.disappeared()
-    model.appeared()
-    #expect(!model.isMoving && device.screen.brightRequests == 0)
+    model.show.isPaused = true
+    model.show.disappeared()
+    model.show.appeared()
+    #expect(!model.show.isMoving && device.screen.brightRequests == 0)
   }
 
   @Test("what is too large for a code is offered as a file, which is taken back")

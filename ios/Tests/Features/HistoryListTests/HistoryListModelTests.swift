@@ -15,10 +15,10 @@ struct HistoryListModelTests {
 
   /// 2021-11-22 10:41 UTC, 08:04 UTC, the day before at noon, and 2021-11-10.
   private static let shown = [
-    Shown(at: Samples.now - 60, passId: "d2", title: "Comirnaty", revealed: ["nam.fn", "v.0.dn", "x.new"], kept: true),
-    Shown(at: 1_637_568_240, passId: "t1", title: "Rapid test", revealed: ["nam.fn"], kept: false),
-    Shown(at: 1_637_496_000, passId: "d2", title: "Comirnaty", revealed: [], kept: true),
-    Shown(at: 1_636_545_600, passId: "r1", title: "COVID-19", revealed: ["dob"], kept: true),
+    Shown(at: Samples.now - 60, passId: "d2", title: "Comirnaty", revealed: ["nam.fn", "v.0.dn", "x.new"], kept: true, live: false),
+    Shown(at: 1_637_568_240, passId: "t1", title: "Rapid test", revealed: ["nam.fn"], kept: false, live: false),
+    Shown(at: 1_637_496_000, passId: "d2", title: "Comirnaty", revealed: [], kept: true, live: false),
+    Shown(at: 1_636_545_600, passId: "r1", title: "COVID-19", revealed: ["dob"], kept: true, live: false),
   ]
 
   private func model(_ zone: String = "UTC") async throws -> HistoryListModel {
@@ -47,11 +47,23 @@ struct HistoryListModelTests {
     #expect(Set(days.map(\.id)).count == 3)
   }
 
+  @Test("what was shown live says so, and its fields have names")
+  func live() async throws {
+    carnet.shown = [
+      Shown(at: Samples.now, passId: "own", title: "EG", revealed: ["name", "route.2", "colour"], kept: true, live: true),
+      Self.shown[0],
+    ]
+    let rows = try days(try await model()).flatMap(\.rows)
+    let words = Words(.english)
+    #expect(rows.map(\.live) == [words(.historyLive), nil])
+    #expect(rows[0].fields == [words(.fieldName), words(.fieldRoute), words(.fieldColour)])
+  }
+
   @Test("a day begins and ends where the phone is")
   func zone() async throws {
     carnet.shown = Self.shown
     #expect(try days(await model("Pacific/Honolulu")).map(\.rows.count) == [1, 2, 1], "08:04 UTC is the evening before there")
-    carnet.shown = [Shown(at: Samples.now - 43_200, passId: "d2", title: "Comirnaty", revealed: [], kept: true)]
+    carnet.shown = [Shown(at: Samples.now - 43_200, passId: "d2", title: "Comirnaty", revealed: [], kept: true, live: false)]
     #expect(try days(await model()).map(\.title) == ["Yesterday"])
     #expect(try days(await model("Pacific/Auckland")).map(\.title) == ["Today"])
   }
@@ -60,7 +72,7 @@ struct HistoryListModelTests {
   func summerTime() async throws {
     let zone = try #require(TimeZone(identifier: "Europe/Paris"))
     // 2021-03-28, noon; the clocks went forward that morning. Shown the day before at 00:30.
-    carnet.shown = [Shown(at: 1_616_801_400, passId: "d2", title: "Comirnaty", revealed: [], kept: true)]
+    carnet.shown = [Shown(at: 1_616_801_400, passId: "d2", title: "Comirnaty", revealed: [], kept: true, live: false)]
     let model = HistoryListModel(history: carnet, places: places, words: Words(.english, timeZone: zone)) { 1_616_925_600 }
     await model.load()
     #expect(try days(model).map(\.title) == ["Yesterday"])
@@ -136,7 +148,7 @@ struct HistoryListModelTests {
     carnet.shown =
       [Self.shown[0]]
       + [40, 50].map { days in
-        Shown(at: Samples.now - days * Samples.day, passId: "d2", title: "Comirnaty", revealed: [], kept: true)
+        Shown(at: Samples.now - days * Samples.day, passId: "d2", title: "Comirnaty", revealed: [], kept: true, live: false)
       }
     let model = try await model()
     await model.keep(3)

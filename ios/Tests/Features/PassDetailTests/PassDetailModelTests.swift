@@ -13,6 +13,7 @@ import Wording
 struct PassDetailModelTests {
   let carnet = FakeCarnet.opened()
   let removals = Removals()
+  let received = Received()
   let preferences = Preferences(.fresh())
   let places = Places()
   let words = Words(.english)
@@ -20,7 +21,8 @@ struct PassDetailModelTests {
   private func model(_ id: String = "d2") async -> PassDetailModel {
     places.go(to: .detail(id: id))
     let model = PassDetailModel(
-      id: id, passes: carnet, showing: carnet, removals: removals, preferences: preferences, places: places, words: words)
+      id: id, passes: carnet, showing: carnet, removals: removals, received: received, preferences: preferences, places: places,
+      words: words)
     #expect(model.page.detail == nil && model.page.problem == nil, "nothing is said before it is known")
     await model.load()
     return model
@@ -35,6 +37,19 @@ struct PassDetailModelTests {
     #expect(page.holder?.born == "Born Aug 12, 1974")
     #expect(page.reveals.count == "5 details")
     #expect(page.problem == nil && page.failure == nil && page.specimens == nil)
+  }
+
+  @Test("that its copies were received is said until the page is left, and of that pass alone")
+  func received() async {
+    let card = Samples.card("own", .clearance, "EG – IT – AT", "", "", .valid, format: .native)
+    carnet.cards.append(card)
+    carnet.details["own"] = Samples.detail(card, copies: Copies(all: 20, left: 20, few: false))
+    received.put("own")
+    #expect(await model().page.received == nil)
+    let model = await model("own")
+    #expect(model.page.received == Notice(.good, title: words(.receivedTitle, 20), words(.receivedText)))
+    model.left()
+    #expect(model.page.received == nil && received.pass == nil)
   }
 
   @Test("a pass that names no birthday says none")

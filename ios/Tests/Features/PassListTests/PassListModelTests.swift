@@ -21,7 +21,8 @@ struct PassListModelTests {
 
   private func unread() -> PassListModel {
     PassListModel(
-      passes: carnet, publishers: carnet, trips: carnet, specimens: carnet, removals: removals, preferences: preferences, places: places,
+      passes: carnet, enrolling: carnet, publishers: carnet, trips: carnet, specimens: carnet, removals: removals, preferences: preferences,
+      places: places,
       phone: device.phone,
       words: words
     ) { [gates] in gates.count += 1 }
@@ -71,6 +72,26 @@ struct PassListModelTests {
     #expect(model.page.trip == row)
     model.go(to: .trip(id: row.id))
     #expect(places.here == .trip(id: "a1"))
+  }
+
+  @Test("enrolments that wait stand over the passes, and where there is no pass; not among those found; a row opens the answer")
+  func waiting() async throws {
+    let model = await model()
+    #expect(model.page.waiting == nil)
+    carnet.waitingFor = [Samples.pending(), Samples.pending("e2", over: true)]
+    await model.load()
+    let waiting = try #require(model.page.waiting)
+    #expect(waiting.title == words(.waitingTitle) && waiting.rows.map(\.id) == ["e1", "e2"])
+    #expect(waiting.rows.map(\.issuer) == Array(repeating: "EMBASSY OF UTOPIA (SPECIMEN)", count: 2))
+    #expect(waiting.rows.map(\.kind) == Array(repeating: words(.kindClearance), count: 2))
+    await search(model, "nils")
+    #expect(model.page.waiting == nil)
+    model.isSearching = false
+    carnet.cards = []
+    await model.load()
+    #expect(model.page.content == .empty && model.page.waiting == waiting)
+    model.go(to: .answer(id: "e1"))
+    #expect(places.here == .answer(id: "e1"))
   }
 
   @Test("nothing is said before the list is known")

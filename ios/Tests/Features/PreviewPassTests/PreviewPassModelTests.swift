@@ -101,6 +101,16 @@ struct PreviewPassModelTests {
     #expect(places.path == [.add])
   }
 
+  @Test("what somebody's phone showed live is for one check: it says so, and can only be closed")
+  func live() async {
+    let card = Samples.card("", .clearance, "EG – IT – AT", "", "", .valid, format: .native)
+    let model = await only(Samples.scan(Samples.detail(card), keepable: false))
+    #expect(model.page.one?.keep == nil)
+    #expect(model.page.one?.notices == [Notice(.note, title: words(.errorNeverKeptTitle), words(.errorNeverKept))])
+    await model.keep()
+    #expect(carnet.kept.isEmpty)
+  }
+
   @Test("a pass whose signer nobody trusts can be kept, and says when it counts")
   func unknownSigner() async {
     let model = await only(Samples.unknownSigner)
@@ -520,13 +530,13 @@ struct PreviewPassModelTests {
   @Test("a pack that came with passes is offered once they are decided, kept or not")
   func packAfter() async {
     let kept = await model("a")
-    imports.wait([Data([7])])
+    imports.wait([.pack(Data([7]))])
     await kept.keep()
     #expect(places.path == [.detail(id: "k1"), .pack(batch: 2)] && imports.pack(2) == Data([7]))
     kept.left()
     #expect(imports.pack(2) != nil)
     let discarded = await model("b")
-    imports.wait([Data([8])])
+    imports.wait([.pack(Data([8]))])
     discarded.discard()
     #expect(places.path == [.add, .pack(batch: 4)])
   }
@@ -534,10 +544,10 @@ struct PreviewPassModelTests {
   @Test("who goes back without deciding leaves what came with the passes as well, and a lock lets go of all of it")
   func packLeft() async {
     let model = await model("a")
-    imports.wait([Data([7])])
+    imports.wait([.pack(Data([7]))])
     places.back()
     model.left()
-    #expect(imports.pack(2) == nil && imports.nextPack() == nil)
+    #expect(imports.pack(2) == nil && imports.next() == nil)
   }
 }
 

@@ -5,6 +5,7 @@ import Looks
 import Scanner
 import TestPhone
 import Testing
+import WalletBridge
 import Wording
 
 @MainActor
@@ -101,7 +102,8 @@ struct ScannerModelTests {
     places.path = [.add, .scanner]
     device.camera.status = .allowed
     let model = ScannerModel(
-      reading: carnet, parts: parts, receiving: receiving, phone: device.phone, words: words, imports: imports, places: places)
+      reading: carnet, enrolling: carnet, parts: parts, receiving: receiving, phone: device.phone, words: words, imports: imports,
+      places: places)
     await model.found(texts: ["HC1:A"])
     #expect(places.path == [.add, .preview(batch: 1)])
     #expect(imports.texts(1) == ["HC1:A"])
@@ -112,7 +114,8 @@ struct ScannerModelTests {
     places.path = [.settings, .publishers, .scanner]
     device.camera.status = .allowed
     let model = ScannerModel(
-      reading: carnet, parts: parts, receiving: receiving, phone: device.phone, words: words, imports: imports, places: places)
+      reading: carnet, enrolling: carnet, parts: parts, receiving: receiving, phone: device.phone, words: words, imports: imports,
+      places: places)
     model.resume()
     return model
   }
@@ -138,6 +141,28 @@ struct ScannerModelTests {
     #expect(device.haptics.successes == 1)
     #expect(places.path == [.settings, .publishers, .pack(batch: 1)])
     #expect(imports.pack(1) == Data("A".utf8))
+  }
+
+  @Test("an invitation, a text of passes and a moving code of them end at pages of their own")
+  func own() async {
+    let (imports, places) = (Imports(), Places())
+    carnet.scans["CEN1:A"] = .invitation(offer: Samples.offer())
+    await receiver(imports, places).found(texts: ["CEN1:A", "https://embassy.example"])
+    #expect(places.here == .invitation(batch: 1) && imports.invitation(1) == "CEN1:A" && imports.next() == nil)
+    carnet.scans["CSE1:A"] = .batch
+    await receiver(imports, places).found(texts: ["CSE1:A"])
+    #expect(places.here == .receive(batch: 2) && imports.sealed(2) == Data("CSE1:A".utf8))
+    carnet.sealed = [Data("batch".utf8)]
+    await receiver(imports, places).found(texts: ["FRAME:batch:1/1"])
+    #expect(places.here == .receive(batch: 3) && imports.sealed(3) == Data("batch".utf8))
+  }
+
+  @Test("a damaged invitation has its page too, which says so")
+  func damagedInvitation() async {
+    let (imports, places) = (Imports(), Places())
+    carnet.refusedInvitations = ["CEN1:B"]
+    await receiver(imports, places).found(texts: ["CEN1:B"])
+    #expect(places.here == .invitation(batch: 1) && imports.invitation(1) == "CEN1:B")
   }
 
   @Test("a look at another app, or leaving the camera, loses no frame; giving up does")
@@ -213,7 +238,8 @@ struct ScannerModelTests {
     places.path = [.add]
     device.camera.status = .allowed
     await ScannerModel(
-      reading: carnet, parts: parts, receiving: receiving, phone: device.phone, words: words, imports: imports, places: places
+      reading: carnet, enrolling: carnet, parts: parts, receiving: receiving, phone: device.phone, words: words, imports: imports,
+      places: places
     ).found(texts: [
       "HC1:A"
     ])

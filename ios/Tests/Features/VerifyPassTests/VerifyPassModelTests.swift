@@ -136,11 +136,34 @@ struct VerifyPassModelTests {
   func nothing() async throws {
     let none = Verification(
       verdict: .undecodable, reason: .unknownFormat, kind: nil, title: "", detail: "", eventDate: "", name: "", nameMrz: nil,
-      birthDate: nil, documentNumber: nil, signer: nil, issued: nil, expires: nil, at: Samples.now, specimens: false)
+      birthDate: nil, documentNumber: nil, signer: nil, issued: nil, expires: nil, at: Samples.now, specimens: false,
+      assurance: .static, age: nil, seenBefore: nil, disclosed: [])
     let pass = try #require(await checked(none).page.pass)
     #expect(pass.outcome.text == words(.reasonUnknownFormat))
     #expect(pass.summary.isEmpty)
     #expect(pass.signer.isEmpty)
+  }
+
+  @Test("a live code says how old it is and what that does not prove, what the holder chose, and what was kept back")
+  func live() async throws {
+    let shown = Samples.verification(assurance: .live, age: 5, disclosed: Samples.ownFields.filter { [.colour, .route].contains($0.name) })
+    let pass = try #require(await checked(shown).page.pass)
+    #expect(pass.live == [Notice(.good, title: words(.verifyLiveAge, 5), words(.verifyLiveRelay))])
+    #expect(
+      pass.disclosed == [
+        Labelled(words(.fieldColour), words(.colourGreen)), Labelled(words(.fieldRoute), "Egypt \u{2013} Italy \u{2013} Austria"),
+      ])
+    let ahead = try #require(await checked(Samples.verification(assurance: .live, age: -3)).page.pass)
+    #expect(ahead.live.first?.title == words(.verifyLiveAhead))
+    let fixed = try #require(await checked(Samples.verification()).page.pass)
+    #expect(fixed.live.isEmpty && fixed.disclosed.isEmpty)
+  }
+
+  @Test("a live code that was seen before is said to be so first")
+  func seenBefore() async throws {
+    let pass = try #require(await checked(Samples.verification(assurance: .live, age: 12, seenBefore: 9)).page.pass)
+    #expect(pass.live.map(\.title) == [words(.verifySeenTitle), words(.verifyLiveAge, 12)])
+    #expect(pass.live.first == Notice(.wait, title: words(.verifySeenTitle), words(.verifySeenText, 9)))
   }
 
   @Test("specimens are marked")
