@@ -36,9 +36,9 @@ class HistoryViewModelTest {
     @Test
     fun showingsAreGroupedByDayNewestFirst() {
         val state = model().state.value as HistoryState.Days
-        assertEquals(4, state.total)
+        assertEquals(5, state.total)
         assertEquals(listOf("2021-11-22", "2021-11-21", "2021-11-10").map(LocalDate::parse), state.days.map { it.date })
-        assertEquals(listOf(2, 1, 1), state.days.map { it.shown.size })
+        assertEquals(listOf(3, 1, 1), state.days.map { it.shown.size })
     }
 
     @Test
@@ -98,6 +98,6 @@ class HistoryViewModelTest {
         trouble = CarnetError.NotWritten("full")
         model.keepFor(HistoryRetention.YEAR)
         assertTrue(keeping(model).problem is CarnetError.NotWritten)
-        assertEquals(4, (model.state.value as HistoryState.Days).total)
+        assertEquals(5, (model.state.value as HistoryState.Days).total)
     }
 }
