@@ -198,7 +198,7 @@ fn specimens_stand_apart_and_are_never_valid_under_real_trust() {
     assert!(overview.specimens);
     assert_eq!(
         overview.people.iter().map(|person| person.cards.len()).sum::<usize>(),
-        10
+        11
     );
     assert!(
         overview

@@ -214,8 +214,12 @@ mod tests {
         assert!(wallet.cards() == kept && !is_today_s(&wallet));
         let mut wallet = reopened(wallet, folder.path(), &vault, &pin);
         assert!(wallet.cards() == kept && is_today_s(&wallet));
-        // Today's is not made again, whatever it says and however often it is read.
+        // So is one of the version before.
         change(&mut wallet, 3);
+        let mut wallet = reopened(wallet, folder.path(), &vault, &pin);
+        assert!(wallet.cards() == kept && is_today_s(&wallet));
+        // Today's is not made again, whatever it says and however often it is read.
+        change(&mut wallet, 4);
         let wallet = reopened(wallet, folder.path(), &vault, &pin);
         assert!(wallet.cards().iter().all(|card| card.country == URL));
     }
