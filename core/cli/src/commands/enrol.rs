@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::json;
 use wallet::WalletError;
-use wallet::native::{NativeError, PendingEnrolment, Prefix};
+use wallet::native::{Invitation, NativeError, PendingEnrolment, Prefix};
 
 use crate::args::{EnrolAction, Global};
 use crate::failure::Failure;
@@ -22,6 +22,8 @@ pub(crate) fn run(action: &EnrolAction, global: &Global) -> Result<(), Failure> 
 
 fn answer(invitation: &str, file: Option<&Path>, global: &Global) -> Result<(), Failure> {
     let text = text_of(invitation)?;
+    // What is no invitation makes no wallet.
+    Invitation::read(&text).map_err(|error| WalletError::from(NativeError::from(error)))?;
     if let Some(file) = file {
         files::free(file)?;
     }
