@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
+use wallet::Mode;
 
 /// A travel-pass wallet that needs no one's database.
 ///
@@ -77,6 +78,8 @@ pub(crate) enum Command {
     Remove(Remove),
     /// What was shown, when, and what it revealed; and how long that is kept
     Ledger(Ledger),
+    /// Ask a traveller for claims and open the sealed answer; or read who asks you for what
+    Request(crate::commands::request::Request),
     /// What to be reminded of: passes that end, doses that are due, what trips ask for
     Reminders,
     /// Lock the wallet: what was removed is gone for good from then on
@@ -104,6 +107,28 @@ pub(crate) struct Ledger {
     /// Keep showings for this long from now on, and forget the older ones at once and whenever the wallet is opened
     #[arg(long, value_name = "HOW-LONG")]
     pub(crate) keep: Option<Retention>,
+    /// Only showings of this mode: fixed, live, sealed, mark
+    #[arg(long, value_parser = mode)]
+    pub(crate) mode: Option<Mode>,
+    /// Only showings of this pass: its id, or the first characters of it
+    #[arg(long, value_name = "ID")]
+    pub(crate) pass: Option<String>,
+    /// Only showings from this time on, as in 2026-06-01T00:00:00Z; without an offset it is UTC
+    #[arg(long, value_name = "RFC3339", value_parser = instant)]
+    pub(crate) since: Option<Timestamp>,
+    /// Only showings up to this time
+    #[arg(long, value_name = "RFC3339", value_parser = instant)]
+    pub(crate) until: Option<Timestamp>,
+    /// Only showings with this word in title, requester, place or purpose
+    #[arg(long, value_name = "WORD")]
+    pub(crate) word: Option<String>,
+    /// Write them to this file: text for people, or JSON where its name ends in .json. It is not encrypted
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) export: Option<PathBuf>,
+}
+
+fn mode(text: &str) -> Result<Mode, String> {
+    Mode::named(text).ok_or_else(|| "fixed, live, sealed or mark".to_owned())
 }
 
 /// How long showings are kept.
@@ -183,8 +208,9 @@ pub(crate) struct List {
 
 #[derive(Debug, Args)]
 pub(crate) struct Show {
-    /// The pass: its id or the first characters of it, as `list` prints them
-    pub(crate) pass: String,
+    /// The pass: its id or the first characters of it, as `list` prints them. Several with --answer; left out, the best are taken
+    #[arg(value_name = "PASS", required_unless_present_any = ["answer", "mark"])]
+    pub(crate) passes: Vec<String>,
     /// Write a PNG picture instead of drawing in the terminal
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "svg")]
     pub(crate) png: Option<PathBuf>,
@@ -198,11 +224,26 @@ pub(crate) struct Show {
     #[arg(long)]
     pub(crate) live: bool,
     /// What to show of it, as `--preview` names it; can be repeated. Left out: what was shown last, or what a check needs
-    #[arg(long = "field", value_name = "NAME", requires = "live")]
+    #[arg(long = "field", value_name = "NAME")]
     pub(crate) fields: Vec<String>,
     /// Where no copy is left, show one again: the two showings can be linked
     #[arg(long, requires = "live")]
     pub(crate) again: bool,
+    /// Answer a verifier's request (a picture or text file of it, its text, or `-`), sealed to whoever asked: what it needs, or less
+    #[arg(long, value_name = "REQUEST", conflicts_with_all = ["live", "mark", "preview"])]
+    pub(crate) answer: Option<String>,
+    /// Sealed to whoever asked, as every answer is: said for whoever reads the script
+    #[arg(long, requires = "answer")]
+    pub(crate) sealed: bool,
+    /// Answer although nobody you trust accredits the verifier for this
+    #[arg(long, requires = "answer")]
+    pub(crate) despite: bool,
+    /// Write the sealed answer to this file
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, requires = "answer")]
+    pub(crate) output: Option<PathBuf>,
+    /// Show a check mark: the one that is valid now, or the one that is named
+    #[arg(long, conflicts_with_all = ["live", "preview", "fields", "again"])]
+    pub(crate) mark: bool,
 }
 
 #[derive(Debug, Args)]

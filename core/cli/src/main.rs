@@ -45,6 +45,7 @@ fn run(cli: &Cli) -> Result<(), Failure> {
         Command::Ledger(args) => commands::ledger::run(global, args),
         Command::Verify(args) => commands::verify::run(args, global),
         Command::Enrol(args) => commands::enrol::run(&args.action, global),
+        Command::Request(args) => commands::request::run(args, global),
         Command::Reminders => commands::reminders::run(global),
         Command::Lock => commands::lock::run(global),
         Command::Pin(args) => commands::pin::run(args, global),

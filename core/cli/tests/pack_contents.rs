@@ -231,12 +231,17 @@ fn rules_and_verifiers_become_contents() {
     let verifier = json!({"name": "Gate 1", "key": key.trim(), "purposes": ["border"], "accredited_by": "Utopia",
         "until": "2030-01-01T00:00:00Z", "country": "AT"});
     let nameless = json!({"key": key.trim(), "purposes": ["border"], "accredited_by": "Utopia"});
-    desk.0.write("verifiers.json", json!([verifier, nameless]).to_string());
+    let least = json!({"purpose": "border", "kinds": ["vaccination"], "fields": ["name", "disease"]});
+    desk.0
+        .write("verifiers.json", json!([verifier, nameless, least]).to_string());
     let added = desk.done("add @pub verifiers @verifiers.json");
-    assert_eq!(added["entries"], json!({"verifiers": 1}));
+    assert_eq!(added["entries"], json!({"verifiers": 1, "purposes": 1}));
     assert_eq!(added["skipped"][0]["entry"], "entry 2");
     let (pack, inspected) = packed(&desk);
-    assert_eq!(content(&inspected, "verifiers")["entries"], json!({"verifiers": 1}));
+    assert_eq!(
+        content(&inspected, "verifiers")["entries"],
+        json!({"verifiers": 1, "purposes": 1})
+    );
     assert_eq!(content(&inspected, "rules")["publications"][0]["source"], "rule.json");
     let kinds: Vec<Value> = desk.done(&format!("verify {pack}"))["contents"]
         .as_array()

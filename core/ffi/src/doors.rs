@@ -4,10 +4,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use wallet::native::Verifier;
+use wallet::requests::AskedFor;
 use wallet::{Clock, LockedWallet, Wallet};
 
 use crate::CarnetError;
 use crate::native::LiveNow;
+use crate::requests::Desk;
 use crate::specimens::SpecimenWallet;
 
 /// What is held of the wallet between calls.
@@ -17,6 +19,10 @@ pub(crate) struct Doors {
     pub(crate) specimens: Option<SpecimenWallet>,
     /// What is shown live now. It holds the key of its copy.
     pub(crate) live: Option<LiveNow>,
+    /// The request that the traveller considers now.
+    pub(crate) asked: Option<AskedFor>,
+    /// What this wallet asks others.
+    pub(crate) asking: Desk,
     /// The inspector's desk, which knows which frames it has seen.
     pub(crate) desk: Option<Verifier>,
 }
@@ -57,7 +63,8 @@ impl Doors {
 
     /// Forgets what was of the open wallet alone: what is shown, and what was seen.
     pub(crate) fn leave(&mut self) {
-        (self.live, self.desk) = (None, None);
+        (self.live, self.desk, self.asked) = (None, None, None);
+        self.asking = Desk::default();
     }
 
     /// The traveller's own wallet, open.

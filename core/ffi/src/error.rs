@@ -2,7 +2,7 @@
 
 use wallet::{BiometricError, Check, PinError, WalletError};
 
-use crate::{BiometricTrouble, NativeTrouble, PackTrouble, Reason, TripTrouble};
+use crate::{BiometricTrouble, NativeTrouble, PackTrouble, Reason, RequestTrouble, TripTrouble};
 
 /// Every way a call can fail. `detail` is a sentence in English for a report; it holds no pass content.
 #[derive(Debug, Clone, thiserror::Error, uniffi::Error)]
@@ -113,6 +113,14 @@ pub enum CarnetError {
         /// The cause.
         detail: String,
     },
+    /// A request is not answered or asked, or an answer not opened.
+    #[error("request: {detail}")]
+    Request {
+        /// Why.
+        why: RequestTrouble,
+        /// The cause.
+        detail: String,
+    },
     /// What was typed is no trip.
     #[error("no trip: {why:?}")]
     NoTrip {
@@ -207,6 +215,10 @@ impl From<WalletError> for CarnetError {
             },
             WalletError::NeverKept => Self::Native {
                 why: NativeTrouble::NeverKept,
+                detail,
+            },
+            WalletError::Request(refusal) => Self::Request {
+                why: (&refusal).into(),
                 detail,
             },
             WalletError::Trip(refusal) => Self::NoTrip {

@@ -19,6 +19,7 @@ mod publishers;
 mod reading;
 mod records;
 mod reminders;
+mod requests;
 mod session;
 mod showing;
 mod specimens;
@@ -31,7 +32,7 @@ mod verifying;
 pub use carnet::Carnet;
 pub use device::{BiometricKey, BiometricTrouble, DeviceClock, DeviceVault, VaultTrouble};
 pub use error::{CarnetError, PinWeakness};
-pub use history::{HistoryRetention, Shown};
+pub use history::{HistoryForm, HistoryRetention, HistoryState, ShowingMode, Shown, ShownTo};
 pub use native::{
     Arrived, Copies, EnrolmentOffer, LiveField, LiveFrame, LiveShowing, NativeTrouble, PendingEnrolment,
     SpecimenCounter, arrived,
@@ -46,6 +47,11 @@ pub use records::card::{Card, PassFormat, PassKind, Verdict};
 pub use records::detail::{Detail, Excess, Field, FieldName, FieldType, PersonalData, Signer, SignerPublisher};
 pub use records::reason::{Reason, Warning};
 pub use reminders::{PassReminder, PassReminderCode};
+pub use requests::{
+    AnswerPart, AnswerReport, AnsweredPart, Ask, Asked, AskedClaim, AskedPass, AskedValue, Asker, AskerStanding,
+    Candidate, Inquiry, Purpose, ReportedPass, RequestTrouble, SealedAnswer, SealedCode, Tally, ask_claims, purposes,
+    specimen_accreditation,
+};
 pub use session::Gate;
 pub use showing::{Code, Revealed};
 pub use specimens::specimen_packs;

@@ -41,6 +41,10 @@ pub enum Scan {
         /// What it offers.
         offer: EnrolmentOffer,
     },
+    /// A verifier's request: [`Carnet::consider`] says who asks for what.
+    Request,
+    /// A traveller's sealed answer: [`Carnet::open_answer`] takes the bytes of the text.
+    Answer,
     /// A batch of passes: [`Carnet::receive`] takes the bytes of the text.
     Batch,
     /// No pass.
@@ -113,6 +117,8 @@ impl Carnet {
                     return Ok(Scan::Invitation { offer });
                 }
                 Scanned::NoInvitation(error) => return Err(NativeError::from(error).into()),
+                Scanned::Request => return Ok(Scan::Request),
+                Scanned::Answer => return Ok(Scan::Answer),
                 Scanned::Sealed => return Ok(Scan::Batch),
                 Scanned::Unknown(check) => {
                     return Ok(Scan::Nothing {

@@ -102,8 +102,10 @@ impl Carnet {
             };
             let open = doors.open()?;
             let seen = open.wallet.verify(&text, &mut desk);
+            let verdict = seen.check.verdict;
             let verification = verification(seen, &open);
             doors.desk = Some(desk);
+            doors.asking.count(verdict);
             Ok(verification)
         })
     }

@@ -14,9 +14,9 @@ use std::sync::Arc;
 
 use carnet_ffi::{
     Arrived, Assurance, Carnet, CarnetError, Copies, DeviceClock as _, FieldName, FieldType, LiveFrame, MovingReceiver,
-    NativeTrouble, PassFormat, PassKind, Reason, Scan, SpecimenCounter, Verdict, arrived,
+    NativeTrouble, PassFormat, PassKind, Reason, Scan, ShowingMode, SpecimenCounter, Verdict, arrived,
 };
-use support::Phone;
+use support::{Phone, read};
 
 /// A wallet that trusts the counter, and an inspector's that does too.
 struct Embassy {
@@ -59,15 +59,7 @@ impl Embassy {
 
     /// What the inspector's camera reads of a code on the screen.
     fn read(&self, frame: &LiveFrame) -> String {
-        let (size, scale) = (frame.size as usize, 4);
-        let side = size * scale;
-        let pixel = |at: usize| match frame.modules[at / side / scale * size + at % side / scale] {
-            1 => 0_u8,
-            _ => 255,
-        };
-        let luma = (0..side * side).map(pixel).collect();
-        let side = u32::try_from(side).unwrap();
-        self.inspector.texts_in_frame(side, side, side, luma).unwrap().remove(0)
+        read(&self.inspector, frame.size, &frame.modules)
     }
 }
 
@@ -152,7 +144,7 @@ fn what_is_chosen_is_shown_live_and_nothing_else() {
     let _ = wallet.live_frame().unwrap();
     assert_eq!(wallet.detail(id.clone()).unwrap().copies.unwrap().left, 19);
     let history = wallet.history().unwrap();
-    assert!(history.len() == 1 && history[0].live && history[0].revealed == ["name", "colour"]);
+    assert!(history.len() == 1 && history[0].mode == ShowingMode::Live && history[0].revealed == ["name", "colour"]);
     // What was chosen is chosen next time.
     let again = wallet.live_choice(id).unwrap();
     let kept: Vec<FieldName> = again

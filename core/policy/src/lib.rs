@@ -36,6 +36,7 @@
     )
 )]
 
+pub mod asking;
 mod cbor;
 pub mod certlogic;
 pub mod check;

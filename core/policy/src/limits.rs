@@ -185,6 +185,9 @@ pub const VERIFIERS: u64 = 50_000;
 /// Purposes of one verifier.
 pub const PURPOSES: u64 = 32;
 
+/// Purposes that one pack publishes the least of.
+pub const PURPOSES_PUBLISHED: u64 = 256;
+
 /// Characters of a verifier's name, of who accredited it, of a purpose.
 pub const VERIFIER_TEXT: usize = 200;
 

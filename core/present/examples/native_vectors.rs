@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use credential::native::{Field, FieldValue, NativeClaims, NativeKind};
 use credential::sdcwt::{Issuing, UnverifiedSdCwt};
-use credential::{Ed25519SigningKey, KeyId};
+use credential::{Country, Ed25519SigningKey, KeyId};
 use jiff::Timestamp;
-use present::{EnrolmentKeys, Invitation, seal_batch};
+use present::{Answering, Ask, Asking, EnrolmentKeys, Invitation, PassCopy, Wanted, limits, seal_batch};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -75,7 +75,62 @@ fn main() -> Result<(), Box<dyn Error>> {
         &UnverifiedSdCwt::parse(first)?.claimed().claims().to_cbor(),
     )?;
     write("bare-copy.txt", format!("CRN1:{}", base45::encode(first)).as_bytes())?;
+
+    let asking = asking(issued)?;
+    write("request.txt", asking.request().text().as_bytes())?;
+    let again = keys.open(&sealed, [&issuer.verifying_key()?])?;
+    let copy = again.copies.into_iter().next().ok_or("there are two")?;
+    let mut answering = Answering::new(asking.request(), issued)?;
+    answering.present(&copy.choose(&[Field::Name, Field::Disease])?)?;
+    answering.enclose(ENCLOSED)?;
+    let answer = answering.seal(&Zeroizing::new([10; 32]))?;
+    write("answer.txt", answer.text().as_bytes())?;
+
+    let mark = mark(&issuer)?;
+    write("mark.cbor", mark.bytes())?;
+    let frame = mark.choose(&[Field::Policy, Field::PolicyDigest, Field::Until])?;
+    let frame = frame.frame(issued, b"frame-02")?;
+    write("shown-mark.txt", frame.text.as_bytes())?;
     Ok(())
+}
+
+/// A text that stands for a pass of another format: nothing looks into it before it is checked.
+const ENCLOSED: &str = "HC1:NOT A REAL PASS";
+
+/// What a border post asks.
+fn asking(now: Timestamp) -> Result<Asking, Box<dyn Error>> {
+    let kinds = [NativeKind::Vaccination, NativeKind::Recovery];
+    let wanted = Wanted {
+        requester: "Border police".to_owned(),
+        place: "Gate F".to_owned(),
+        country: Country::from_alpha2("AT"),
+        purpose: "border".to_owned(),
+        asks: vec![Ask::new(&kinds, &[Field::Name, Field::BirthDate, Field::Disease])?],
+        kept: 0,
+    };
+    let post = Ed25519SigningKey::from_seed(&Zeroizing::new([3; 32]));
+    let bytes = random("asking", limits::ASKING_RANDOM);
+    let bytes = Zeroizing::new(bytes.as_slice().try_into()?);
+    Ok(Asking::new(&wanted, now, &post, &bytes)?)
+}
+
+/// A mark whose holder's seed is 32 bytes 04.
+fn mark(issuer: &Ed25519SigningKey) -> Result<PassCopy, Box<dyn Error>> {
+    let mut claims = NativeClaims::new(NativeKind::Mark);
+    claims.set(Field::Policy, FieldValue::text("door/1"))?;
+    claims.set(
+        Field::PolicyDigest,
+        FieldValue::Digest(Sha256::digest(b"Vaccinated or recovered.").into()),
+    )?;
+    claims.set(Field::Until, FieldValue::Number(1_795_408_200))?;
+    let plan = claims.plan("AT-EMB", 20_780, 20_781)?;
+    let seed = Zeroizing::new([4; 32]);
+    let holder = Ed25519SigningKey::from_seed(&seed).verifying_key()?;
+    let issuing = Issuing::new(&plan)
+        .key_id(KeyId::new(b"issuer-1").ok_or("too long")?)
+        .holder(&holder)?;
+    let copy = issuing.sign(&random("mark", issuing.salts()), issuer)?;
+    Ok(PassCopy::new(copy, seed)?)
 }
 
 /// SHA-256 of the label and a number of 8 bytes, one after the other.

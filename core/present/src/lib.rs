@@ -70,6 +70,7 @@ mod labels;
 pub mod limits;
 mod live;
 mod replay;
+mod request;
 mod sealed;
 #[cfg(test)]
 mod testing;
@@ -81,5 +82,8 @@ pub use check::{Age, LiveRefusal, check};
 pub use enrolment::{Batch, BatchError, Enrolling, Enrolment, EnrolmentError, EnrolmentKeys, Invitation, seal_batch};
 pub use live::{Chosen, Frame, LIVE_AUDIENCE, LiveError, PassCopy};
 pub use replay::{Replay, Seen};
+pub use request::{
+    AnswerAge, AnswerError, AnswerItem, AnswerRefusal, Answering, Ask, Asking, Request, RequestError, Wanted, answered,
+};
 pub use sealed::{Sealed, SealedError};
 pub use text::{Prefix, TextError};

@@ -37,3 +37,33 @@ pub const FRAME: usize = 8 * 1024;
 /// Frames that a verifier remembers at once. Each is forgotten within 80 seconds and takes 24 bytes: a gate that sees more than 800
 /// frames a second is no gate.
 pub const REPLAY: usize = 64 * 1024;
+
+/// Bytes of a request's nonce: 16, so that no two requests have the same.
+pub const NONCE: usize = 16;
+
+/// Random bytes that a request takes: its nonce, and what the key is derived from that its answer is sealed to.
+pub const ASKING_RANDOM: usize = NONCE + 32;
+
+/// Seconds for which a request counts: long enough to read it, choose and unlock a second pass.
+pub const REQUEST_SECONDS: i64 = 300;
+
+/// Bytes of a request: three names in any script, eight asks for everything, and less than 300 for the rest.
+pub const REQUEST: usize = 2 * 1024;
+
+/// Characters of a requester's name, a place, a purpose: two lines of a screen.
+pub const REQUEST_TEXT: usize = 80;
+
+/// Passes that one request asks for: what the strictest border asks of one person, with room.
+pub const ASKS: usize = 8;
+
+/// Claims that one ask names: all there are.
+pub const FIELDS: u64 = 23;
+
+/// Seconds for which a verifier may say that it keeps an answer: a hundred years.
+pub const KEPT: u64 = 100 * 31_557_600;
+
+/// Passes in one answer: one for each ask.
+pub const ANSWER_PASSES: usize = ASKS;
+
+/// Bytes of an answer: eight of the largest passes in other formats (a DIVOC certificate has 12 KB).
+pub const ANSWER: usize = 128 * 1024;

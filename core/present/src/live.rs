@@ -135,6 +135,16 @@ impl PassCopy {
 }
 
 impl Chosen {
+    /// When the pass ends.
+    pub(crate) fn ends(&self) -> Option<Timestamp> {
+        self.expires
+    }
+
+    /// A showing with these terms.
+    pub(crate) fn token(&self, terms: &Terms<'_>) -> Result<Vec<u8>, SdCwtError> {
+        self.binder.bind(terms, &self.holder)
+    }
+
     /// A frame for the next [`limits::LIVE_SECONDS`] seconds, or until the pass ends. `id` is fresh random bytes: no other frame has
     /// them.
     ///
@@ -155,7 +165,7 @@ impl Chosen {
             id: Some(id),
             ..Terms::to(LIVE_AUDIENCE)
         };
-        let token = self.binder.bind(&terms, &self.holder).map_err(|error| match error {
+        let token = self.token(&terms).map_err(|error| match error {
             // It ends in time, so that what is left is that it begins too late.
             SdCwtError::BindingOutside => LiveError::NotYet,
             other => LiveError::Copy(other),

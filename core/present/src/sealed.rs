@@ -27,6 +27,8 @@ const KEY: usize = 32;
 pub(crate) enum Use {
     /// An issuer's batch to a wallet.
     Batch,
+    /// A wallet's answer to a request.
+    Answer,
 }
 
 /// Something sealed, as it travels.
@@ -56,8 +58,13 @@ pub enum SealedError {
         "this was not sealed to this wallet's enrolment, or was altered on the way: ask the issuer for the one that answers it"
     )]
     NotOurs,
+    /// It was sealed for another request, or altered.
+    #[error(
+        "this was not sealed for this request, or was altered on the way: ask the traveller to answer this request"
+    )]
+    NotForThisRequest,
     /// The key that it should be sealed to is none.
-    #[error("the key that it should be sealed to cannot be used: the enrolment has to be made again")]
+    #[error("the key that it should be sealed to cannot be used: whoever made it has to make a new one")]
     Key,
 }
 
@@ -159,6 +166,7 @@ impl Use {
     fn number(self) -> u64 {
         match self {
             Self::Batch => 0,
+            Self::Answer => 1,
         }
     }
 }
@@ -200,6 +208,12 @@ impl Sealed {
     #[must_use]
     pub fn text(&self) -> String {
         Prefix::Sealed.write(&self.bytes)
+    }
+
+    /// Whether it answers a request, and so is for a verifier and not for a wallet.
+    #[must_use]
+    pub fn is_answer(&self) -> bool {
+        self.parts().is_ok_and(|parts| parts.usage == Use::Answer.number())
     }
 
     /// The parts of what was sealed for this use.

@@ -134,7 +134,7 @@ fn a_frame_ends_with_its_pass() {
     assert!(chosen.frame(Timestamp::from_second(begin).unwrap(), &ID).is_ok());
 }
 
-/// The table of PROFILE.md, section 8: what is shown of the pass of five fields, and of every field of the largest kinds. One code of
+/// The table of PROFILE.md, section 11: what is shown of the pass of five fields, and of every field of the largest kinds. One code of
 /// version 25-M holds 1,451 characters, which is 964 bytes.
 #[test]
 fn byte_budget() {

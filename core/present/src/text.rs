@@ -11,6 +11,8 @@ pub enum Prefix {
     Sealed,
     /// `CRP1:`, a presentation.
     Presentation,
+    /// `CRQ1:`, a request.
+    Request,
 }
 
 /// Why a text is not what its prefix says, or has another one.
@@ -35,6 +37,7 @@ impl Prefix {
             Self::Enrolment => "CEN1:",
             Self::Sealed => "CSE1:",
             Self::Presentation => PRESENTATION,
+            Self::Request => "CRQ1:",
         }
     }
 

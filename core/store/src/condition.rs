@@ -69,6 +69,11 @@ pub enum DamageKind {
         /// The segment's place in its table, from 0.
         position: u32,
     },
+    /// The ledger's rows are not all there, or not as they were written: its chain says so.
+    LedgerBroken {
+        /// How many rows are missing.
+        missing: u64,
+    },
     /// The summary's head does not open: which segments belong to it, and how old the store is, is not known.
     HeadBroken,
     /// A slot is not the one the store knows: an older PIN or code may open it.
@@ -90,6 +95,8 @@ impl fmt::Display for Damage {
             DamageKind::SegmentReplaced { position } => {
                 write!(f, "summary segment {position} was replaced by another copy")?
             }
+            DamageKind::LedgerBroken { missing: 0 } => f.write_str("the ledger's rows are not as they were written")?,
+            DamageKind::LedgerBroken { missing } => write!(f, "the ledger lacks {missing} of its rows")?,
             DamageKind::HeadBroken => f.write_str("the summary's head does not open")?,
             DamageKind::SlotReplaced(kind) => write!(f, "the {kind} slot was replaced by another copy")?,
             DamageKind::JournalBroken => f.write_str("the journal lost changes that were committed")?,

@@ -7,6 +7,7 @@ use crate::database::failure::read_failed;
 use crate::database::{Database, records};
 use crate::id::StoreId;
 use crate::key::{self, StoreKeys};
+use crate::ledger::Chain;
 use crate::limits::FIRST_GENERATION;
 use crate::slot::{Slot, SlotSecret};
 use crate::summary::head::{Head, Rosters};
@@ -49,6 +50,7 @@ impl Store {
         let head = Head {
             generation: FIRST_GENERATION,
             slots: vec![(kind, slot.digest())],
+            chain: Some(Chain::default()),
             ..Head::default()
         };
         let head = seal::seal(

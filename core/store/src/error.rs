@@ -118,6 +118,9 @@ pub enum StoreError {
         /// The limit in bytes.
         limit: usize,
     },
+    /// A row of the ledger was to be changed or taken out.
+    #[error("the ledger is only ever added to, and forgotten from its beginning; nothing was changed")]
+    LedgerIsAppendOnly,
     /// What was asked would write over damaged parts.
     #[error("the wallet is damaged; this would destroy what can still be saved, take out what opens first")]
     Damaged,

@@ -34,5 +34,7 @@ pub(crate) const SLOT: &str = "carnet/store/slot/1";
 pub(crate) const VAULT_ENTRY: &str = "carnet/store/vault-entry/1";
 /// First item of a file vault's header, which is its associated data.
 pub(crate) const FILE_VAULT: &str = "carnet/store/file-vault/1";
+/// Prefix of what a link of the ledger's chain is taken from.
+pub(crate) const LEDGER_LINK: &str = "carnet/store/ledger-link/1";
 /// Prefix of what the check symbols of a recovery code are taken from.
 pub(crate) const RECOVERY_CHECK: &str = "carnet/store/recovery-check/1";

@@ -39,6 +39,7 @@
 //! |---|---|
 //! | [`Store`], [`Tx`] | an opened store; one transaction |
 //! | [`Locked`], [`Unlock`] | a store without its keys; the ways to open it |
+//! | [`Ledger`] | the rows that are only ever added to, each chained to the one before |
 //! | [`Condition`], [`Damage`] | rolled back, damaged, and where |
 //! | [`vault`] | where the device key, the generation and the PIN failures are kept |
 //! | [`limits`] | every limit and its reason |
@@ -65,6 +66,7 @@ mod id;
 mod journal;
 mod key;
 mod labels;
+mod ledger;
 pub mod limits;
 mod load;
 mod locked;
@@ -86,6 +88,7 @@ pub use condition::{Condition, Damage, DamageKind, Rollback};
 pub use create::FirstSlot;
 pub use error::StoreError;
 pub use id::{NotARowId, RowId, StoreId};
+pub use ledger::{Ledger, LedgerEntry};
 pub use locked::{Locked, Unlock};
 pub use secret::{Passphrase, PassphraseError, Pin, PinError, RecoveryCode, RecoveryCodeError};
 pub use slot::SlotKind;

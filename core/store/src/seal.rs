@@ -59,17 +59,29 @@ pub(crate) fn open(
     associated: &[u8],
     sealed: &[u8],
 ) -> Result<Zeroizing<Vec<u8>>, NotGenuine> {
-    let (nonce, rest) = sealed.split_first_chunk::<NONCE>().ok_or(NotGenuine)?;
-    let (body, tag) = rest.split_last_chunk::<TAG>().ok_or(NotGenuine)?;
-    let mut plain = Zeroizing::new(body.to_vec());
+    open_owned(key, associated, sealed.to_vec())
+}
+
+/// Opens sealed bytes where they lie, without a copy of them.
+pub(crate) fn open_owned(
+    key: &(impl SealingKey + ?Sized),
+    associated: &[u8],
+    mut sealed: Vec<u8>,
+) -> Result<Zeroizing<Vec<u8>>, NotGenuine> {
+    let (nonce, rest) = sealed.split_first_chunk_mut::<NONCE>().ok_or(NotGenuine)?;
+    let (body, tag) = rest.split_last_chunk_mut::<TAG>().ok_or(NotGenuine)?;
+    let size = body.len();
     cipher(key)
         .decrypt_inout_detached(
             &XNonce::from(*nonce),
             associated,
-            plain.as_mut_slice().into(),
+            body.into(),
             &Tag::<XChaCha20Poly1305>::from(*tag),
         )
         .map_err(|_| NotGenuine)?;
+    sealed.copy_within(NONCE..NONCE.saturating_add(size), 0);
+    let mut plain = Zeroizing::new(sealed);
+    plain.truncate(size);
     Ok(plain)
 }
 

@@ -12,6 +12,7 @@ use crate::database::failure::write_failed;
 use crate::database::records;
 use crate::id::StoreId;
 use crate::key::{StoreKey, StoreKeys};
+use crate::ledger::{Ledger, Walk, link};
 use crate::load::{Loaded, load};
 use crate::locked::FoundSlot;
 use crate::rows::{self, RowFault};
@@ -162,6 +163,62 @@ impl Store {
         Ok(rows)
     }
 
+    /// Opens the ledger, oldest row first, and walks its chain. Where a row is missing or is not the one that was written, that is
+    /// named in [`Store::damage`] too.
+    pub fn ledger(&self) -> Result<Ledger, StoreError> {
+        self.ledger_as(|bytes| bytes)
+    }
+
+    /// The same with what `read` makes of each row's bytes, which are wiped as soon as it has.
+    pub fn ledger_as<T>(&self, read: impl Fn(Zeroizing<Vec<u8>>) -> T) -> Result<Ledger<T>, StoreError> {
+        let lines = self.summary.table(Table::Ledger).lines();
+        let chain = self.head.chain.unwrap_or_default();
+        let mut walk = Walk::new(&chain, lines.len());
+        let mut unchained = chain;
+        let sql = self.database.sql();
+        rows::open_all(sql, &self.keys, self.id, Table::Ledger, lines, |line, card, opened| {
+            let bytes = match opened {
+                Ok(bytes) => Some(bytes),
+                Err(RowFault::Damaged(what)) => {
+                    self.note(Damage {
+                        table: Some(Table::Ledger),
+                        row: Some(line.id),
+                        what,
+                    });
+                    None
+                }
+                Err(RowFault::Failed(error)) => return Err(error),
+            };
+            let linked = match self.head.chain {
+                Some(_) => card.try_into().unwrap_or_default(),
+                // From before there was a chain.
+                None => {
+                    unchained.last = link(&unchained.last, bytes.as_deref().map_or(&[], Vec::as_slice));
+                    unchained.written = unchained.written.saturating_add(1);
+                    unchained.last
+                }
+            };
+            walk.take(line.id, linked, bytes, &read);
+            Ok(())
+        })?;
+        let ledger = walk.finish(&unchained);
+        if !ledger.whole {
+            self.note(Damage {
+                table: Some(Table::Ledger),
+                row: None,
+                what: DamageKind::LedgerBroken {
+                    missing: ledger.missing,
+                },
+            });
+        }
+        Ok(ledger)
+    }
+
+    /// How many of the ledger's oldest rows were forgotten on purpose.
+    pub fn forgotten_of_ledger(&self) -> u64 {
+        self.head.chain.map_or(0, |chain| chain.forgotten)
+    }
+
     /// Opens the rows of a table that no sound part of the summary lists, where a part of it is damaged; none where
     /// the table's summary is sound. They are genuine rows of this store, but may be ones that were removed or
     /// deleted: show them, never let them grant trust.
@@ -175,7 +232,7 @@ impl Store {
             .into_iter()
             .filter(|found| summary.line(found.id).is_none());
         unlisted
-            .filter_map(|found| Some((found.id, rows::open_found(&self.keys, self.id, table, &found)?)))
+            .filter_map(|found| Some((found.id, rows::open_found(&self.keys, self.id, table, found)?)))
             .collect()
     }
 
@@ -218,8 +275,12 @@ impl Store {
     /// Opens every row of every table, and names all damage there is.
     pub fn inspect(&self) -> Vec<Damage> {
         for table in Table::ALL {
+            // What is wrong is noted by `ledger` and `read`.
+            if table == Table::Ledger {
+                let _ = self.ledger();
+                continue;
+            }
             for (line, _) in self.summary.table(table).lines() {
-                // What is wrong is noted by `read`.
                 let _ = self.read(table, line.id);
             }
         }

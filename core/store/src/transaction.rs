@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::database::failure::write_failed;
 use crate::database::records;
+use crate::ledger::{self, Chain, Link};
 use crate::limits::{MAX_CARD_BYTES, MAX_ROW_BYTES};
 use crate::rows::{self, RowFault};
 use crate::seal::{self, TAG};
@@ -61,9 +62,40 @@ impl<'a> Tx<'a> {
         })
     }
 
-    /// Adds a row. A ledger row raises the generation.
+    /// Adds a row. A ledger row is chained to the one before it, and raises the generation.
     pub fn insert(&mut self, table: Table, bytes: &[u8]) -> Result<RowId, StoreError> {
-        self.add(table, bytes, &[])
+        if table != Table::Ledger {
+            return self.add(table, bytes, &[]);
+        }
+        let mut chain = self.chain()?;
+        chain.last = ledger::link(&chain.last, bytes);
+        chain.written = chain.written.saturating_add(1);
+        let id = self.add(table, bytes, &chain.last)?;
+        self.head.chain = Some(chain);
+        Ok(id)
+    }
+
+    /// Forgets the oldest rows of the ledger, up to and with this one: how many those were, and the last one's link, are kept.
+    pub fn forget_ledger(&mut self, up_to: RowId) -> Result<(), StoreError> {
+        let mut chain = self.chain()?;
+        let line = self.line(Table::Ledger, up_to)?;
+        chain.base = self.linked(up_to)?;
+        let known = self.store.summary.table(Table::Ledger).lines().map(|(line, _)| line.id);
+        let own = self
+            .moved
+            .keys()
+            .filter(|(table, _)| *table == Table::Ledger)
+            .map(|(_, id)| *id);
+        let rows: Vec<RowId> = known.chain(own).collect();
+        for id in rows {
+            if self.line(Table::Ledger, id).is_ok_and(|other| other.seq <= line.seq) {
+                self.take_out(Table::Ledger, id)?;
+                chain.forgotten = chain.forgotten.saturating_add(1);
+            }
+        }
+        self.head.chain = Some(chain);
+        self.raise = true;
+        Ok(())
     }
 
     /// Adds a pass with its card.
@@ -71,8 +103,16 @@ impl<'a> Tx<'a> {
         self.add(Table::Passes, bytes, card)
     }
 
-    /// Writes a row again; a pass keeps its card.
+    /// Writes a row again; a pass keeps its card. Not one of the ledger.
     pub fn update(&mut self, table: Table, id: RowId, bytes: &[u8]) -> Result<(), StoreError> {
+        if table == Table::Ledger {
+            return Err(StoreError::LedgerIsAppendOnly);
+        }
+        self.write_again(table, id, bytes)
+    }
+
+    /// Writes a row of any table again.
+    pub(crate) fn write_again(&mut self, table: Table, id: RowId, bytes: &[u8]) -> Result<(), StoreError> {
         let line = self.line(table, id)?;
         let revision = line.revision.saturating_add(1);
         let tag = self.rewrite(table, &line, revision, bytes)?;
@@ -106,8 +146,16 @@ impl<'a> Tx<'a> {
         self.line_mut(Table::Passes, id).map(|(line, _)| line.removed = false)
     }
 
-    /// Deletes a row at once and for good.
+    /// Deletes a row at once and for good. Not one of the ledger: that is forgotten from its beginning.
     pub fn delete(&mut self, table: Table, id: RowId) -> Result<(), StoreError> {
+        if table == Table::Ledger {
+            return Err(StoreError::LedgerIsAppendOnly);
+        }
+        self.take_out(table, id)
+    }
+
+    /// Takes a row out of any table.
+    pub(crate) fn take_out(&mut self, table: Table, id: RowId) -> Result<(), StoreError> {
         let line = self.line(table, id)?;
         let place = self.place_of(table, id)?;
         records::delete_row(self.sql, table, line.seq).map_err(write_failed)?;
@@ -227,6 +275,43 @@ impl<'a> Tx<'a> {
         Ok(id)
     }
 
+    /// The chain as this transaction left it. In a store from before there was one it is made of the rows that are there.
+    fn chain(&mut self) -> Result<Chain, StoreError> {
+        if let Some(chain) = self.head.chain {
+            return Ok(chain);
+        }
+        let mut chain = Chain::default();
+        let rows: Vec<RowId> = self
+            .store
+            .summary
+            .table(Table::Ledger)
+            .lines()
+            .map(|(line, _)| line.id)
+            .collect();
+        for id in rows {
+            // One that does not open is chained as empty: that it is damaged is known.
+            let bytes = self.read(Table::Ledger, id).unwrap_or_default();
+            chain.last = ledger::link(&chain.last, &bytes);
+            chain.written = chain.written.saturating_add(1);
+            let (_, held) = self.line_mut(Table::Ledger, id)?;
+            *held = Zeroizing::new(chain.last.to_vec());
+        }
+        self.head.chain = Some(chain);
+        Ok(chain)
+    }
+
+    /// As a store from before the chain was.
+    #[cfg(test)]
+    pub(crate) fn without_chain(&mut self) {
+        self.head.chain = None;
+    }
+
+    /// The link of a row of the ledger.
+    fn linked(&mut self, id: RowId) -> Result<Link, StoreError> {
+        let (_, held) = self.line_mut(Table::Ledger, id)?;
+        held.as_slice().try_into().map_err(|_| StoreError::Damaged)
+    }
+
     /// Seals and writes a row again; gives its new tag.
     fn rewrite(&self, table: Table, line: &Line, revision: u64, bytes: &[u8]) -> Result<[u8; TAG], StoreError> {
         bounded("row", bytes, MAX_ROW_BYTES)?;
@@ -292,7 +377,7 @@ impl<'a> Tx<'a> {
         line.copied().ok_or(StoreError::NoRow { table, id })
     }
 
-    fn line_mut(&mut self, table: Table, id: RowId) -> Result<&mut (Line, Zeroizing<Vec<u8>>), StoreError> {
+    pub(crate) fn line_mut(&mut self, table: Table, id: RowId) -> Result<&mut (Line, Zeroizing<Vec<u8>>), StoreError> {
         let place = self.place_of(table, id)?;
         self.draft(table, place)?
             .line_mut(id)

@@ -9,6 +9,7 @@ use store::{BiometricError, PassphraseError, PinError, RecoveryCodeError, StoreE
 
 use crate::PassId;
 use crate::native::NativeError;
+use crate::requests::{AnswerError, RequestError, RequestTrouble};
 use crate::trips::TripRefusal;
 
 /// Every way a use-case of the wallet can fail. `Display` is one or two plain sentences: what happened, what to do.
@@ -59,6 +60,9 @@ pub enum WalletError {
     /// One of Carnet's own passes could not be enrolled for, kept or shown.
     #[error("{}", sentence(.0))]
     Native(#[from] NativeError),
+    /// A request was not answered, or not asked.
+    #[error("{}", sentence(.0))]
+    Request(#[from] RequestTrouble),
     /// A code that somebody's phone showed.
     #[error("This code was made for one check and is never kept. To get a pass of your own, enrol with its issuer.")]
     NeverKept,
@@ -192,6 +196,22 @@ impl From<StoreError> for WalletError {
             | StoreError::VaultOccupied => Self::Keystore(sentence(&error)),
             other => Self::NotWritten(other.to_string()),
         }
+    }
+}
+
+impl From<RequestError> for WalletError {
+    fn from(error: RequestError) -> Self {
+        Self::Request(error.into())
+    }
+}
+
+impl From<AnswerError> for WalletError {
+    fn from(error: AnswerError) -> Self {
+        Self::Request(match error {
+            // Said of the request, in whichever step it shows.
+            AnswerError::Request(error) => error.into(),
+            error => error.into(),
+        })
     }
 }
 

@@ -50,6 +50,7 @@ pub mod publishers;
 mod reminders;
 mod remove;
 mod renewal;
+pub mod requests;
 mod retention;
 mod rows;
 mod scan;
@@ -73,7 +74,7 @@ pub use erase::erase;
 pub use error::WalletError;
 pub use input::{Unreadable, holds_pass, text_of_bytes, texts, texts_in_frame};
 pub use keep::Kept;
-pub use ledger::LedgerEntry;
+pub use ledger::{Ledger, LedgerEntry, LedgerFilter, LedgerForm, ShownTo};
 pub use pass::OpenedPass;
 pub use policy::packs::PackError;
 pub use policy::{
@@ -81,7 +82,7 @@ pub use policy::{
     KindSet, Opinion, OpinionReport, Reason, Recognition, Revocation, Signer, Standing, Trust, TrustError, TrustedKey,
     Usage, Verdict, Voice, Warning,
 };
-pub use policy::{certlogic, import, packs, requirements, revocation, rules};
+pub use policy::{asking, certlogic, import, packs, requirements, revocation, rules};
 pub use qr::{EncodeError, Symbol, encode, moving, render};
 pub use reminders::{PassReminder, PassReminderCode};
 pub use retention::HistoryRetention;

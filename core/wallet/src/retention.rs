@@ -51,7 +51,7 @@ impl HistoryRetention {
 struct Row {
     label: String,
     retention: HistoryRetention,
-    /// Showings that were forgotten by this rule.
+    /// Showings that a version forgot whose ledger did not count them itself.
     forgotten: u64,
 }
 
@@ -69,6 +69,12 @@ impl Wallet {
     /// # Errors
     /// When the store cannot be read.
     pub fn forgotten_showings(&self) -> Result<u64, WalletError> {
+        let chained = self.store().forgotten_of_ledger();
+        Ok(chained.saturating_add(self.forgotten_before_the_chain()?))
+    }
+
+    /// How many were forgotten by a version whose ledger did not count them itself.
+    pub(crate) fn forgotten_before_the_chain(&self) -> Result<u64, WalletError> {
         Ok(self.retention_row()?.map_or(0, |(_, row)| row.forgotten))
     }
 
@@ -112,14 +118,13 @@ impl Wallet {
         retention: HistoryRetention,
         past: &[RowId],
     ) -> Result<(), WalletError> {
-        let before = kept.as_ref().map_or(0, |(_, row)| row.forgotten);
         let bytes = rows::encode(&Row {
             label: LABEL.to_owned(),
             retention,
-            forgotten: before.saturating_add(u64::try_from(past.len()).unwrap_or(u64::MAX)),
+            forgotten: kept.as_ref().map_or(0, |(_, row)| row.forgotten),
         });
         Ok(self.store_mut().write(|tx| -> Result<(), StoreError> {
-            past.iter().try_for_each(|id| tx.delete(Table::Ledger, *id))?;
+            past.last().map_or(Ok(()), |last| tx.forget_ledger(*last))?;
             match kept {
                 Some((id, _)) => tx.update(Table::Settings, id, &bytes),
                 None => tx.insert(Table::Settings, &bytes).map(drop),
@@ -127,16 +132,16 @@ impl Wallet {
         })?)
     }
 
-    /// The showings whose time is over. None by a clock that cannot be right, or in an older copy of the wallet that was put
-    /// back.
+    /// The showings whose time is over, up to the first one that stays: the ledger is forgotten from its beginning. None by a clock
+    /// that cannot be right, or in an older copy of the wallet that was put back.
     fn past_showings(&self, retention: HistoryRetention) -> Result<Vec<RowId>, WalletError> {
         let clock = self.policy_clock();
         let sure = !clock.is_behind() && !self.is_rolled_back();
         let Some(from) = retention.keeps_from(clock.now).filter(|_| sure) else {
             return Ok(Vec::new());
         };
-        let rows = self.showings()?.into_iter();
-        Ok(rows.filter(|(_, shown)| shown.at < from).map(|(id, _)| id).collect())
+        let rows = self.showing_times()?.into_iter();
+        Ok(rows.take_while(|(_, at)| *at < from).map(|(id, _)| id).collect())
     }
 
     fn retention_row(&self) -> Result<Option<(RowId, Row)>, WalletError> {

@@ -29,6 +29,10 @@ pub enum Scanned {
     Invitation(Box<Invitation>),
     /// What begins as an enrolment does and cannot be answered.
     NoInvitation(EnrolmentError),
+    /// A verifier's request: [`Wallet::considered`] says who asks for what.
+    Request,
+    /// A traveller's answer to a request, for the verifier that asked: [`Inquiry::open`](crate::requests::Inquiry::open) opens it.
+    Answer,
     /// A batch of passes, or what else is sealed to a wallet: [`Wallet::receive`] opens it.
     Sealed,
     /// No pass: the check says why.
@@ -132,8 +136,12 @@ impl Wallet {
                 Err(error) => Scanned::NoInvitation(error),
             };
         }
+        if text.starts_with(Prefix::Request.as_str()) {
+            return Scanned::Request;
+        }
         if Sealed::is_sealed(text.as_bytes()) {
-            return Scanned::Sealed;
+            let answer = Sealed::read(text.as_bytes()).is_ok_and(|sealed| sealed.is_answer());
+            return if answer { Scanned::Answer } else { Scanned::Sealed };
         }
         let checked = self.check(text);
         let Some(found) = checked.pass.as_ref() else {

@@ -4,9 +4,8 @@ use credential::{binary, shc};
 use qr::{EncodeError, Symbol};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use store::{StoreError, Table};
 
-use crate::ledger::LedgerRow;
+use crate::ledger::{LedgerRow, Recorded};
 use crate::native::{NativeError, parse_kept};
 use crate::unlock::Wallet;
 use crate::{Card, Pass, PassId, WalletError};
@@ -20,6 +19,10 @@ pub enum Mode {
     Fixed,
     /// Signed by the phone as it is shown, and renewed on the screen.
     Live,
+    /// In answer to a verifier's request, sealed to it.
+    Sealed,
+    /// A check mark, live: that a policy was met, hardly of whom.
+    Mark,
 }
 
 impl Mode {
@@ -29,7 +32,32 @@ impl Mode {
         match self {
             Self::Fixed => "fixed",
             Self::Live => "live",
+            Self::Sealed => "sealed",
+            Self::Mark => "mark",
         }
+    }
+
+    /// Every mode.
+    pub const ALL: [Self; 4] = [Self::Fixed, Self::Live, Self::Sealed, Self::Mark];
+
+    /// The mode of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.name() == name)
+    }
+
+    /// As in rows of the ledger.
+    pub(crate) fn number(self) -> u64 {
+        match self {
+            Self::Fixed => 0,
+            Self::Live => 1,
+            Self::Sealed => 2,
+            Self::Mark => 3,
+        }
+    }
+
+    pub(crate) fn of_number(number: u64) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.number() == number)
     }
 }
 
@@ -48,6 +76,7 @@ pub struct Showing {
     symbol: Symbol,
     mode: Mode,
     revealed: Vec<Revealed>,
+    _recorded: Recorded,
 }
 
 impl Showing {
@@ -103,16 +132,14 @@ impl Wallet {
         let symbol = symbol(&row.text).map_err(|_| WalletError::TooLongToShow)?;
         let (now, mode) = (self.now(), Mode::Fixed);
         let fields = revealed.iter().map(|one| one.field.clone()).collect();
-        let entry = LedgerRow::new(now, mode, *id, card.title.clone(), fields).encode();
-        self.store_mut().write(|tx| -> Result<(), StoreError> {
-            tx.raise_highest_time(now.as_second());
-            tx.insert(Table::Ledger, &entry).map(drop)
-        })?;
+        let entry = LedgerRow::new(now, mode, *id, &card.title, fields);
+        let recorded = self.record(&[entry], |_| Ok(()))?;
         Ok(Showing {
             card,
             symbol,
             mode,
             revealed,
+            _recorded: recorded,
         })
     }
 }

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use crate::WalletError;
 pub use counter::Counter;
 use json::JsonSpecimens;
-pub use publisher::packs;
+pub use publisher::{accreditation, packs};
 
 /// Name of the trust source, clearly marked.
 pub const SOURCE: &str = "DEMO ISSUER (specimens, no real state)";

@@ -4,10 +4,13 @@ use std::process::ExitCode;
 
 use carnet_conformance::{Failed, Outcome, Trial, ensure, hex, run, same, vectors};
 use credential::Ed25519SigningKey;
-use credential::native::Field;
+use credential::native::{Field, FieldValue};
 use credential::sdcwt::{UnverifiedKeyBinding, UnverifiedSdCwt};
 use jiff::Timestamp;
-use present::{Enrolment, EnrolmentKeys, Invitation, LiveRefusal, Prefix, Replay, Sealed, Seen, check, limits};
+use present::{
+    AnswerItem, Asking, Enrolment, EnrolmentKeys, Invitation, LiveRefusal, Prefix, Replay, Request, Sealed, Seen,
+    answered, check, limits,
+};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -35,6 +38,10 @@ fn main() -> ExitCode {
         Trial::test("batch.txt", batch),
         Trial::test("claims.cbor", claims),
         Trial::test("bare-copy.txt", bare_copy),
+        Trial::test("request.txt", request),
+        Trial::test("answer.txt", answer),
+        Trial::test("mark.cbor", mark),
+        Trial::test("shown-mark.txt", shown_mark),
     ];
     for number in 0..2 {
         trials.push(Trial::test(format!("copy-{number}.cbor"), move || copy(number)));
@@ -42,7 +49,7 @@ fn main() -> ExitCode {
     for (name, fields) in SHOWN {
         trials.push(Trial::test(format!("shown-{name}.txt"), move || shown(name, fields)));
     }
-    run(9, trials)
+    run(13, trials)
 }
 
 fn text(name: &str) -> Result<String, Failed> {
@@ -181,4 +188,92 @@ fn bare_copy() -> Outcome {
         .err()
         .map(|refusal| refusal.code());
     same("refused", &refused, &Some("no_key_binding"))
+}
+
+/// The border post of the vectors, as it waits.
+fn asking() -> Result<Asking, Failed> {
+    let request = Request::read(&text("request.txt")?)?;
+    let post = Ed25519SigningKey::from_seed(&Zeroizing::new([3; 32]));
+    let bytes = random("asking", limits::ASKING_RANDOM);
+    let bytes = Zeroizing::new(bytes.as_slice().try_into()?);
+    Ok(Asking::new(request.wanted(), request.issued(), &post, &bytes)?)
+}
+
+fn request() -> Outcome {
+    let text = text("request.txt")?;
+    let request = Request::read(&text)?;
+    let wanted = request.wanted();
+    same("requester", wanted.requester.as_str(), "Border police")?;
+    same("place", wanted.place.as_str(), "Gate F")?;
+    same("purpose", wanted.purpose.as_str(), "border")?;
+    let ask = wanted.asks.first().ok_or("nothing is asked")?;
+    same("fields", ask.fields(), &[Field::Name, Field::BirthDate, Field::Disease])?;
+    same("from", &request.issued(), &"2026-11-23T00:30:00Z".parse()?)?;
+    same("until", &request.expires(), &"2026-11-23T00:35:00Z".parse()?)?;
+    let post = Ed25519SigningKey::from_seed(&Zeroizing::new([3; 32]));
+    same("signer", request.key(), &post.public())?;
+    same("written again", &asking()?.request().text(), &text)
+}
+
+/// One presentation, bound to the request, and one pass of another format; opened by whoever asked and nobody else.
+fn answer() -> Outcome {
+    let sealed = Sealed::read(text("answer.txt")?.as_bytes())?;
+    ensure!(sealed.is_answer(), "a batch");
+    let asking = asking()?;
+    let now: Timestamp = "2026-11-23T00:30:09Z".parse()?;
+    let items = asking.open(&sealed, now)?;
+    let [AnswerItem::Presentation(token), AnswerItem::Text(enclosed)] = items.as_slice() else {
+        return Err("two passes in this order".into());
+    };
+    same("enclosed", enclosed.as_str(), "HC1:NOT A REAL PASS")?;
+    let unverified = credential::parse(&Prefix::Presentation.write(token))?;
+    let (verified, _) = unverified
+        .verify([&issuer().verifying_key()?])
+        .map_err(|failed| failed.reason)?;
+    let (pass, binding) = verified
+        .pass()
+        .native()
+        .zip(verified.pass().binding())
+        .ok_or("no own pass")?;
+    let seen: Vec<Field> = pass.claims.iter().map(|(field, _)| field).collect();
+    same("fields", seen.as_slice(), &[Field::Name, Field::Disease])?;
+    same("age", &answered(&binding.terms(), asking.request(), now), &Ok(9))?;
+    ensure!(
+        check(&binding.terms(), now).is_err(),
+        "an answer counts as a live frame"
+    );
+    let late = asking.open(&sealed, "2026-11-23T00:40:00Z".parse()?);
+    ensure!(late.is_err(), "an answer after its time");
+    let batch = text("batch.txt")?;
+    ensure!(
+        asking.open(&Sealed::read(batch.as_bytes())?, now).is_err(),
+        "a batch counts as an answer"
+    );
+    Ok(())
+}
+
+fn mark() -> Outcome {
+    let bytes = bytes("mark.cbor")?;
+    let token = UnverifiedSdCwt::parse(&bytes)?;
+    let token = token
+        .verify([&issuer().verifying_key()?])
+        .map_err(|failed| failed.reason)?;
+    let pass = credential::native::NativePass::read(token.contents())?;
+    same("kind", pass.claims.kind().name(), "mark")?;
+    same("policy", &pass.claims.text(Field::Policy), &Some("door/1"))?;
+    let digest = FieldValue::Digest(Sha256::digest(b"Vaccinated or recovered.").into());
+    ensure!(pass.claims.get(Field::PolicyDigest) == Some(&digest), "another policy");
+    same("complete", &pass.claims.complete(), &Ok(()))
+}
+
+/// All that a mark has to say; it ends with its policy, before its token.
+fn shown_mark() -> Outcome {
+    let unverified = credential::parse(&text("shown-mark.txt")?)?;
+    let (verified, _) = unverified
+        .verify([&issuer().verifying_key()?])
+        .map_err(|failed| failed.reason)?;
+    let pass = verified.pass();
+    same("until", &pass.counts_until(), &Some("2026-11-23T04:30:00Z".parse()?))?;
+    let native = pass.native().ok_or("no own pass")?;
+    same("complete", &native.claims.complete(), &Ok(()))
 }

@@ -19,9 +19,9 @@ use crate::bodies::cards::{EXAMPLES, jws};
 use crate::bodies::certlogic;
 use crate::bodies::keyless::texts as keyless_texts;
 use crate::bodies::pack::seeds as packs;
-use crate::bodies::seals::{authority, texts as sealed};
+use crate::bodies::seals::{authority, texts as seal_texts};
 use crate::bodies::who::texts as samples;
-use crate::bodies::{enrolment, presentation, revocation, rule_book, sd_cwt};
+use crate::bodies::{enrolment, mark, presentation, request, revocation, rule_book, sd_cwt, sealed};
 use crate::originals::compressed;
 use crate::vectors::{contents, files, hex, json};
 use crate::{Originals, Random};
@@ -60,6 +60,9 @@ pub fn of(body: &str) -> Vec<Vec<u8>> {
         "sd_cwt" => sd_cwt::seeds(),
         "enrolment" => enrolment::seeds(),
         "presentation" => presentation::seeds(),
+        "request" => request::seeds(),
+        "sealed" => sealed::seeds(),
+        "mark" => mark::seeds(),
         _ => panic!("{body} is no body"),
     }
 }
@@ -67,7 +70,11 @@ pub fn of(body: &str) -> Vec<Vec<u8>> {
 /// Published passes of every format but the EU's, which [`Originals`] reads: SMART Health Cards, WHO's, seals, Israel's and
 /// DIVOC's.
 pub fn passes() -> Vec<String> {
-    jws().chain(samples()).chain(sealed()).chain(keyless_texts()).collect()
+    jws()
+        .chain(samples())
+        .chain(seal_texts())
+        .chain(keyless_texts())
+        .collect()
 }
 
 /// Frames, receivers half-way and whole, both kinds of animation, and a series of ids.
@@ -110,7 +117,7 @@ fn keyless() -> Vec<Vec<u8>> {
 }
 
 fn seals() -> Vec<Vec<u8>> {
-    let texts = sealed().into_iter().map(String::into_bytes);
+    let texts = seal_texts().into_iter().map(String::into_bytes);
     texts
         .chain(authority())
         .chain(contents("vds-nc/jcs-rfc8785/testdata/input", "json"))

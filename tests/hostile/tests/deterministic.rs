@@ -20,7 +20,8 @@ fn cases(body: &str) -> usize {
         "contents" => 2_000,
         "rule_book" => 10_000,
         "enrolment" => 3_000,
-        "presentation" => 10_000,
+        "presentation" | "request" | "mark" => 10_000,
+        "sealed" => 3_000,
         _ => 20_000,
     }
 }
@@ -183,6 +184,21 @@ fn presentation() {
 }
 
 #[test]
+fn request() {
+    run("request");
+}
+
+#[test]
+fn sealed() {
+    run("sealed");
+}
+
+#[test]
+fn mark() {
+    run("mark");
+}
+
+#[test]
 fn every_body_is_here() {
     let here = [
         "scan",
@@ -207,6 +223,9 @@ fn every_body_is_here() {
         "sd_cwt",
         "enrolment",
         "presentation",
+        "request",
+        "sealed",
+        "mark",
     ];
     assert_eq!(BODIES.map(|(name, _)| name), here);
 }

@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use credential::{Ed25519SigningKey, VerifyingKey};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::Offset;
+use wallet::Check;
 use wallet::Zeroizing;
-use wallet::issuer::{Book, Issuer, NativeKind, SystemRandom, claims, key_id, trust};
+use wallet::issuer::{Book, Issuer, NativeKind, Policy, SystemRandom, claims, key_id, mark, trust};
 
 use crate::Failure;
 
@@ -37,7 +39,7 @@ impl Embassy {
         let seed = Zeroizing::new([seed; Ed25519SigningKey::SEED]);
         let id = key_id(&Ed25519SigningKey::from_seed(&seed));
         let uri = Some("https://embassy.example/status/1");
-        let book = Book::new("AT-EMB-CAIRO", &[NativeKind::Clearance], &id, uri)?;
+        let book = Book::new("AT-EMB-CAIRO", &[NativeKind::Clearance, NativeKind::Mark], &id, uri)?;
         Ok(Self { book, seed })
     }
 
@@ -60,10 +62,35 @@ impl Embassy {
     /// # Errors
     /// When the system gives no random numbers.
     pub fn invites(&mut self, copies: usize, now: Timestamp) -> Result<String, Failure> {
-        let invitation = self
-            .book
-            .invite(NativeKind::Clearance, copies, 1, now, &mut SystemRandom)?;
+        self.invites_to(NativeKind::Clearance, copies, now)
+    }
+
+    /// An invitation to a kind of pass.
+    ///
+    /// # Errors
+    /// When the system gives no random numbers.
+    pub fn invites_to(&mut self, kind: NativeKind, copies: usize, now: Timestamp) -> Result<String, Failure> {
+        let invitation = self.book.invite(kind, copies, 1, now, &mut SystemRandom)?;
         Ok(invitation.text())
+    }
+
+    /// A check mark for whoever answered: that the passes of these checks meet a policy.
+    ///
+    /// # Errors
+    /// When nothing follows from the passes, or the answer is to none of its invitations.
+    pub fn marks(
+        &mut self,
+        answer: &str,
+        checks: &[Check],
+        policy: &Policy,
+        now: Timestamp,
+    ) -> Result<Vec<u8>, Failure> {
+        let (enrolment, _) = self.book.enrolment(answer, now)?;
+        let claims = mark(checks, policy, now)?;
+        let last = Offset::UTC.to_datetime(policy.until).date();
+        let key = self.key();
+        let issued = Issuer::new(&mut self.book, key)?.issue(&enrolment, &claims, last, now, &mut SystemRandom)?;
+        Ok(issued.batch.bytes().to_vec())
     }
 
     /// The passes for whoever answered.

@@ -6,6 +6,7 @@ use credential::{Ed25519SigningKey, KeyId, VerifyingKey};
 use jiff::{SignedDuration, Timestamp};
 use wallet::import::{Publication, RulesImport, revocation};
 use wallet::packs::content::trust::TrustContent;
+use wallet::packs::content::verifiers::{VerifiersContent, encode};
 use wallet::packs::{Dates, Kind, Pack, PackKey, Part, PublisherId, PublisherKey, Root, SignedPart};
 use wallet::{KeyState, TrustedKey, Zeroizing};
 
@@ -121,6 +122,19 @@ impl Publisher {
         let import = revocation::import(&Arc::from("a journey"), list, &about)?;
         let bodies = vec![(Kind::Revocation, import.content.encode().into())];
         self.sign(number, dates(made)?, bodies)
+    }
+
+    /// A pack that says which verifiers may ask for what, and the least that purposes need.
+    ///
+    /// # Errors
+    /// Never in practice.
+    pub fn pack_with_verifiers(
+        &self,
+        number: u64,
+        made: Timestamp,
+        content: &VerifiersContent,
+    ) -> Result<Vec<u8>, Failure> {
+        self.sign(number, dates(made)?, vec![(Kind::Verifiers, encode(content).into())])
     }
 
     fn sign(&self, number: u64, dates: Dates, bodies: Vec<(Kind, Arc<[u8]>)>) -> Result<Vec<u8>, Failure> {

@@ -20,6 +20,12 @@ const INVITATION: &str = "This is an issuer's invitation, not a pass. `carnet en
 
 const SEALED: &str = "These are passes sealed to a wallet that enrolled. `carnet enrol receive` opens and keeps them.";
 
+/// A verifier's request is read, and answered or not.
+const REQUEST: &str = "This is a verifier's request. See who asks for what: carnet request read REQUEST";
+
+/// A traveller's answer is for whoever asked.
+const ANSWER: &str = "This is an answer to a request. Whoever asked opens it: carnet request open WAITING ANSWER";
+
 pub(crate) fn run(args: &Add, global: &Global) -> Result<(), Failure> {
     let found = read(&args.inputs)?;
     if found.is_empty() {
@@ -44,6 +50,8 @@ pub(crate) fn run(args: &Add, global: &Global) -> Result<(), Failure> {
             Ok(Scanned::Invitation(_)) => Err(INVITATION.to_owned()),
             Ok(Scanned::NoInvitation(error)) => Err(WalletError::from(NativeError::from(error)).to_string()),
             Ok(Scanned::Sealed) => Err(SEALED.to_owned()),
+            Ok(Scanned::Request) => Err(REQUEST.to_owned()),
+            Ok(Scanned::Answer) => Err(ANSWER.to_owned()),
             Err(part) => Err(WalletError::refused(part).to_string()),
             _ => continue,
         };

@@ -1,7 +1,7 @@
 //! `carnet show --live`: one of Carnet's own passes, signed as it is shown.
 
 use serde_json::json;
-use wallet::native::{Copies, Field, LiveShowing};
+use wallet::native::{Copies, Field, LiveShowing, NativeKind};
 use wallet::{PassId, Wallet};
 
 use super::show::print_revealed;
@@ -36,19 +36,35 @@ pub(crate) fn preview(wallet: &Wallet, id: &PassId, global: &Global) -> Result<(
     Ok(())
 }
 
+/// A check mark is shown as all it says.
+pub(crate) fn mark(wallet: &mut Wallet, id: &PassId, args: &Show, global: &Global) -> Result<(), Failure> {
+    let (claims, _) = wallet.live_choice(id)?;
+    if claims.kind() != NativeKind::Mark {
+        return Err(Failure::Usage("That is no check mark: show it with --live.".to_owned()));
+    }
+    if !global.json {
+        output::note("A check mark says that its policy was met. It does not say who holds the phone.");
+    }
+    show(wallet, id, claims.kind().required(), args, global)
+}
+
 pub(crate) fn run(wallet: &mut Wallet, id: &PassId, args: &Show, global: &Global) -> Result<(), Failure> {
     let fields = chosen(wallet, id, &args.fields)?;
+    show(wallet, id, &fields, args, global)
+}
+
+fn show(wallet: &mut Wallet, id: &PassId, fields: &[Field], args: &Show, global: &Global) -> Result<(), Failure> {
     let in_terminal = args.png.is_none() && args.svg.is_none() && !global.json;
     if in_terminal {
         // Before a copy is spent.
         player::room()?;
     }
-    let showing = wallet.show_live(id, &fields, args.again)?;
+    let showing = wallet.show_live(id, fields, args.again)?;
     let frame = showing.frame(wallet.now())?;
     let file = picture::write(&frame.symbol, args.png.as_deref(), args.svg.as_deref())?;
     if global.json {
         output::json(&json!({
-            "id": id.to_string(), "mode": "live", "text": frame.text, "until": frame.until.to_string(),
+            "id": id.to_string(), "mode": if args.mark { "mark" } else { "live" }, "text": frame.text, "until": frame.until.to_string(),
             "size": frame.symbol.size(), "modules": picture::rows(&frame.symbol),
             "file": file.map(|path| path.display().to_string()),
             "reveals": showing.revealed(), "copies": describe(showing.copies()),

@@ -1,6 +1,7 @@
 //! One file per command.
 
 pub(crate) mod add;
+pub(crate) mod answer;
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod demo;
@@ -16,6 +17,7 @@ pub(crate) mod people;
 pub(crate) mod pin;
 pub(crate) mod reminders;
 pub(crate) mod remove;
+pub(crate) mod request;
 pub(crate) mod rules;
 pub(crate) mod show;
 pub(crate) mod trip;

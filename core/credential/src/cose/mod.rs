@@ -24,7 +24,7 @@ mod tests;
 
 pub use algorithm::Algorithm;
 pub use error::CoseError;
-pub use sign::{sign1, sign1_typed};
+pub use sign::{sign1, sign1_of, sign1_typed};
 pub use sign_many::{SIGNER_ID, Sign, Signer, merge_signatures, sign_many};
 pub use sign1::Sign1;
 pub(crate) use sign1::sig_structure;

@@ -26,14 +26,24 @@ pub fn sign1(
 /// header.
 #[must_use]
 pub fn sign1_typed(content_type: &str, payload: &[u8], key_id: &KeyId, key: &Ed25519SigningKey) -> Vec<u8> {
+    let protected = typed_header(content_type, key_id);
+    let signature = key.sign(&sig_structure(&protected, b"", payload));
+    message(&protected, payload, &signature)
+}
+
+/// The message that [`sign1_typed`] makes if `signature` is what comes out: for whoever takes it in this form alone.
+#[must_use]
+pub fn sign1_of(content_type: &str, payload: &[u8], key_id: &KeyId, signature: &[u8; 64]) -> Vec<u8> {
+    message(&typed_header(content_type, key_id), payload, signature)
+}
+
+fn typed_header(content_type: &str, key_id: &KeyId) -> Vec<u8> {
     let mut protected = Encoder::new();
     // In the order of the labels' encodings.
     protected.map_head(3).i64(label::ALG).i64(ED25519);
     protected.i64(label::KID).bytes(key_id.as_bytes());
     protected.i64(label::TYP).text(content_type);
-    let protected = protected.finish();
-    let signature = key.sign(&sig_structure(&protected, b"", payload));
-    message(&protected, payload, &signature)
+    protected.finish()
 }
 
 /// The message itself, with nothing in its unprotected header.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{DIGESTS, Field, FieldValue, GRID, ISSUER, LIFE_DAYS, NativeError, NativeKind, PASS, SUBJECT};
+use super::{DIGESTS, Field, FieldValue, GRID, ISSUER, NativeError, NativeKind, PASS, SUBJECT};
 use crate::sdcwt::draft::claim;
 use crate::sdcwt::{Planned, PlannedMap};
 
@@ -107,7 +107,7 @@ impl NativeClaims {
         }
         let life = until_day
             .checked_sub(from_day)
-            .filter(|life| (1..=LIFE_DAYS).contains(life));
+            .filter(|life| (1..=self.kind.life_days()).contains(life));
         let (Some(_), Some(from), Some(until)) = (life, from_day.checked_mul(GRID), until_day.checked_mul(GRID)) else {
             return Err(NativeError::Times);
         };

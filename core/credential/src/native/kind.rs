@@ -1,10 +1,10 @@
 //! The kinds of passes, and which fields each has.
 
-use super::Field;
 use super::Field::{
     BirthDate, Category, Colour, Country, Date, Disease, DocumentNumber, DocumentType, Dose, Doses, Evidence, Hint,
     Name, Policy, PolicyDigest, Product, Prophylaxis, Result, Route, TestType, Until, ValidFrom, ValidUntil,
 };
+use super::{Field, LIFE_DAYS};
 use crate::pass::Kind;
 
 /// A kind of pass (`vct`).
@@ -97,6 +97,15 @@ impl NativeKind {
             Self::Clearance => &[DocumentType, DocumentNumber, Category, Evidence],
             Self::Venue => &[Disease],
             Self::Mark => &[Hint],
+        }
+    }
+
+    /// Days for which a pass of the kind lives at most. A mark counts for a day at most, which lies on two of the calendar's.
+    #[must_use]
+    pub fn life_days(self) -> i64 {
+        match self {
+            Self::Mark => 2,
+            _ => LIFE_DAYS,
         }
     }
 

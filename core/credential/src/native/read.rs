@@ -2,9 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{
-    DIGESTS, Field, FieldValue, GRID, ISSUER, LIFE_DAYS, NativeClaims, NativeError, NativeKind, PASS, SUBJECT,
-};
+use super::{DIGESTS, Field, FieldValue, GRID, ISSUER, NativeClaims, NativeError, NativeKind, PASS, SUBJECT};
 use crate::revocation::StatusReference;
 use crate::sdcwt::draft::claim;
 use crate::sdcwt::{Claims, Contents, Key};
@@ -58,7 +56,7 @@ impl NativePass {
         let issuer = contents
             .issuer()
             .filter(|issuer| super::value::is_short(issuer, ISSUER));
-        let (issued, expires) = times(contents)?;
+        let (issued, expires) = times(kind, contents)?;
         // That of a broken one is told in the token's own words.
         contents.holder_key()?;
         Ok(Self {
@@ -73,7 +71,7 @@ impl NativePass {
 }
 
 /// `iat` and `exp`, on the grid and not too far apart.
-fn times(contents: &Contents<'_>) -> Result<(Timestamp, Timestamp), NativeError> {
+fn times(kind: NativeKind, contents: &Contents<'_>) -> Result<(Timestamp, Timestamp), NativeError> {
     let times = contents.times();
     let (Some(issued), Some(expires)) = (times.issued, times.expires) else {
         return Err(NativeError::Times);
@@ -81,7 +79,7 @@ fn times(contents: &Contents<'_>) -> Result<(Timestamp, Timestamp), NativeError>
     let on_grid = |at: Timestamp| at.subsec_nanosecond() == 0 && at.as_second().checked_rem(GRID) == Some(0);
     let life = expires.duration_since(issued).as_secs();
     let short = GRID
-        .checked_mul(LIFE_DAYS)
+        .checked_mul(kind.life_days())
         .is_some_and(|most| (1..=most).contains(&life));
     if on_grid(issued) && on_grid(expires) && short {
         Ok((issued, expires))

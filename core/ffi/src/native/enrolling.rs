@@ -46,6 +46,13 @@ pub enum Arrived {
     Pack,
     /// A batch of passes, for [`Carnet::receive`].
     Batch,
+    /// A traveller's sealed answer, for [`Carnet::open_answer`].
+    Answer,
+    /// A verifier's request, for [`Carnet::consider`].
+    Request {
+        /// Its text.
+        text: String,
+    },
     /// A text, for [`Carnet::preview`].
     Text {
         /// It.
@@ -62,10 +69,14 @@ pub fn arrived(bytes: Vec<u8>) -> Arrived {
         return Arrived::Pack;
     }
     if Sealed::is_sealed(bytes.trim_ascii()) {
-        return Arrived::Batch;
+        // A text may end with a line; bytes end where they end.
+        let whole = if bytes.is_ascii() { bytes.trim_ascii() } else { &bytes };
+        let answer = Sealed::read(whole).is_ok_and(|sealed| sealed.is_answer());
+        return if answer { Arrived::Answer } else { Arrived::Batch };
     }
     match String::from_utf8(bytes) {
         Ok(text) if text.trim().starts_with(Prefix::Enrolment.as_str()) => Arrived::Text { text },
+        Ok(text) if text.trim().starts_with(Prefix::Request.as_str()) => Arrived::Request { text },
         _ => Arrived::Other,
     }
 }

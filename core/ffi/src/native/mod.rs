@@ -47,6 +47,8 @@ pub enum NativeTrouble {
     NotLive,
     /// One of Carnet's own: it is shown live alone.
     OnlyLive,
+    /// A check mark that was shown: it is shown once.
+    MarkShown,
     /// A field that the pass does not have.
     NoSuchField,
     /// A code that somebody's phone showed: it is never kept.
@@ -80,7 +82,8 @@ impl From<&NativeError> for NativeTrouble {
             NativeError::NoCopyLeft => Self::NoCopyLeft,
             NativeError::NotLive => Self::NotLive,
             NativeError::OnlyLive => Self::OnlyLive,
-            NativeError::NoSuchField => Self::NoSuchField,
+            NativeError::MarkIsShownOnce => Self::MarkShown,
+            NativeError::NoSuchField | NativeError::MarkIsShownWhole => Self::NoSuchField,
             // Of a batch; what is added to the core later is a refusal too.
             _ => Self::BatchRefused,
         }

@@ -31,7 +31,7 @@ pub(crate) fn rows(claims: &NativeClaims) -> Vec<(Theirs, Field)> {
 }
 
 /// What a field of a kind says, and how it is written. No two of one kind are the same.
-fn named(kind: NativeKind, field: Theirs) -> (FieldName, FieldType) {
+pub(crate) fn named(kind: NativeKind, field: Theirs) -> (FieldName, FieldType) {
     let name = match field {
         Theirs::Name => FieldName::Name,
         Theirs::BirthDate => FieldName::BirthDate,

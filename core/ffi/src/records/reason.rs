@@ -63,6 +63,7 @@ pub enum Reason {
     LiveAhead,
     NotLive,
     LiveUncertain,
+    NotAnswer,
     Other,
 }
 
@@ -138,6 +139,7 @@ impl From<&wallet::Reason> for Reason {
             Theirs::LiveAhead => Self::LiveAhead,
             Theirs::NotLive => Self::NotLive,
             Theirs::LiveUncertain => Self::LiveUncertain,
+            Theirs::NotAnswer => Self::NotAnswer,
             Theirs::WrongCountry => Self::WrongCountry,
             Theirs::IssuedAfterSigner => Self::IssuedAfterSigner,
             Theirs::SignerRetired => Self::SignerRetired,

@@ -74,3 +74,16 @@ impl Phone {
         Carnet::new(folder, self.clock.clone(), Some(self.vault.clone())).unwrap()
     }
 }
+
+/// What a phone's camera reads of a code on another's screen.
+pub(crate) fn read(camera: &Carnet, size: u32, modules: &[u8]) -> String {
+    let (size, scale) = (size as usize, 4);
+    let side = size * scale;
+    let pixel = |at: usize| match modules[at / side / scale * size + at % side / scale] {
+        1 => 0_u8,
+        _ => 255,
+    };
+    let luma = (0..side * side).map(pixel).collect();
+    let side = u32::try_from(side).unwrap();
+    camera.texts_in_frame(side, side, side, luma).unwrap().remove(0)
+}

@@ -1,5 +1,6 @@
 //! What a pass is worth if a given key signed it. Nothing here looks at the signature.
 
+use credential::native::NativeKind;
 use credential::{Format, Kind, Pass};
 use jiff::Timestamp;
 
@@ -247,7 +248,12 @@ fn vouched_until(key: &TrustedKey) -> Option<Timestamp> {
 
 /// A content that is not read cannot be vouched for (design, promise 5).
 fn understood(pass: &Pass) -> Result<(), (Verdict, Reason)> {
-    if pass.kind() == Kind::Other {
+    let silent = pass.native().is_some_and(|native| {
+        let claims = &native.claims;
+        // What a mark stands for and until when is all there is to it.
+        claims.kind() == NativeKind::Mark && claims.complete().is_err()
+    });
+    if pass.kind() == Kind::Other || silent {
         Err((Verdict::Unknown, Reason::NotUnderstood))
     } else {
         Ok(())

@@ -120,6 +120,9 @@ pub enum Reason {
     /// Nobody can tell whether the live code was seen before.
     #[error("it cannot be told whether this very code was shown here before: ask for the next one")]
     LiveUncertain,
+    /// What the holder's phone signed answers another request than this one, or none.
+    #[error("the pass was shown for another check than this request: ask the traveller to answer this one")]
+    NotAnswer,
     /// It names an entry that its status list does not have.
     #[error("the pass names a place that its issuer's status list does not have: do not accept it")]
     StatusOutOfRange,
@@ -134,6 +137,7 @@ impl Reason {
             Self::LiveAhead => "live_ahead",
             Self::NotLive => "not_live",
             Self::LiveUncertain => "live_uncertain",
+            Self::NotAnswer => "not_answer",
             Self::NoCode => "no_code",
             Self::DamagedFile => "damaged_file",
             Self::BadSignature => "bad_signature",

@@ -1,7 +1,7 @@
 //! Every statement the store runs, and nothing but ciphertext in them.
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{CachedStatement, Connection, OptionalExtension as _, Rows, params};
 
 use crate::id::StoreId;
 use crate::slot::{Slot, SlotKind};
@@ -121,6 +121,44 @@ pub(crate) fn row(sql: &Connection, table: Table, seq: i64) -> Result<Option<Fou
         Table::Settings => "SELECT seq, id, revision, sealed FROM settings WHERE seq = ?1",
     };
     sql.prepare_cached(select)?.query_row([seq], found).optional()
+}
+
+/// All rows of a table in order of insertion, for [`Walk`].
+pub(crate) fn rows_in_order(sql: &Connection, table: Table) -> Result<CachedStatement<'_>> {
+    sql.prepare_cached(match table {
+        Table::Passes => "SELECT seq, id, revision, sealed FROM passes ORDER BY seq",
+        Table::Ledger => "SELECT seq, id, revision, sealed FROM ledger ORDER BY seq",
+        Table::Trust => "SELECT seq, id, revision, sealed FROM trust ORDER BY seq",
+        Table::Settings => "SELECT seq, id, revision, sealed FROM settings ORDER BY seq",
+    })
+}
+
+/// Goes over a table from its first row on.
+pub(crate) struct Walk<'s> {
+    rows: Rows<'s>,
+    /// The place it is at, past which it does not go back.
+    at: i64,
+}
+
+impl<'s> Walk<'s> {
+    pub(crate) fn new(statement: &'s mut CachedStatement<'_>) -> Result<Self> {
+        Ok(Self {
+            rows: statement.query([])?,
+            at: i64::MIN,
+        })
+    }
+
+    /// The row of this place; `None` where there is none, it does not read, or the walk is past it.
+    pub(crate) fn to(&mut self, seq: i64) -> Option<Found> {
+        while self.at < seq {
+            let row = self.rows.next().ok()??;
+            self.at = row.get(0).ok()?;
+            if self.at == seq {
+                return found(row).ok();
+            }
+        }
+        None
+    }
 }
 
 /// Every row that reads: from the first on until a page does not, then from the last back.

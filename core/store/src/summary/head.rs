@@ -3,6 +3,7 @@
 use zeroize::Zeroizing;
 
 use crate::cbor::{Decoder, Encoder, Malformed};
+use crate::ledger::Chain;
 use crate::seal::TAG;
 use crate::slot::DIGEST;
 use crate::{Rollback, SlotKind, Table};
@@ -28,6 +29,8 @@ pub(crate) struct Head {
     pub(crate) rollback: Option<Rollback>,
     /// Digest of every slot.
     pub(crate) slots: Vec<(SlotKind, [u8; DIGEST])>,
+    /// The ledger's chain; `None` in a store from before there was one, until its ledger is written again.
+    pub(crate) chain: Option<Chain>,
 }
 
 impl Head {
@@ -39,7 +42,7 @@ impl Head {
             .rollback
             .map_or((0, 0, 0), |rollback| (1, rollback.found, rollback.expected));
         let mut to = Encoder::with_capacity(seals.saturating_mul(32).saturating_add(256))
-            .array(7)
+            .array(if self.chain.is_some() { 8 } else { 7 })
             .uint(self.generation)
             .optional_int(self.highest_time)
             .uint(rollback.0)
@@ -56,12 +59,15 @@ impl Head {
                 to = to.uint(seal.revision).bytes(&seal.tag);
             }
         }
+        if let Some(chain) = self.chain {
+            to = chain.encode(to);
+        }
         to.finish()
     }
 
     pub(crate) fn decode(plain: &[u8]) -> Result<(Self, Rosters), Malformed> {
         let mut from = Decoder::new(plain);
-        from.array_of(7)?;
+        let items = from.array()?;
         let generation = from.uint()?;
         let highest_time = from.optional_int()?;
         let rollback = match (from.uint()?, from.uint()?, from.uint()?) {
@@ -88,6 +94,11 @@ impl Head {
                 });
             }
         }
+        let chain = match items {
+            7 => None,
+            8 => Some(Chain::decode(&mut from)?),
+            _ => return Err(Malformed),
+        };
         from.finish()?;
         Ok((
             Head {
@@ -95,6 +106,7 @@ impl Head {
                 highest_time,
                 rollback,
                 slots,
+                chain,
             },
             rosters,
         ))
@@ -112,6 +124,12 @@ mod tests {
             highest_time: Some(-1),
             rollback: Some(Rollback { found: 0, expected: 9 }),
             slots: vec![(SlotKind::Pin, [1; DIGEST]), (SlotKind::Recovery, [2; DIGEST])],
+            chain: Some(Chain {
+                written: 9,
+                forgotten: 2,
+                base: [3; 32],
+                last: [4; 32],
+            }),
         };
         let mut rosters = Rosters::default();
         rosters[0] = (0..200)
@@ -127,7 +145,9 @@ mod tests {
             (back.generation, back.highest_time, back.rollback, back.slots),
             (head.generation, head.highest_time, head.rollback, head.slots)
         );
+        assert!(back.chain == head.chain);
         let (empty, _) = Head::decode(&Head::default().encode(&Rosters::default())).unwrap();
         assert_eq!((empty.highest_time, empty.rollback), (None, None));
+        assert!(empty.chain.is_none(), "a head from before the chain");
     }
 }

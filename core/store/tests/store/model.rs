@@ -1,7 +1,5 @@
 //! Random operations against a plain model: summary and rows never disagree, whatever is committed, dropped or reopened.
 
-use std::collections::BTreeMap;
-
 use proptest::prelude::*;
 use store::{RowId, Store, StoreError, Table};
 
@@ -45,7 +43,9 @@ fn step() -> impl Strategy<Value = Step> {
 struct Model {
     /// In order of insertion: content, card, removed.
     passes: Vec<(RowId, Vec<u8>, Vec<u8>, bool)>,
-    ledger: BTreeMap<RowId, Vec<u8>>,
+    /// In order of insertion.
+    ledger: Vec<(RowId, Vec<u8>)>,
+    forgotten: u64,
 }
 
 impl Model {
@@ -60,14 +60,15 @@ impl Model {
         let passes = cards
             .into_iter()
             .map(|(id, card, removed)| (id, store.read(Table::Passes, id).unwrap().to_vec(), card, removed));
-        let ledger = store
-            .list(Table::Ledger)
-            .unwrap()
-            .into_iter()
-            .map(|(id, bytes)| (id, bytes.to_vec()));
+        let read = store.ledger().unwrap();
+        assert!(read.whole && read.missing == 0);
+        let numbers = read.entries.iter().map(|entry| entry.number.unwrap());
+        assert!(numbers.eq(read.forgotten + 1..=read.forgotten + read.entries.len() as u64));
+        let ledger = read.entries.into_iter().map(|entry| (entry.id, entry.content.to_vec()));
         Model {
             passes: passes.collect(),
             ledger: ledger.collect(),
+            forgotten: read.forgotten,
         }
     }
 
@@ -122,17 +123,15 @@ fn apply(tx: &mut store::Tx<'_>, model: &mut Model, step: &Step) -> Result<(), S
         Step::Ledger(content) => {
             model
                 .ledger
-                .insert(tx.insert(Table::Ledger, &[content])?, vec![content]);
+                .push((tx.insert(Table::Ledger, &[content])?, vec![content]));
         }
         Step::DeleteLedger(which) => {
-            let id = model
-                .ledger
-                .keys()
-                .nth(usize::from(which) % model.ledger.len().max(1))
-                .copied();
-            if let Some(id) = id {
-                tx.delete(Table::Ledger, id)?;
-                model.ledger.remove(&id);
+            // The oldest, as many as it says.
+            let count = usize::from(which) % model.ledger.len().max(1);
+            if let Some((id, _)) = count.checked_sub(1).and_then(|last| model.ledger.get(last)) {
+                tx.forget_ledger(*id)?;
+                model.ledger.drain(..count);
+                model.forgotten += count as u64;
             }
         }
         Step::Abort | Step::Crash | Step::Lock | Step::Rotate => {}

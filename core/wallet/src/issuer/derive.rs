@@ -1,4 +1,4 @@
-//! A clearance, from passes that were checked: the embassy's counter.
+//! A clearance or a check mark, from passes that were checked: the embassy's counter, and the one before a hall.
 
 use credential::Country;
 use credential::native::{Evidence, Field, FieldValue, NativeClaims, NativeKind};
@@ -9,7 +9,7 @@ use jiff::tz::Offset;
 use policy::requirements::is_negative;
 use policy::{Check, CheckedPass, Verdict};
 
-use super::issue::evidence_digest;
+use super::issue::{evidence_digest, mark_lasts};
 use super::{IssuerError, Random};
 use crate::holder::Holder;
 
@@ -55,7 +55,7 @@ pub enum Category {
     Foreigner,
 }
 
-/// Why no clearance follows from passes. Never holds what they say.
+/// Why nothing follows from passes. Never holds what they say.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DeriveError {
@@ -73,10 +73,10 @@ pub enum DeriveError {
         reason: String,
     },
     /// A test that found something, or does not say what it found.
-    #[error("Pass {0} is a test whose result is not negative: no clearance follows from it")]
+    #[error("Pass {0} is a test whose result is not negative: nothing follows from it")]
     NotNegative(usize),
     /// A pass of nobody in particular.
-    #[error("Pass {0} does not say whose it is, by name and date of birth: no clearance follows from it")]
+    #[error("Pass {0} does not say whose it is, by name and date of birth: nothing follows from it")]
     Nameless(usize),
     /// Two people.
     #[error("Pass {0} is not of the same person as the first: names or dates of birth differ")]
@@ -117,21 +117,11 @@ pub fn clearance(
     random: &mut dyn Random,
 ) -> Result<NativeClaims, DeriveError> {
     let today = Offset::UTC.to_datetime(now).date();
-    let mut people: Vec<Person> = Vec::new();
-    let mut evidence = Vec::new();
-    for (number, check) in (1..).zip(checks) {
-        let pass = usable(number, check)?;
-        let person = Person::of(check).ok_or(DeriveError::Nameless(number))?;
-        if people
-            .first()
-            .is_some_and(|first| !first.holder.same_as(&person.holder))
-        {
-            return Err(DeriveError::OtherPerson(number));
-        }
-        people.push(person);
+    let (person, passes) = one_person(checks)?;
+    let mut evidence = Vec::with_capacity(passes.len());
+    for (check, pass) in checks.iter().zip(passes) {
         evidence.push(evidence_of(check, pass, today, random)?);
     }
-    let person = people.into_iter().next().ok_or(DeriveError::NoPass)?;
     if journey.until < journey.from {
         return Err(DeriveError::Days);
     }
@@ -166,6 +156,53 @@ pub fn clearance(
         .map_err(IssuerError::from)?;
     claims.complete().map_err(IssuerError::from)?;
     Ok(claims)
+}
+
+/// Makes the claims of a check mark of passes that were checked now: that they meet a policy, as the counter found, until a moment of
+/// the next 24 hours. Of whom, it hardly says.
+///
+/// # Errors
+/// As [`clearance`]; [`IssuerError::MarkUntil`].
+pub fn mark(checks: &[Check], policy: &Policy, now: Timestamp) -> Result<NativeClaims, DeriveError> {
+    one_person(checks)?;
+    let mut claims = NativeClaims::new(NativeKind::Mark);
+    let mut set = |field, value| claims.set(field, value).map_err(IssuerError::from);
+    set(Field::Policy, FieldValue::text(&policy.id))?;
+    set(Field::PolicyDigest, FieldValue::Digest(policy.digest))?;
+    set(Field::Until, FieldValue::Number(policy.until.as_second()))?;
+    if let Some(hint) = &policy.hint {
+        set(Field::Hint, FieldValue::text(hint))?;
+    }
+    mark_lasts(&claims, now)?;
+    Ok(claims)
+}
+
+/// What a check mark stands for.
+pub struct Policy {
+    /// Its name, at most 32 bytes.
+    pub id: String,
+    /// SHA-256 over its text.
+    pub digest: [u8; 32],
+    /// Until when the mark counts.
+    pub until: Timestamp,
+    /// A blunt hint at whom it is for, at most 8 bytes: enough to notice a phone that was handed on, too little to know anybody by.
+    pub hint: Option<String>,
+}
+
+/// Passes that are valid and all of one person, and whose.
+fn one_person(checks: &[Check]) -> Result<(Person, Vec<&CheckedPass>), DeriveError> {
+    let mut first: Option<Person> = None;
+    let mut passes = Vec::with_capacity(checks.len());
+    for (number, check) in (1..).zip(checks) {
+        passes.push(usable(number, check)?);
+        let person = Person::of(check).ok_or(DeriveError::Nameless(number))?;
+        match &first {
+            Some(first) if !first.holder.same_as(&person.holder) => return Err(DeriveError::OtherPerson(number)),
+            Some(_) => {}
+            None => first = Some(person),
+        }
+    }
+    Ok((first.ok_or(DeriveError::NoPass)?, passes))
 }
 
 /// A pass that is valid, and no test that found something.

@@ -57,6 +57,9 @@ pub enum IssuerError {
         LIFE_DAYS
     )]
     Until,
+    /// A mark that would count for too long, or not at all.
+    #[error("A check mark counts for 24 hours at most, from now on. Choose an earlier end")]
+    MarkUntil,
     /// A copy could not be made.
     #[error("{}", sentence(.0))]
     Issue(#[from] IssueError),
@@ -104,6 +107,7 @@ impl IssuerError {
             Self::Answered => "answered",
             Self::Shape | Self::UnknownField(_) | Self::Claims(_) => "claims",
             Self::Until => "until",
+            Self::MarkUntil => "mark_until",
             Self::Issue(_) => "issue",
             Self::Batch(_) => "batch",
             Self::NoStatusList => "no_status_list",

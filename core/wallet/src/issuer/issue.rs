@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use credential::native::{GRID, NativeClaims};
+use credential::native::{Field, FieldValue, GRID, NativeClaims, NativeKind};
 use credential::sdcwt::Issuing;
 use credential::{Ed25519SigningKey, KeyId};
-use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
+use jiff::{SignedDuration, Timestamp};
 use present::{Enrolment, Sealed, seal_batch};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -36,6 +36,29 @@ pub struct Issued {
     pub from: Date,
     /// The last one.
     pub until: Date,
+}
+
+/// SHA-256, as a mark has it of its policy's text.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
+/// How long a mark counts at most.
+const MARK_LASTS: SignedDuration = SignedDuration::from_hours(24);
+
+/// Whether a mark counts from now on, and not for too long.
+pub(super) fn mark_lasts(claims: &NativeClaims, now: Timestamp) -> Result<(), IssuerError> {
+    let until = match claims.get(Field::Until) {
+        Some(FieldValue::Number(until)) => Timestamp::from_second(*until).map_err(|_| IssuerError::MarkUntil)?,
+        _ => return Err(IssuerError::MarkUntil),
+    };
+    let lasts = until.duration_since(now);
+    if lasts.is_positive() && lasts <= MARK_LASTS {
+        Ok(())
+    } else {
+        Err(IssuerError::MarkUntil)
+    }
 }
 
 /// The id of an issuer's key: the first eight bytes of SHA-256 over its public half.
@@ -88,6 +111,9 @@ impl<'b> Issuer<'b> {
         now: Timestamp,
         random: &mut dyn Random,
     ) -> Result<Issued, IssuerError> {
+        if claims.kind() == NativeKind::Mark {
+            mark_lasts(claims, now)?;
+        }
         let today = now.as_second().div_euclid(GRID);
         let end = last.tomorrow().map_err(|_| IssuerError::Until)?;
         let end = day_number(end)?;

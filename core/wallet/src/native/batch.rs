@@ -1,8 +1,12 @@
 //! The copies of a pass, in the row of the pass: they are kept, spent and removed with it.
 
+use credential::native::Field;
+use jiff::Timestamp;
+use present::{Chosen, PassCopy};
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
+use super::NativeError;
 use crate::pass::PassRow;
 use crate::unlock::Wallet;
 use crate::{PassId, WalletError};
@@ -42,6 +46,14 @@ impl PassRow {
     /// The copy to show next: one that was never shown, else the one that was shown least and longest ago.
     pub(crate) fn next_copy(&mut self) -> Option<&mut CopyRow> {
         self.copies.iter_mut().min_by_key(|copy| (copy.shown, copy.last))
+    }
+
+    /// Spends the copy to show next, for these fields of it.
+    pub(crate) fn spend(&mut self, fields: &[Field], now: Timestamp) -> Result<Chosen, NativeError> {
+        let copy = self.next_copy().ok_or(NativeError::NoCopyLeft)?;
+        (copy.shown, copy.last) = (copy.shown.saturating_add(1), now.as_second());
+        let copy = PassCopy::decode(&copy.copy)?;
+        Ok(copy.choose(fields)?)
     }
 
     pub(crate) fn copies_left(&self, rolled_back: bool) -> Copies {

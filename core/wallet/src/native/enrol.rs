@@ -61,6 +61,12 @@ pub enum NativeError {
     /// It is one of Carnet's own.
     #[error("this pass is shown live alone: a code that stays the same could be copied")]
     OnlyLive,
+    /// A mark whose copy was shown.
+    #[error("a check mark is shown once, and this one was: ask at the counter for a new one")]
+    MarkIsShownOnce,
+    /// A mark of which something is kept back.
+    #[error("a check mark is shown with its policy and its end, which are all it says")]
+    MarkIsShownWhole,
     /// A field that the pass does not have.
     #[error("the pass has no such field to show")]
     NoSuchField,

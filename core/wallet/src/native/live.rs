@@ -2,12 +2,12 @@
 
 use credential::native::{Field, NativeClaims, NativeKind};
 use jiff::Timestamp;
-use present::{Chosen, PassCopy, limits};
+use present::{Chosen, limits};
 use qr::Symbol;
-use store::{StoreError, Table};
+use store::Table;
 
 use super::{Copies, NativeError, parse_kept};
-use crate::ledger::LedgerRow;
+use crate::ledger::{LedgerRow, Recorded};
 use crate::show::Revealed;
 use crate::unlock::Wallet;
 use crate::{Card, Mode, PassId, WalletError};
@@ -18,6 +18,7 @@ pub struct LiveShowing {
     chosen: Chosen,
     revealed: Vec<Revealed>,
     copies: Copies,
+    _recorded: Recorded,
 }
 
 /// What is on the screen.
@@ -98,6 +99,14 @@ impl Wallet {
         let mut row = self.pass_row(*id)?;
         let claims = claims(*id, &row.text)?;
         let mut revealed = Vec::with_capacity(fields.len());
+        if claims.kind() == NativeKind::Mark {
+            if row.copies_left(self.is_rolled_back()).left == 0 {
+                return Err(NativeError::MarkIsShownOnce.into());
+            }
+            if !claims.kind().required().iter().all(|field| fields.contains(field)) {
+                return Err(NativeError::MarkIsShownWhole.into());
+            }
+        }
         for field in fields {
             let value = claims.get(*field).ok_or(NativeError::NoSuchField)?;
             revealed.extend(crate::show::leaves(field.name(), &value.to_json()));
@@ -107,28 +116,29 @@ impl Wallet {
         if row.copies_left(rolled_back).left == 0 && !again {
             return Err(NativeError::NoCopyLeft.into());
         }
-        let copy = row.next_copy().ok_or(NativeError::NoCopyLeft)?;
-        (copy.shown, copy.last) = (copy.shown.saturating_add(1), now.as_second());
-        let copy = PassCopy::decode(&copy.copy).map_err(NativeError::from)?;
-        let chosen = copy.choose(fields).map_err(NativeError::from)?;
+        let chosen = row.spend(fields, now)?;
         row.chosen = fields
             .iter()
             .filter_map(|field| u8::try_from(field.label()).ok())
             .collect();
         let names = revealed.iter().map(|one| one.field.clone()).collect();
-        let entry = LedgerRow::new(now, Mode::Live, *id, card.title.clone(), names).encode();
+        let mode = if claims.kind() == NativeKind::Mark {
+            Mode::Mark
+        } else {
+            Mode::Live
+        };
+        let entry = LedgerRow::new(now, mode, *id, &card.title, names);
         let spent = row.encode();
-        self.store_mut().write(|tx| -> Result<(), StoreError> {
-            tx.raise_highest_time(now.as_second());
+        let recorded = self.record(&[entry], |tx| {
             tx.raise_generation();
-            tx.update(Table::Passes, *id, &spent)?;
-            tx.insert(Table::Ledger, &entry).map(drop)
+            tx.update(Table::Passes, *id, &spent)
         })?;
         Ok(LiveShowing {
             card,
             chosen,
             revealed,
             copies: row.copies_left(rolled_back),
+            _recorded: recorded,
         })
     }
 }
@@ -143,13 +153,14 @@ fn claims(id: PassId, text: &str) -> Result<NativeClaims, WalletError> {
 /// What a check of the kind needs, and no more.
 fn usual(kind: NativeKind) -> &'static [Field] {
     use Field::{
-        BirthDate, Category, Colour, Date, Disease, Name, Policy, Result, Route, Until, ValidFrom, ValidUntil,
+        BirthDate, Category, Colour, Date, Disease, Name, Policy, PolicyDigest, Result, Route, Until, ValidFrom,
+        ValidUntil,
     };
     match kind {
         NativeKind::Vaccination | NativeKind::Recovery => &[Name, BirthDate, Disease, Date, ValidUntil],
         NativeKind::Test => &[Name, BirthDate, Disease, Result, Date],
         NativeKind::Clearance => &[Name, BirthDate, Colour, Category, Route, ValidFrom, ValidUntil],
         NativeKind::Venue => &[ValidUntil],
-        NativeKind::Mark => &[Policy, Until],
+        NativeKind::Mark => &[Policy, PolicyDigest, Until],
     }
 }

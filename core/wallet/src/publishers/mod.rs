@@ -220,7 +220,7 @@ impl Wallet {
 
     /// What every publisher says: those in the store, and those that came with Carnet, unless the store has newer or knows
     /// them as removed.
-    fn accepted(&self) -> Result<Vec<Accepted>, WalletError> {
+    pub(crate) fn accepted(&self) -> Result<Vec<Accepted>, WalletError> {
         let rows = self.kept_publishers()?;
         let bundled = bundled::accepted().filter(|bundled| !rows.iter().any(|(_, row)| row.id == bundled.id));
         // Each was proved when it was taken; it is proved again, so that nothing rests on what is kept.

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use credential::{Country, Ed25519SigningKey, KeyId, SigningKey, VerifyingKey};
 use jiff::{SignedDuration, Timestamp};
+use policy::asking::{OwnPurpose, PURPOSES};
 use policy::packs::content::agreements::{self, Agreement, Effect, Issuer, PassKind};
 use policy::packs::content::trust::TrustContent;
+use policy::packs::content::verifiers::{self, Verifier, VerifiersContent};
 use policy::packs::{Dates, Kind, Pack, PackKey, Part, PublisherKey, Root, SignedPart};
 use policy::{Domain, KeyState, TrustedKey};
 use zeroize::Zeroizing;
@@ -37,6 +39,25 @@ pub fn packs(now: Timestamp) -> Option<Vec<Vec<u8>>> {
     ])
 }
 
+/// A pack of an invented agency that accredits the verifier with this key for every purpose that Carnet publishes, around `now`. `None`
+/// where the key is none.
+#[must_use]
+pub fn accreditation(key: [u8; 32], name: &str, now: Timestamp) -> Option<Vec<u8>> {
+    let agency = Publisher::new("Utopia Border Agency (SPECIMEN)", 3, now)?;
+    let content = VerifiersContent {
+        verifiers: vec![Verifier {
+            key: PackKey::new(key)?,
+            name: name.to_owned(),
+            purposes: PURPOSES.iter().map(|own| own.name.to_owned()).collect(),
+            accredited_by: "Ministry of the Interior of Utopia (SPECIMEN)".to_owned(),
+            until: agency.dates.expires,
+            country: None,
+        }],
+        purposes: PURPOSES.iter().map(OwnPurpose::purpose).collect(),
+    };
+    agency.sign(1, vec![(Kind::Verifiers, verifiers::encode(&content).into())])
+}
+
 impl Publisher {
     fn new(name: &str, seed: u8, now: Timestamp) -> Option<Self> {
         let seed = Zeroizing::new([seed; Ed25519SigningKey::SEED]);
@@ -61,10 +82,14 @@ impl Publisher {
     }
 
     fn pack(&self, number: u64, signer: &VerifyingKey, state: KeyState, now: Timestamp) -> Option<Vec<u8>> {
-        let bodies = [
+        let bodies = vec![
             (Kind::Trust, trust(signer, state, now)?.encode().into()),
             (Kind::Agreements, agreements::encode(&[agreement()?]).into()),
         ];
+        self.sign(number, bodies)
+    }
+
+    fn sign(&self, number: u64, bodies: Vec<(Kind, Arc<[u8]>)>) -> Option<Vec<u8>> {
         Pack::signed(vec![self.root.clone()], number, self.dates, bodies, &[&self.key])?.write()
     }
 }

@@ -113,6 +113,16 @@ impl Filled {
             .unwrap()
     }
 
+    /// How many bytes each row of the ledger has, of a wallet that is locked for it.
+    pub fn ledger_rows(&self, wallet: Wallet) -> Result<Vec<usize>, Failure> {
+        drop(wallet.lock()?);
+        let unlocked = Locked::open(self.path())?.unlock(self.vault.clone(), &self.boot, Unlock::Biometric(&AtOnce));
+        let store = unlocked.map_err(|(_, error)| error)?;
+        let sizes = store.ledger()?.entries.iter().map(|row| row.content.len()).collect();
+        drop(store.lock()?);
+        Ok(sizes)
+    }
+
     /// Opens the wallet as its owner does.
     pub fn open_with_pin(&self, pin: &Pin) -> Wallet {
         let locked = LockedWallet::find(self.path(), clock().unwrap()).unwrap();
@@ -229,7 +239,7 @@ pub fn numbers(card: &Card) -> (u8, u8, u8) {
 fn encoded(card: &Card) -> Vec<u8> {
     let (format, kind, verdict) = numbers(card);
     let mut out = Encoder::new();
-    out.array(18).u64(1).u64(format.into()).u64(kind.into());
+    out.array(19).u64(4).u64(format.into()).u64(kind.into());
     let texts = [
         &card.title,
         &card.detail,
@@ -254,5 +264,7 @@ fn encoded(card: &Card) -> Vec<u8> {
     time(&mut out, card.standing.from());
     time(&mut out, card.standing.until());
     out.bytes(&card.fingerprint);
+    // Nobody is trusted, whose word could end.
+    time(&mut out, None);
     out.finish()
 }

@@ -36,7 +36,7 @@ const MODULE: usize = 5;
 /// Who issues it.
 const ISSUER: &str = "AT-EMB";
 
-/// The pass of PROFILE.md, section 8.
+/// The pass of PROFILE.md, section 10.
 const FIELDS: [(Field, &str); 5] = [
     (Field::Name, "BOCK<<ANN<MARIA"),
     (Field::BirthDate, "1990-05-05"),

@@ -1,15 +1,17 @@
-//! `bench-carnet [text|card|icvp|seal|parts|open|add|unlock|code|moving|revocation|packs|rules|book|live|issue]...`: Carnet beside its bare limits and its peers; all without an argument.
+//! `bench-carnet [text|card|icvp|seal|parts|open|add|unlock|code|moving|revocation|packs|rules|book|live|issue|answer|ledger]...`: Carnet beside its bare limits and its peers; all without an argument.
 //!
 //! Every table is one race: its candidates run in turn, round by round, so that a change of clock speed or a busy
 //! neighbour hits all alike. Times are medians; the ratio is that of the medians.
 
 mod add;
+mod answer;
 mod book;
 mod card;
 mod code;
 mod filled;
 mod icvp;
 mod issue;
+mod ledger;
 mod live;
 mod moving;
 mod open;
@@ -26,7 +28,7 @@ mod unlock;
 
 type Failure = Box<dyn std::error::Error>;
 
-const BENCHES: [(&str, fn() -> Result<(), Failure>); 16] = [
+const BENCHES: [(&str, fn() -> Result<(), Failure>); 18] = [
     ("text", text::bench),
     ("card", card::bench),
     ("icvp", icvp::bench),
@@ -43,6 +45,8 @@ const BENCHES: [(&str, fn() -> Result<(), Failure>); 16] = [
     ("book", book::bench),
     ("live", live::bench),
     ("issue", issue::bench),
+    ("answer", answer::bench),
+    ("ledger", ledger::bench),
 ];
 
 fn main() -> Result<(), Failure> {

@@ -11,15 +11,18 @@ mod document;
 pub(crate) mod enrolment;
 mod inflate;
 pub(crate) mod keyless;
+pub(crate) mod mark;
 mod moving;
 mod mrz;
 pub(crate) mod pack;
 mod picture;
 pub(crate) mod presentation;
+pub(crate) mod request;
 pub(crate) mod revocation;
 pub(crate) mod rule_book;
 mod scan;
 pub(crate) mod sd_cwt;
+pub(crate) mod sealed;
 pub(crate) mod seals;
 mod store;
 pub(crate) mod who;
@@ -34,15 +37,18 @@ pub use self::document::document;
 pub use self::enrolment::enrolment;
 pub use self::inflate::inflate;
 pub use self::keyless::keyless;
+pub use self::mark::mark;
 pub use self::moving::moving;
 pub use self::mrz::mrz;
 pub use self::pack::pack;
 pub use self::picture::picture;
 pub use self::presentation::presentation;
+pub use self::request::request;
 pub use self::revocation::revocation;
 pub use self::rule_book::rule_book;
 pub use self::scan::scan;
 pub use self::sd_cwt::sd_cwt;
+pub use self::sealed::sealed;
 pub use self::seals::seals;
 pub use self::store::store;
 pub use self::who::who;
@@ -51,7 +57,7 @@ pub use self::who::who;
 pub type Body = fn(&[u8]);
 
 /// Every body by its name, which is also that of its fuzz target.
-pub const BODIES: [(&str, Body); 22] = [
+pub const BODIES: [(&str, Body); 25] = [
     ("scan", scan),
     ("inflate", inflate),
     ("cbor", cbor),
@@ -74,4 +80,7 @@ pub const BODIES: [(&str, Body); 22] = [
     ("sd_cwt", sd_cwt),
     ("enrolment", enrolment),
     ("presentation", presentation),
+    ("request", request),
+    ("sealed", sealed),
+    ("mark", mark),
 ];

@@ -104,14 +104,14 @@ pub(crate) struct Derive {
     #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(crate) trust: Vec<PathBuf>,
     /// The countries of the journey, in order, as in EG,AT
-    #[arg(long, required = true, value_delimiter = ',', value_name = "COUNTRY", value_parser = country)]
+    #[arg(long, required_unless_present = "policy", value_delimiter = ',', value_name = "COUNTRY", value_parser = country)]
     pub(crate) route: Vec<Country>,
     /// The first day on which the clearance counts, as in 2026-11-25
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    pub(crate) from: Date,
+    #[arg(long, value_name = "DAY", value_parser = day, required_unless_present = "policy")]
+    pub(crate) from: Option<Date>,
     /// The last day on which it counts: within 30 days
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    pub(crate) until: Date,
+    #[arg(long, value_name = "DAY", value_parser = day, required_unless_present = "policy")]
+    pub(crate) until: Option<Date>,
     /// Whether the destination sees a citizen, where it asks
     #[arg(long, value_enum)]
     pub(crate) category: Option<Categories>,
@@ -124,6 +124,19 @@ pub(crate) struct Derive {
     /// Number of the travel document
     #[arg(long, value_name = "NUMBER")]
     pub(crate) document_number: Option<String>,
+    /// Make a check mark instead of a clearance: that the passes meet this policy, by its name of at most 32 bytes
+    #[arg(long, value_name = "NAME", requires = "policy_text",
+          conflicts_with_all = ["route", "from", "until", "category", "colour", "document_type", "document_number"])]
+    pub(crate) policy: Option<String>,
+    /// The policy as it is published: its SHA-256 goes into the mark
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, requires = "policy")]
+    pub(crate) policy_text: Option<PathBuf>,
+    /// For how many hours the mark counts
+    #[arg(long, value_name = "HOURS", default_value_t = 12, value_parser = clap::value_parser!(i64).range(1..=24), requires = "policy")]
+    pub(crate) hours: i64,
+    /// A blunt hint at whom the mark is for, at most 8 bytes, as in "G.O."
+    #[arg(long, value_name = "TEXT", requires = "policy")]
+    pub(crate) hint: Option<String>,
     #[command(flatten)]
     pub(crate) hand_over: HandOver,
 }

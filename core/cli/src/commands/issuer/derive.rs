@@ -1,7 +1,10 @@
-//! `carnet issuer derive`: a clearance, from passes that are checked as `carnet check` does.
+//! `carnet issuer derive`: a clearance or a check mark, from passes that are checked as `carnet check` does.
 
-use wallet::issuer::{Journey, NativeKind, SystemRandom, clearance};
-use wallet::{Clock as _, SystemClock, check_texts, texts};
+use jiff::civil::Date;
+use jiff::tz::Offset;
+use jiff::{SignedDuration, Timestamp};
+use wallet::issuer::{IssuerError, Journey, NativeClaims, NativeKind, Policy, SystemRandom, clearance, mark, sha256};
+use wallet::{Check, Clock as _, SystemClock, check_texts, texts};
 
 use super::args::Derive;
 use super::error::IssuerFailure;
@@ -17,8 +20,13 @@ pub(super) fn run(args: &Derive, global: &Global) -> Result<(), Failure> {
     let folder = Folder::open(&args.folder, now)?;
     let text = enrolment::text(&args.enrolment)?;
     let (enrolment, kind) = folder.book.enrolment(&text, now).map_err(IssuerFailure::from)?;
-    if kind != NativeKind::Clearance {
-        return Err(IssuerFailure::NotToClearance(kind).into());
+    let derived = if args.policy.is_some() {
+        NativeKind::Mark
+    } else {
+        NativeKind::Clearance
+    };
+    if kind != derived {
+        return Err(IssuerFailure::NotTo(derived, kind).into());
     }
     let trust = trust_files::load(&args.trust)?;
     let mut found = Vec::new();
@@ -30,19 +38,51 @@ pub(super) fn run(args: &Derive, global: &Global) -> Result<(), Failure> {
         }
         found.extend(read);
     }
+    let checks = check_texts(&found, &trust, now);
+    let (claims, until) = match (&args.policy, args.from, args.until) {
+        (Some(id), ..) => marked(id, args, &checks, now)?,
+        (None, Some(from), Some(until)) => (cleared(args, (from, until), &checks, now)?, until),
+        // Not reached: both have to be there.
+        _ => return Err(Failure::Usage("A clearance needs --from and --until.".to_owned())),
+    };
+    if !global.json {
+        output::note("Valid. Is the traveller whom the passes name, by the travel document? Only then hand it over.");
+    }
+    hand_over::issue(folder, &enrolment, &claims, until, &args.hand_over, now, global)
+}
+
+/// The claims of a check mark, and the day on which it ends.
+fn marked(id: &str, args: &Derive, checks: &[Check], now: Timestamp) -> Result<(NativeClaims, Date), Failure> {
+    let text = match &args.policy_text {
+        Some(path) => inputs::read(path)?,
+        None => Vec::new(),
+    };
+    let until = now.checked_add(SignedDuration::from_hours(args.hours));
+    let until = until.map_err(|_| IssuerFailure::from(IssuerError::Clock))?;
+    let policy = Policy {
+        id: id.to_owned(),
+        digest: sha256(&text),
+        until,
+        hint: args.hint.clone(),
+    };
+    let claims = mark(checks, &policy, now).map_err(IssuerFailure::from)?;
+    Ok((claims, Offset::UTC.to_datetime(until).date()))
+}
+
+fn cleared(
+    args: &Derive,
+    (from, until): (Date, Date),
+    checks: &[Check],
+    now: Timestamp,
+) -> Result<NativeClaims, Failure> {
     let journey = Journey {
         route: args.route.clone(),
-        from: args.from,
-        until: args.until,
+        from,
+        until,
         colour: args.colour.into(),
         category: args.category.map(Into::into),
         document_type: args.document_type.clone(),
         document_number: args.document_number.clone(),
     };
-    let checks = check_texts(&found, &trust, now);
-    let claims = clearance(&checks, &journey, now, &mut SystemRandom).map_err(IssuerFailure::from)?;
-    if !global.json {
-        output::note("Valid. Is the traveller whom the passes name, by the travel document? Only then hand it over.");
-    }
-    hand_over::issue(folder, &enrolment, &claims, args.until, &args.hand_over, now, global)
+    Ok(clearance(checks, &journey, now, &mut SystemRandom).map_err(IssuerFailure::from)?)
 }

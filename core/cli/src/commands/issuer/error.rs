@@ -26,8 +26,8 @@ pub(crate) enum IssuerFailure {
     #[error("{0} holds no enrolment. It is what the wallet shows once it has scanned the invitation (CEN1:…).")]
     NoEnrolment(String),
     /// The invitation was to another kind of pass.
-    #[error("The wallet was invited to a {}, not to a clearance. `carnet issuer enrol --kind clearance` invites it to one.", .0.name())]
-    NotToClearance(NativeKind),
+    #[error("The wallet was invited to a {}, not to a {}. `carnet issuer enrol --kind {}` invites it to one.", .1.name(), .0.name(), .0.name())]
+    NotTo(NativeKind, NativeKind),
     /// A list of a time that is over would undo what was revoked since.
     #[error("--at is over. A status list is of now or of a time to come; nothing was written.")]
     Past,
@@ -37,7 +37,7 @@ impl IssuerFailure {
     /// Exit code: 1 for a no, 2 for a call that could not be carried out.
     pub(crate) fn code(&self) -> u8 {
         match self {
-            Self::Issuer(_) | Self::Derive(_) | Self::NotToClearance(_) => 1,
+            Self::Issuer(_) | Self::Derive(_) | Self::NotTo(..) => 1,
             _ => 2,
         }
     }
@@ -51,7 +51,8 @@ impl IssuerFailure {
             Self::FolderThere(_) => "folder_there",
             Self::InUse(_) => "in_use",
             Self::NoEnrolment(_) => "no_enrolment",
-            Self::NotToClearance(_) => "not_to_clearance",
+            Self::NotTo(NativeKind::Clearance, _) => "not_to_clearance",
+            Self::NotTo(..) => "not_to_mark",
             Self::Past => "past",
         }
     }

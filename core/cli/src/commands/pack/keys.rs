@@ -67,8 +67,12 @@ pub(crate) fn generate() -> Result<(PublisherKey, Zeroizing<String>), KeyFileFai
 
 /// Opens a key file, asking for its passphrase.
 pub(crate) fn open(path: &Path, global: &Global) -> Result<PublisherKey, Failure> {
-    let seed = FAMILY.open(path, global)?;
-    Ok(PublisherKey::new(Ed25519SigningKey::from_seed(&seed)))
+    Ok(PublisherKey::new(open_signing(path, global)?))
+}
+
+/// The same, of a verifier, which signs its requests with it.
+pub(crate) fn open_signing(path: &Path, global: &Global) -> Result<Ed25519SigningKey, Failure> {
+    Ok(Ed25519SigningKey::from_seed(&FAMILY.open(path, global)?))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ mod folder;
 mod init;
 mod inspect;
 mod keygen;
-mod keys;
+pub(super) mod keys;
 mod lifetimes;
 mod merge_signatures;
 mod publications;

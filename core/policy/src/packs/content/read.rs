@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::agreements::{self, Agreement};
 use super::rules::RulesContent;
 use super::trust::TrustContent;
-use super::verifiers::{self, Verifier};
+use super::verifiers::{self, VerifiersContent};
 use crate::packs::{Accepted, AcceptedContent, Kind, PackError};
 use crate::revocation::RevocationContent;
 
@@ -15,7 +15,7 @@ pub(crate) enum Said {
     Revocation(RevocationContent),
     Rules(RulesContent),
     Agreements(Vec<Agreement>),
-    Verifiers(Vec<Verifier>),
+    Verifiers(VerifiersContent),
 }
 
 /// Reads a content's body; `source` is the publisher's name.
@@ -51,13 +51,13 @@ impl Said {
                 .saturating_add(content.value_sets().len())
                 .saturating_add(content.requirements().len()),
             Self::Agreements(agreements) => agreements.len(),
-            Self::Verifiers(verifiers) => verifiers.len(),
+            Self::Verifiers(content) => content.verifiers.len().saturating_add(content.purposes.len()),
         }
     }
 }
 
 impl AcceptedContent {
-    /// How many entries it has: keys and authorities, sets of passes taken back, rules, value sets and requirements, agreements, verifiers.
+    /// How many entries it has: keys and authorities, sets of passes taken back, rules, value sets and requirements, agreements, verifiers and purposes.
     ///
     /// # Errors
     /// [`PackError::Form`] where it cannot be read.

@@ -52,7 +52,7 @@ pub(super) fn read(kind: Kind, files: &[PathBuf], about: &About<'_>) -> Result<P
     let (mut skipped, mut buckets) = (Vec::new(), Vec::new());
     let body = match kind {
         Kind::Agreements => content::agreements::encode(&all(&read, &mut skipped, agreements::entry)?),
-        Kind::Verifiers => content::verifiers::encode(&all(&read, &mut skipped, verifiers::entry)?),
+        Kind::Verifiers => verifiers::body(all(&read, &mut skipped, verifiers::entry)?),
         Kind::Trust => lists::trust(&read, about, &mut skipped)?,
         Kind::Rules => lists::rules(&read, about, &mut skipped)?,
         Kind::Revocation => lists::revocation(&read, about, &mut skipped, &mut buckets)?,
@@ -80,7 +80,13 @@ pub(super) fn count(kind: Kind, body: &[u8]) -> Option<Entries> {
     let source: Arc<str> = "".into();
     match kind {
         Kind::Agreements => one("agreements", content::agreements::decode(body).ok()?.len()),
-        Kind::Verifiers => one("verifiers", content::verifiers::decode(body).ok()?.len()),
+        Kind::Verifiers => {
+            let content = content::verifiers::decode(body).ok()?;
+            Some(BTreeMap::from([
+                ("verifiers", content.verifiers.len()),
+                ("purposes", content.purposes.len()),
+            ]))
+        }
         Kind::Trust => {
             let (content, _) = content::trust::TrustContent::decode(body, &source).ok()?;
             Some(BTreeMap::from([
