@@ -16,10 +16,16 @@ sealed interface Destination {
 
     data class Preview(val batch: Long) : Destination
 
+    /** A request that waits under this number. */
+    data class Ask(val batch: Long) : Destination
+
     /** The answer of an enrolment that waits for its passes. */
     data class Answer(val id: String) : Destination
 
     data object Verify : Destination
+
+    /** Asking a traveller. */
+    data object Inquiry : Destination
 
     data object History : Destination
 
@@ -67,12 +73,12 @@ sealed interface Destination {
     /** Whether one comes back here after the wallet was locked in between. */
     val outlivesLock: Boolean
         get() = when (this) {
-            is Show, is HandOver, is Preview, is Offer, is ShowPack, is TripEdit, Camera, Verify, ChangePin, RecoveryCode -> false
+            is Show, is HandOver, is Preview, is Offer, is ShowPack, is TripEdit, is Ask, Camera, Verify, Inquiry, ChangePin, RecoveryCode -> false
             else -> true
         }
 
     /** Whether something shared by another app is being taken in here. */
-    val importing: Boolean get() = this == Add || this is Preview || this is Offer
+    val importing: Boolean get() = this == Add || this is Preview || this is Ask || this is Offer
 
     /** A short text to save. */
     val code: String
@@ -81,6 +87,7 @@ sealed interface Destination {
             is Show -> "show:$id"
             is HandOver -> "hand_over:$id"
             is Preview -> "preview:$batch"
+            is Ask -> "ask:$batch"
             is Answer -> "answer:$id"
             is Publisher -> "publisher:$id"
             is Offer -> "offer:$number"
@@ -99,6 +106,7 @@ sealed interface Destination {
                 "add" to Add,
                 "camera" to Camera,
                 "verify" to Verify,
+                "inquiry" to Inquiry,
                 "history" to History,
                 "settings" to Settings,
                 "trust" to Trust,
@@ -123,6 +131,7 @@ sealed interface Destination {
                 "show" -> Show(argument)
                 "hand_over" -> HandOver(argument)
                 "preview" -> argument.toLongOrNull()?.let(::Preview)
+                "ask" -> argument.toLongOrNull()?.let(::Ask)
                 "answer" -> Answer(argument)
                 "publisher" -> Publisher(argument)
                 "offer" -> argument.toLongOrNull()?.let(::Offer)

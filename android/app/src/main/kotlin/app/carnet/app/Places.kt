@@ -34,12 +34,14 @@ import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.dp
 import app.carnet.add.AddRoute
+import app.carnet.ask.AskRoute
 import app.carnet.camera.CameraRoute
 import app.carnet.conflicts.ConflictsRoute
 import app.carnet.detail.DetailRoute
 import app.carnet.enrol.AnswerRoute
 import app.carnet.handover.HandOverRoute
 import app.carnet.history.HistoryRoute
+import app.carnet.inquiry.InquiryRoute
 import app.carnet.moving.ShowPackRoute
 import app.carnet.offer.OfferRoute
 import app.carnet.passes.NothingChosen
@@ -178,8 +180,10 @@ private fun Place(place: Destination, deps: Dependencies, go: Navigator, beside:
         Destination.Add -> AddRoute(deps, go)
         Destination.Camera -> CameraRoute(deps, go)
         is Destination.Preview -> PreviewRoute(deps, go, place.batch)
+        is Destination.Ask -> AskRoute(deps, go, place.batch)
         is Destination.Answer -> AnswerRoute(deps, go, place.id)
         Destination.Verify -> VerifyRoute(deps, go)
+        Destination.Inquiry -> InquiryRoute(deps, go)
         Destination.History -> HistoryRoute(deps, go)
         Destination.Settings -> SettingsRoute(deps, go)
         Destination.Trust -> TrustRoute(deps, go)

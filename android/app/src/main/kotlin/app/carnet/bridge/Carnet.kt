@@ -4,7 +4,7 @@ package app.carnet.bridge
  * What the screens ask of the core. Every call leaves the main thread by itself; each may throw a [CarnetError] and nothing
  * else. The app has one implementation over the Rust core; tests and previews have a fake.
  */
-interface Carnet : Session, Passes, Reading, Showing, Verifying, History, Trust, Publishers, Trips, OwnPasses, Specimens
+interface Carnet : Session, Passes, Reading, Showing, Verifying, History, Trust, Publishers, Trips, OwnPasses, Requests, Specimens
 
 /** The wallet as a whole: there, locked, open. */
 interface Session {
@@ -118,6 +118,12 @@ interface Verifying {
 interface History {
     /** Every showing, newest first. */
     suspend fun history(): List<Shown>
+
+    /** Whether the history is all there. */
+    suspend fun historyWhole(): HistoryWhole
+
+    /** The history as a file's content. It is not encrypted. */
+    suspend fun exportHistory(form: HistoryForm): String
 
     /** How long showings are kept. */
     suspend fun historyRetention(): HistoryRetention

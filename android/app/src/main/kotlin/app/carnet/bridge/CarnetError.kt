@@ -54,6 +54,9 @@ sealed class CarnetError(message: String) : Exception(message) {
     /** One of Carnet's own passes is not enrolled for, kept or shown. */
     class Native(val why: NativeTrouble, val detail: String) : CarnetError("own pass: $why")
 
+    /** A request is not answered or asked, or an answer not opened. */
+    class Request(val why: RequestTrouble, val detail: String) : CarnetError("request: $why")
+
     /** What was typed is no trip. [stop]: from 0, where it is one's. */
     class NoTrip(val why: TripTrouble, val stop: Int?) : CarnetError("no trip: $why")
 

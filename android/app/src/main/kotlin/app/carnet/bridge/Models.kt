@@ -31,7 +31,7 @@ enum class Reason {
     WRONG_COUNTRY, ISSUED_AFTER_SIGNER, SIGNER_RETIRED, SIGNER_COMPROMISED, EXPIRED, SIGNER_EXPIRED, ISSUED_IN_FUTURE,
     NOT_YET_VALID, CLOCK, NOT_UNDERSTOOD, PART, SEVERAL, ISSUER, WRONG_ISSUER, LOOK_UP, UNSUPPORTED_PROOF, SIGNER_REVOKED,
     STALE_TRUST, STALE_REVOCATION, DISPUTED, REVOKED, SUSPENDED, POSSIBLY_REVOKED, STATUS_OUT_OF_RANGE,
-    NO_KEY_BINDING, HOLDER_SIGNATURE, TOKEN, LIVE_TOO_OLD, LIVE_AHEAD, NOT_LIVE, LIVE_UNCERTAIN, OTHER,
+    NO_KEY_BINDING, HOLDER_SIGNATURE, TOKEN, LIVE_TOO_OLD, LIVE_AHEAD, NOT_LIVE, LIVE_UNCERTAIN, NOT_ANSWER, OTHER,
 }
 
 /** What is out of order in a pass without changing its verdict. */
@@ -178,6 +178,12 @@ sealed interface Scan {
     /** A batch of passes: [OwnPasses.receive] takes the bytes of the text. */
     data object Batch : Scan
 
+    /** A verifier's request: [Requests.consider] says who asks for what. */
+    data object Request : Scan
+
+    /** A traveller's sealed answer: [Requests.openAnswer] takes the bytes of the text. */
+    data object Answer : Scan
+
     /** No pass, and why. [subject]: the host that would be asked, the field with genetic data; else empty. */
     data class Nothing(val verdict: Verdict, val reason: Reason, val subject: String = "") : Scan
 }
@@ -260,8 +266,28 @@ data class PassReminder(val at: Long, val code: PassReminderCode, val card: Card
 
 enum class PassReminderCode { EXPIRES, BOOSTER_DUE }
 
-/** One showing. [live]: one of the pass's copies was spent on it. */
-data class Shown(val at: Long, val passId: String, val title: String, val revealed: List<String>, val kept: Boolean, val live: Boolean = false)
+/** One showing. [to]: whose request it answered. */
+data class Shown(
+    val at: Long,
+    val passId: String,
+    val title: String,
+    val revealed: List<String>,
+    val kept: Boolean,
+    val mode: ShowingMode = ShowingMode.FIXED,
+    val to: ShownTo? = null,
+)
+
+/** How a pass was shown: its code, live, sealed in answer to a request, as a check mark. */
+enum class ShowingMode { FIXED, LIVE, SEALED, MARK }
+
+/** Whose request a showing answered, as it called itself. [accreditedBy]: null where nobody who was trusted had. */
+data class ShownTo(val requester: String, val place: String, val purpose: String, val accreditedBy: String?, val kept: Long)
+
+/** Whether the history is all there: how many showings are missing or cannot be read, how many were forgotten on purpose. */
+data class HistoryWhole(val whole: Boolean = true, val missing: Long = 0, val forgotten: Long = 0)
+
+/** How the history is written into a file. */
+enum class HistoryForm { TEXT, JSON }
 
 data class TrustSource(val name: String, val keys: Int)
 

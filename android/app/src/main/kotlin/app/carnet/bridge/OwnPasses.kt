@@ -60,6 +60,9 @@ sealed interface Arrived {
     /** A batch of passes. */
     data object Batch : Arrived
 
+    /** A traveller's sealed answer, for [Requests.openAnswer]. */
+    data object Answer : Arrived
+
     /** A text, for [Reading.preview]. */
     data class Text(val text: String) : Arrived
 
@@ -86,5 +89,5 @@ enum class Assurance { STATIC, LIVE, ANSWERED }
 enum class NativeTrouble {
     NOT_AN_INVITATION, OTHER_HALF, TOO_NEW, INVITATION_OVER, TOO_MANY_WAITING,
     NOT_WAITED_FOR, UNKNOWN_ISSUER, NOT_A_BATCH, BATCH_REFUSED,
-    NO_COPY_LEFT, ENDED, NOT_BEGUN, DAMAGED_COPY, NOT_LIVE, ONLY_LIVE, NO_SUCH_FIELD, NEVER_KEPT, NOT_SHOWN,
+    NO_COPY_LEFT, ENDED, NOT_BEGUN, DAMAGED_COPY, NOT_LIVE, ONLY_LIVE, MARK_SHOWN, NO_SUCH_FIELD, NEVER_KEPT, NOT_SHOWN,
 }

@@ -60,6 +60,8 @@ internal fun uniffi.carnet.Scan.toScan(): Scan =
         uniffi.carnet.Scan.Frame -> Scan.Frame
         is uniffi.carnet.Scan.Invitation -> Scan.Invitation(offer.toOffer())
         uniffi.carnet.Scan.Batch -> Scan.Batch
+        uniffi.carnet.Scan.Request -> Scan.Request
+        uniffi.carnet.Scan.Answer -> Scan.Answer
         is uniffi.carnet.Scan.Nothing -> Scan.Nothing(Verdict.valueOf(verdict.name), reason.toReason(), subject)
     }
 
@@ -104,7 +106,8 @@ internal fun uniffi.carnet.ZoneComparison.toZoneComparison(): ZoneComparison =
         uniffi.carnet.ZoneComparison.Unreadable -> ZoneComparison.Unreadable
     }
 
-internal fun uniffi.carnet.Shown.toShown() = Shown(at, passId, title, revealed, kept, live)
+internal fun uniffi.carnet.Shown.toShown() = 
+    Shown(at, passId, title, revealed, kept, ShowingMode.valueOf(mode.name), to?.let { ShownTo(it.requester, it.place, it.purpose, it.accreditedBy, it.kept.toLong()) })
 
 internal fun HistoryRetention.toCore() = uniffi.carnet.HistoryRetention.valueOf(name)
 
@@ -143,6 +146,7 @@ internal fun CarnetException.toCarnetError(): CarnetError =
         is CarnetException.NoSuchPublisher -> CarnetError.NoSuchPublisher()
         is CarnetException.Unreadable -> CarnetError.Unreadable(detail)
         is CarnetException.Native -> toNative()
+        is CarnetException.Request -> toRequest()
         is CarnetException.NoTrip -> CarnetError.NoTrip(TripTrouble.valueOf(why.name), stop?.toInt())
         is CarnetException.NoSuchTrip -> CarnetError.NoSuchTrip()
         is CarnetException.Internal -> CarnetError.Internal()

@@ -6,13 +6,14 @@ import uniffi.carnet.Carnet as Core
 import uniffi.carnet.CarnetException
 
 /**
- * The Rust core behind [Carnet]. This file, `RustPublishers.kt`, `RustTrips.kt`, `RustOwnPasses.kt` and `Records.kt` are the only
+ * The Rust core behind [Carnet]. This file, `RustPublishers.kt`, `RustTrips.kt`, `RustOwnPasses.kt`, `RustRequests.kt` and `Records.kt` are the only
  * ones that know generated code.
  *
  * Each call runs on the worker, never on the caller's thread, and turns the core's errors into [CarnetError].
  */
 class RustCarnet private constructor(private val calls: Worker) :
-    Carnet, Publishers by RustPublishers(calls), Trips by RustTrips(calls), OwnPasses by RustOwnPasses(calls) {
+    Carnet, Publishers by RustPublishers(calls), Trips by RustTrips(calls), OwnPasses by RustOwnPasses(calls),
+    Requests by RustRequests(calls) {
     constructor(worker: CoroutineDispatcher, core: () -> Core) : this(Worker(worker, core))
 
     override suspend fun gate(): Gate =
@@ -82,6 +83,11 @@ class RustCarnet private constructor(private val calls: Worker) :
     override suspend fun compare(text: String, zone: String): ZoneComparison = call { compare(text, zone).toZoneComparison() }
 
     override suspend fun history(): List<Shown> = call { history().map { it.toShown() } }
+
+    override suspend fun historyWhole(): HistoryWhole =
+        call { historyState().let { HistoryWhole(it.whole, it.missing.toLong(), it.forgotten.toLong()) } }
+
+    override suspend fun exportHistory(form: HistoryForm): String = call { exportHistory(uniffi.carnet.HistoryForm.valueOf(form.name)) }
 
     override suspend fun historyRetention(): HistoryRetention = call { HistoryRetention.valueOf(historyRetention().name) }
 

@@ -35,7 +35,9 @@ private fun uniffi.carnet.Arrived.toArrived(): Arrived =
     when (this) {
         uniffi.carnet.Arrived.Pack -> Arrived.Pack
         uniffi.carnet.Arrived.Batch -> Arrived.Batch
+        uniffi.carnet.Arrived.Answer -> Arrived.Answer
         is uniffi.carnet.Arrived.Text -> Arrived.Text(text)
+        is uniffi.carnet.Arrived.Request -> Arrived.Text(text)
         uniffi.carnet.Arrived.Other -> Arrived.Other
     }
 

@@ -10,13 +10,16 @@ import kotlinx.coroutines.withContext
 import java.io.ByteArrayOutputStream
 import java.io.IOException
 
-/** Files that the traveller handed over, by the address the system gave. Nothing else of the phone can be read. */
+/** Files that the traveller chose, by the address the system gave. Nothing else of the phone can be read or written. */
 interface Files {
     /** All bytes of a file, at most [limit]. Throws [FileTrouble] and nothing else. */
     suspend fun read(uri: String, limit: Int = LARGEST_FILE): ByteArray
 
     /** The name people see, empty where there is none. */
     suspend fun name(uri: String): String
+
+    /** Writes a new file where the traveller chose; false where that fails. */
+    suspend fun write(uri: String, bytes: ByteArray): Boolean
 }
 
 /** A file that was not read; [tooLarge]: it is past the limit. */
@@ -47,6 +50,20 @@ class AndroidFiles(context: Context, private val dispatcher: CoroutineDispatcher
             displayName(address) ?: address.lastPathSegment.orEmpty()
         } catch (_: RuntimeException) {
             ""
+        }
+    }
+
+    override suspend fun write(uri: String, bytes: ByteArray): Boolean = withContext(dispatcher) {
+        val address = Uri.parse(uri)
+        if (address.scheme != ContentResolver.SCHEME_CONTENT) return@withContext false
+        try {
+            val stream = resolver.openOutputStream(address, "wt") ?: return@withContext false
+            stream.use { it.write(bytes) }
+            true
+        } catch (_: IOException) {
+            false
+        } catch (_: RuntimeException) { // SecurityException and whatever else the other app's provider throws
+            false
         }
     }
 

@@ -29,8 +29,10 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.semantics.stateDescription
 import androidx.compose.ui.unit.dp
 import app.carnet.R
+import app.carnet.bridge.HistoryForm
 import app.carnet.bridge.HistoryRetention
 import app.carnet.bridge.Shown
+import app.carnet.bridge.ShowingMode
 import app.carnet.parts.Art
 import app.carnet.parts.CarnetIcons
 import app.carnet.parts.EmptyState
@@ -48,6 +50,7 @@ import app.carnet.theme.tabular
 import app.carnet.words.clock
 import app.carnet.words.isoDate
 import app.carnet.words.pathWord
+import app.carnet.words.words
 import java.time.LocalDate
 
 /** What one can do on [HistoryScreen]. */
@@ -55,6 +58,9 @@ class HistoryActions(
     val open: (passId: String) -> Unit = {},
     val keepFor: (HistoryRetention) -> Unit = {},
     val answer: (yes: Boolean) -> Unit = {},
+    val mode: (ShowingMode?) -> Unit = {},
+    val search: (String) -> Unit = {},
+    val export: (HistoryForm) -> Unit = {},
     val retry: () -> Unit = {},
     val back: () -> Unit = {},
 )
@@ -86,7 +92,12 @@ private fun DayList(state: HistoryState.Days, today: LocalDate, actions: History
                     color = MaterialTheme.colorScheme.onSurfaceVariant,
                     style = MaterialTheme.typography.bodyLarge,
                 )
+                Whole(state.whole)
                 Keep(state.keeping, actions)
+                Finder(state.filter, actions)
+                if (state.days.isEmpty() && state.total > 0) {
+                    Text(stringResource(R.string.history_none), Modifier.padding(top = Space.l), style = MaterialTheme.typography.bodyLarge)
+                }
             }
         }
         items(state.days, key = { it.date.toEpochDay() }) { day ->
@@ -134,7 +145,8 @@ private fun Showing(shown: Shown, onOpen: (String) -> Unit) {
                 color = quiet,
                 style = MaterialTheme.typography.bodyMedium,
             )
-            if (shown.live) Text(stringResource(R.string.history_live), color = quiet, style = MaterialTheme.typography.bodyMedium)
+            if (shown.mode != ShowingMode.FIXED) Text(stringResource(shown.mode.words()), color = quiet, style = MaterialTheme.typography.bodyMedium)
+            shown.to?.let { Text(stringResource(R.string.history_to, it.requester), color = quiet, style = MaterialTheme.typography.bodyMedium) }
             if (!shown.kept) Text(stringResource(R.string.history_gone), color = quiet, style = MaterialTheme.typography.bodyMedium)
         }
         Spacer(Modifier.width(Space.m))
@@ -146,6 +158,7 @@ private fun Showing(shown: Shown, onOpen: (String) -> Unit) {
 @Composable
 private fun Told(shown: Shown, onOpen: (String) -> Unit) {
     Column(Modifier.fillMaxWidth().padding(start = Space.l, end = Space.l, bottom = Space.m)) {
+        shown.to?.let { To(it) }
         shown.revealed.forEach { path ->
             Row(Modifier.padding(vertical = Space.xs), verticalAlignment = Alignment.CenterVertically) {
                 Icon(CarnetIcons.Check, null, Modifier.size(18.dp), MaterialTheme.colorScheme.primary)

@@ -4,8 +4,12 @@ import androidx.lifecycle.ViewModel
 import androidx.lifecycle.viewModelScope
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.History
+import app.carnet.bridge.HistoryForm
 import app.carnet.bridge.HistoryRetention
+import app.carnet.bridge.HistoryWhole
 import app.carnet.bridge.Shown
+import app.carnet.bridge.ShowingMode
+import app.carnet.device.Files
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
@@ -15,7 +19,8 @@ import java.time.Instant
 import java.time.ZoneId
 
 /** The ledger, by day, and how long it is kept. */
-class HistoryViewModel(private val history: History, private val zone: ZoneId = ZoneId.systemDefault()) : ViewModel() {
+class HistoryViewModel(private val history: History, private val files: Files, private val zone: ZoneId = ZoneId.systemDefault()) : ViewModel() {
+    private var all: List<Shown> = emptyList()
     private val states = MutableStateFlow<HistoryState>(HistoryState.Loading)
     val state: StateFlow<HistoryState> = states.asStateFlow()
 
@@ -46,9 +51,26 @@ class HistoryViewModel(private val history: History, private val zone: ZoneId = 
         read()
     }
 
+    /** Looks for showings of one way; null: of all. */
+    fun mode(mode: ShowingMode?) = filter { it.copy(mode = mode) }
+
+    /** Looks for showings with a word. */
+    fun search(word: String) = filter { it.copy(word = word) }
+
+    /** Writes the history into a file that the traveller chose. */
+    fun export(form: HistoryForm, uri: String) = act {
+        if (!files.write(uri, history.exportHistory(form).encodeToByteArray())) throw CarnetError.NotWritten("file")
+    }
+
+    private fun filter(change: (HistoryFilter) -> HistoryFilter) = states.update {
+        if (it is HistoryState.Days) byDay(all, zone, it.keeping, it.whole, change(it.filter)) else it
+    }
+
     private suspend fun read() {
         states.value = try {
-            byDay(history.history(), zone, Keeping(history.historyRetention()))
+            all = history.history()
+            val filter = (states.value as? HistoryState.Days)?.filter ?: HistoryFilter()
+            byDay(all, zone, Keeping(history.historyRetention()), history.historyWhole(), filter)
         } catch (error: CarnetError) {
             HistoryState.Failed(error)
         }
@@ -74,8 +96,15 @@ class HistoryViewModel(private val history: History, private val zone: ZoneId = 
     }
 }
 
-internal fun byDay(shown: List<Shown>, zone: ZoneId, keeping: Keeping = Keeping()): HistoryState {
-    if (shown.isEmpty()) return HistoryState.Empty(keeping)
-    val days = shown.groupBy { Instant.ofEpochSecond(it.at).atZone(zone).toLocalDate() }.map { (date, those) -> Day(date, those) }
-    return HistoryState.Days(days, shown.size, keeping)
+internal fun byDay(
+    shown: List<Shown>,
+    zone: ZoneId,
+    keeping: Keeping = Keeping(),
+    whole: HistoryWhole = HistoryWhole(),
+    filter: HistoryFilter = HistoryFilter(),
+): HistoryState {
+    if (shown.isEmpty() && whole.whole) return HistoryState.Empty(keeping)
+    val wanted = shown.filter(filter::wants)
+    val days = wanted.groupBy { Instant.ofEpochSecond(it.at).atZone(zone).toLocalDate() }.map { (date, those) -> Day(date, those) }
+    return HistoryState.Days(days, shown.size, keeping, whole, filter)
 }

@@ -36,6 +36,7 @@ import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import app.carnet.R
+import app.carnet.bridge.PassKind
 import app.carnet.parts.CarnetIcons
 import app.carnet.parts.CopiesBanner
 import app.carnet.parts.FieldGroup
@@ -129,7 +130,7 @@ private fun ColumnScope.LiveWords(state: LiveState.Showing) {
             style = MaterialTheme.typography.bodyLarge.tabular(),
         )
     }
-    Line(stringResource(R.string.live_screenshot))
+    Line(stringResource(if (card.kind == PassKind.MARK) R.string.mark_what else R.string.live_screenshot))
     val left = state.showing.copies.left
     if (!state.showing.copies.few) Line(pluralStringResource(R.plurals.copies_left, left, left))
 }

@@ -17,6 +17,7 @@ import app.carnet.parts.Banner
 import app.carnet.parts.CarnetIcons
 import app.carnet.parts.CopiesBanner
 import app.carnet.parts.ErrorState
+import app.carnet.parts.FieldRow
 import app.carnet.parts.Group
 import app.carnet.parts.LoadingState
 import app.carnet.parts.Page
@@ -56,7 +57,7 @@ fun LiveScreen(state: LiveState, actions: LiveActions) {
 @Composable
 private fun Choosing(state: LiveState.Choosing, actions: LiveActions) {
     val spent = state.copies.left == 0
-    val action = stringResource(if (spent) R.string.live_show_again else R.string.live_show)
+    val action = stringResource(if (spent && !state.mark) R.string.live_show_again else R.string.live_show)
     Page(
         stringResource(R.string.live_choose_title),
         onBack = actions.back,
@@ -71,13 +72,21 @@ private fun Choosing(state: LiveState.Choosing, actions: LiveActions) {
             VerdictPanel(state.detail.verdict, reason = state.detail.reason)
         }
         CopiesBanner(state.copies, Modifier.padding(top = Space.m))
-        Note(stringResource(R.string.live_choose_text), Modifier.padding(top = Space.l, bottom = Space.m))
+        if (state.mark) {
+            Banner(Tone.NOTE, stringResource(R.string.mark_what), Modifier.padding(top = Space.m, bottom = Space.m))
+        } else {
+            Note(stringResource(R.string.live_choose_text), Modifier.padding(top = Space.l, bottom = Space.m))
+        }
         Group {
             Column {
                 state.fields.forEachIndexed { index, one ->
                     if (index > 0) RowDivider()
                     val name = one.field.name
-                    SwitchRow(stringResource(name.word()), name in state.chosen, { actions.choose(name, it) }, text = fieldValue(one.field))
+                    if (state.mark) {
+                        FieldRow(stringResource(name.word()), fieldValue(one.field))
+                    } else {
+                        SwitchRow(stringResource(name.word()), name in state.chosen, { actions.choose(name, it) }, text = fieldValue(one.field))
+                    }
                 }
             }
         }

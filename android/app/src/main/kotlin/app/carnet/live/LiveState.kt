@@ -7,6 +7,7 @@ import app.carnet.bridge.FieldName
 import app.carnet.bridge.LiveField
 import app.carnet.bridge.LiveFrame
 import app.carnet.bridge.LiveShowing
+import app.carnet.bridge.PassKind
 
 /** Showing one of Carnet's own passes: what is chosen of it, then codes that follow each other. */
 sealed interface LiveState {
@@ -20,6 +21,8 @@ sealed interface LiveState {
         val busy: Boolean = false,
         val error: CarnetError? = null,
     ) : LiveState {
+        /** A check mark is shown as all it says. */
+        val mark: Boolean get() = detail.card.kind == PassKind.MARK
         val copies: Copies get() = detail.copies ?: Copies(0, 0, few = true)
     }
 

@@ -7,6 +7,7 @@ import app.carnet.bridge.FieldName
 import app.carnet.bridge.LiveShowing
 import app.carnet.bridge.NativeTrouble
 import app.carnet.bridge.OwnPasses
+import app.carnet.bridge.PassKind
 import app.carnet.bridge.Passes
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
@@ -43,7 +44,7 @@ class LiveViewModel(
 
     /** Switches a field on or off. */
     fun choose(name: FieldName, on: Boolean) {
-        val choosing = states.value as? LiveState.Choosing ?: return
+        val choosing = (states.value as? LiveState.Choosing)?.takeIf { !it.mark } ?: return
         states.value = choosing.copy(chosen = if (on) choosing.chosen + name else choosing.chosen - name)
     }
 
@@ -76,7 +77,7 @@ class LiveViewModel(
     private suspend fun choice(chosen: Set<FieldName>?, error: CarnetError? = null): LiveState = try {
         val detail = passes.detail(id)
         val fields = own.liveChoice(id)
-        LiveState.Choosing(detail, fields, chosen ?: fields.filter { it.chosen }.map { it.field.name }.toSet(), error = error)
+        LiveState.Choosing(detail, fields, chosen ?: fields.filter { it.chosen || detail.card.kind == PassKind.MARK }.map { it.field.name }.toSet(), error = error)
     } catch (failure: CarnetError) {
         LiveState.Failed(failure)
     }

@@ -19,6 +19,7 @@ fun PreviewRoute(deps: Dependencies, go: Navigator, batch: Long) {
     val model = carnetViewModel { PreviewViewModel(deps.carnet, deps.carnet, deps.imports, deps.removals, batch) }
     val state by model.state.collectAsStateWithLifecycle()
     LaunchedEffect(state) {
+        if (state == PreviewState.Asked) go.replace(Destination.Ask(batch))
         (state as? PreviewState.Answered)?.let { go.replace(Destination.Answer(it.id)) }
         (state as? PreviewState.Received)?.let {
             deps.received.put(it.id)

@@ -71,7 +71,7 @@ fun PreviewScreen(state: PreviewState, actions: PreviewActions) {
             when (state) {
                 is PreviewState.Failed -> ErrorState(state.error, onRetry = actions.retry)
                 PreviewState.Gone -> Gone(actions.addAgain)
-                is PreviewState.Done, is PreviewState.Answered, is PreviewState.Received -> Unit // on the way out
+                is PreviewState.Done, is PreviewState.Answered, is PreviewState.Received, PreviewState.Asked -> Unit // on the way out
                 else -> LoadingState()
             }
         }
@@ -92,8 +92,8 @@ private fun OnePass(state: PreviewState.One, actions: PreviewActions) {
         is Scan.Nothing -> NoPass(scan, actions)
         Scan.Frame -> FrameAlone(actions)
         is Scan.Invitation -> InvitationPage(state, scan.offer, actions)
-        // Received, or said why not, before it would be shown.
-        Scan.Batch -> Page(stringResource(R.string.preview_title), onBack = actions.back, scroll = false) { LoadingState() }
+        // Received or gone on to, or said why not, before it would be shown.
+        Scan.Batch, Scan.Request, Scan.Answer -> Page(stringResource(R.string.preview_title), onBack = actions.back, scroll = false) { LoadingState() }
         is Scan.Pass -> Page(stringResource(R.string.preview_title), onBack = actions.back, bottom = { Decision(state, scan, actions) }) {
             Pass(state, scan)
         }

@@ -43,6 +43,9 @@ sealed interface PreviewState {
     /** The invitation was answered: the answer of the enrolment with this id comes next. */
     data class Answered(val id: String) : PreviewState
 
+    /** A verifier asks: what for comes next. */
+    data object Asked : PreviewState
+
     /** A batch of passes was opened, and its pass kept. */
     data class Received(val id: String) : PreviewState
 

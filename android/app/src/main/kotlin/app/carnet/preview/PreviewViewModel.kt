@@ -6,6 +6,7 @@ import app.carnet.app.Imports
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.OwnPasses
 import app.carnet.bridge.Reading
+import app.carnet.bridge.RequestTrouble
 import app.carnet.bridge.Scan
 import app.carnet.passes.Removals
 import kotlinx.coroutines.flow.MutableStateFlow
@@ -30,6 +31,9 @@ class PreviewViewModel(
     private var open: Entry? = null
     private var keptId: String? = null
 
+    /** The text goes on to another page. */
+    private var passedOn = false
+
     init {
         load()
     }
@@ -46,7 +50,7 @@ class PreviewViewModel(
             try {
                 entries = worthShowing(texts.map { Entry(it, reading.preview(it)) })
                 open = entries.singleOrNull()
-                states.value = entries.firstOrNull { it.scan is Scan.Batch }?.let { receive(it) } ?: open?.let(::one) ?: several()
+                states.value = entries.firstOrNull { it.scan is Scan.Batch }?.let { receive(it) } ?: asked() ?: open?.let(::one) ?: several()
             } catch (error: CarnetError) {
                 states.value = PreviewState.Failed(error)
             }
@@ -58,6 +62,16 @@ class PreviewViewModel(
         val id = own.receive(batch.text.encodeToByteArray())
         imports.forget(this.batch)
         return PreviewState.Received(id)
+    }
+
+    /** A request is a page of its own; an answer is of no use to whoever asked nobody. */
+    private fun asked(): PreviewState? = when (entries.firstOrNull()?.scan) {
+        Scan.Request -> {
+            passedOn = true
+            PreviewState.Asked
+        }
+        Scan.Answer -> PreviewState.Failed(CarnetError.Request(RequestTrouble.NOT_NOW, ""))
+        else -> null
     }
 
     /** Answers the invitation that is looked at. */
@@ -180,9 +194,11 @@ class PreviewViewModel(
 
     /** Lines of a mail around a code, and other codes on a paper, are no news where there is a pass among them. */
     private fun worthShowing(all: List<Entry>): List<Entry> =
-        all.filter { it.scan is Scan.Pass }.ifEmpty { all.filter { it.scan is Scan.Invitation || it.scan is Scan.Batch }.ifEmpty { all }.take(1) }
+        all.filter { it.scan is Scan.Pass }.ifEmpty { all.filter { it.scan.isExchange() }.ifEmpty { all }.take(1) }
+
+    private fun Scan.isExchange(): Boolean = this is Scan.Invitation || this is Scan.Batch || this is Scan.Request || this is Scan.Answer
 
     override fun onCleared() {
-        imports.forget(batch)
+        if (!passedOn) imports.forget(batch)
     }
 }

@@ -7,6 +7,7 @@ import androidx.compose.ui.res.pluralStringResource
 import androidx.compose.ui.res.stringResource
 import app.carnet.R
 import app.carnet.bridge.Assurance
+import app.carnet.bridge.PassKind
 import app.carnet.bridge.Verification
 import app.carnet.parts.Banner
 import app.carnet.theme.Space
@@ -29,5 +30,6 @@ internal fun LiveNotes(verification: Verification) {
     }
     val age = verification.age?.toInt() ?: 0
     val signed = if (age < 0) stringResource(R.string.verify_live_ahead) else pluralStringResource(R.plurals.verify_live_age, age, age)
-    Banner(Tone.NOTE, stringResource(R.string.verify_live_relay), gap, signed)
+    val unproved = if (verification.kind == PassKind.MARK) R.string.mark_what else R.string.verify_live_relay
+    Banner(Tone.NOTE, stringResource(unproved), gap, signed)
 }

@@ -19,6 +19,7 @@ import androidx.lifecycle.compose.collectAsStateWithLifecycle
 import app.carnet.R
 import app.carnet.add.Parts
 import app.carnet.app.Dependencies
+import app.carnet.app.Destination
 import app.carnet.app.Navigator
 import app.carnet.app.carnetViewModel
 import app.carnet.camera.CameraViewModel
@@ -63,18 +64,20 @@ fun VerifyRoute(deps: Dependencies, go: Navigator) {
                 trouble,
                 onPaste = { model.pasted(deps.device.clipboard.text()) },
                 onPicture = { pictures.launch(PickVisualMediaRequest(PickVisualMedia.ImageOnly)) },
+                onAsk = { go.to(Destination.Inquiry) },
             )
         }
     }
 }
 
 @Composable
-internal fun ColumnScope.OtherWays(trouble: Trouble?, onPaste: () -> Unit, onPicture: () -> Unit) {
+internal fun ColumnScope.OtherWays(trouble: Trouble?, onPaste: () -> Unit, onPicture: () -> Unit, onAsk: () -> Unit = {}) {
     trouble?.let { Banner(Tone.WAIT, stringResource(it.words()), live = true) }
     Row(horizontalArrangement = Arrangement.spacedBy(Space.s)) {
         SecondaryButton(stringResource(R.string.verify_paste), onPaste, Modifier.weight(1f), icon = CarnetIcons.Paste)
         SecondaryButton(stringResource(R.string.verify_picture), onPicture, Modifier.weight(1f), icon = CarnetIcons.Picture)
     }
+    SecondaryButton(stringResource(R.string.inquiry_open), onAsk, icon = CarnetIcons.Question)
 }
 
 private fun Trouble.words(): Int = when (this) {

@@ -35,6 +35,7 @@ fun errorTitle(error: CarnetError): String = stringResource(
         is CarnetError.WrongWords -> R.string.error_wrong_words_title
         is CarnetError.NoSuchPublisher -> R.string.error_no_such_publisher_title
         is CarnetError.Native -> error.why.title()
+        is CarnetError.Request -> R.string.error_request_title
         is CarnetError.NoTrip -> R.string.error_no_trip_title
         is CarnetError.NoSuchTrip -> R.string.error_no_such_trip_title
         is CarnetError.Unreadable -> R.string.error_unreadable_title
@@ -68,6 +69,7 @@ fun errorText(error: CarnetError): String = when (error) {
     is CarnetError.WrongWords -> stringResource(R.string.error_wrong_words)
     is CarnetError.NoSuchPublisher -> stringResource(R.string.error_no_such_publisher)
     is CarnetError.Native -> stringResource(error.why.words())
+    is CarnetError.Request -> stringResource(error.why.words())
     is CarnetError.NoTrip -> stringResource(error.why.words())
     is CarnetError.NoSuchTrip -> stringResource(R.string.error_no_such_trip)
     is CarnetError.Unreadable -> stringResource(R.string.error_unreadable)

@@ -13,7 +13,7 @@ fun NativeTrouble.title(): Int = when (this) {
     NativeTrouble.NO_COPY_LEFT -> R.string.copies_none_title
     NativeTrouble.NEVER_KEPT -> R.string.error_never_kept_title
     NativeTrouble.ENDED, NativeTrouble.NOT_BEGUN, NativeTrouble.DAMAGED_COPY, NativeTrouble.NOT_LIVE, NativeTrouble.ONLY_LIVE, NativeTrouble.NO_SUCH_FIELD,
-    NativeTrouble.NOT_SHOWN,
+    NativeTrouble.MARK_SHOWN, NativeTrouble.NOT_SHOWN,
     -> R.string.error_live_title
 }
 
@@ -35,6 +35,7 @@ fun NativeTrouble.words(): Int = when (this) {
     NativeTrouble.DAMAGED_COPY -> R.string.error_damaged_copy
     NativeTrouble.NOT_LIVE -> R.string.error_not_live
     NativeTrouble.ONLY_LIVE -> R.string.error_only_live
+    NativeTrouble.MARK_SHOWN -> R.string.mark_shown
     NativeTrouble.NO_SUCH_FIELD -> R.string.error_no_such_field
     NativeTrouble.NEVER_KEPT -> R.string.error_never_kept
     NativeTrouble.NOT_SHOWN -> R.string.error_not_shown

@@ -101,6 +101,7 @@ fun Reason.words(): Int = when (this) {
     Reason.LIVE_AHEAD -> R.string.reason_live_ahead
     Reason.NOT_LIVE -> R.string.reason_not_live
     Reason.LIVE_UNCERTAIN -> R.string.reason_live_uncertain
+    Reason.NOT_ANSWER -> R.string.reason_not_answer
     Reason.OTHER -> R.string.reason_other
 }
 

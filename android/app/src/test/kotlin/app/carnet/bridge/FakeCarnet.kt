@@ -8,7 +8,8 @@ class FakeCarnet(
     var open: Boolean = false,
     val planned: NoTrips = NoTrips(),
     val own: FakeOwnPasses = FakeOwnPasses(),
-) : Carnet, Publishers by NoPublishers, Trips by planned, OwnPasses by own {
+    val requests: FakeRequests = FakeRequests(),
+) : Carnet, Publishers by NoPublishers, Trips by planned, OwnPasses by own, Requests by requests {
     /** Thrown by every call but [gate] while it is set. */
     var fails: CarnetError? = null
 
@@ -27,6 +28,7 @@ class FakeCarnet(
     val shown = mutableListOf<Shown>()
     var coming = emptyList<PassReminder>()
     var retention = HistoryRetention.ALWAYS
+    var whole = HistoryWhole()
 
     /** How many showings are older than a month. */
     var old = 0
@@ -180,6 +182,10 @@ class FakeCarnet(
     override suspend fun compare(text: String, zone: String): ZoneComparison = call { ZoneComparison.Match }
 
     override suspend fun history(): List<Shown> = opened { shown.reversed() }
+
+    override suspend fun historyWhole(): HistoryWhole = opened { whole }
+
+    override suspend fun exportHistory(form: HistoryForm): String = opened { "$form ${shown.size}" }
 
     override suspend fun historyRetention(): HistoryRetention = opened { retention }
 

@@ -9,4 +9,15 @@ class FakeFiles(private val files: Map<String, ByteArray> = emptyMap()) : Files 
     }
 
     override suspend fun name(uri: String): String = uri.substringAfterLast('/')
+
+    /** Files that were written, by their addresses. */
+    val written = mutableMapOf<String, String>()
+
+    /** Nothing can be written. */
+    var full = false
+
+    override suspend fun write(uri: String, bytes: ByteArray): Boolean {
+        if (!full) written[uri] = bytes.decodeToString()
+        return !full
+    }
 }

@@ -18,7 +18,7 @@ class HistoryScreenTest {
 
     @Test
     fun everyState() = HistorySamples.all.forEach { (name, state) ->
-        val looks = if (name in setOf("days", "empty", "forgetting")) Look.usual else listOf(Look.LIGHT)
+        val looks = if (name in setOf("days", "empty", "forgetting", "asked")) Look.usual else listOf(Look.LIGHT)
         Pictures.of("history-$name", looks) { HistoryScreen(state, today, HistoryActions()) }
     }
 }

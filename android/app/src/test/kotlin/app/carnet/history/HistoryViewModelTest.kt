@@ -2,8 +2,12 @@ package app.carnet.history
 
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.History
+import app.carnet.bridge.HistoryForm
 import app.carnet.bridge.HistoryRetention
+import app.carnet.bridge.HistoryWhole
 import app.carnet.bridge.Shown
+import app.carnet.bridge.ShowingMode
+import app.carnet.device.FakeFiles
 import app.carnet.support.MainDispatcherRule
 import java.time.LocalDate
 import java.time.ZoneId
@@ -18,8 +22,13 @@ class HistoryViewModelTest {
     private var answer: () -> List<Shown> = { HistorySamples.shown }
     private var retention = HistoryRetention.ALWAYS
     private var trouble: CarnetError? = null
+    private val files = FakeFiles()
     private val history = object : History {
         override suspend fun history(): List<Shown> = answer()
+
+        override suspend fun historyWhole(): HistoryWhole = HistoryWhole(forgotten = 3)
+
+        override suspend fun exportHistory(form: HistoryForm): String = form.name
 
         override suspend fun historyRetention(): HistoryRetention = retention
 
@@ -31,7 +40,7 @@ class HistoryViewModelTest {
         }
     }
 
-    private fun model(zone: ZoneId = ZoneOffset.UTC) = HistoryViewModel(history, zone)
+    private fun model(zone: ZoneId = ZoneOffset.UTC) = HistoryViewModel(history, files, zone)
 
     @Test
     fun showingsAreGroupedByDayNewestFirst() {
@@ -48,6 +57,29 @@ class HistoryViewModelTest {
         val west = model(ZoneId.of("Pacific/Honolulu")).state.value as HistoryState.Days
         assertEquals(LocalDate.parse("2021-11-22"), west.days.first().date)
         assertEquals("08:04 UTC is the evening before there", LocalDate.parse("2021-11-21"), west.days[1].date)
+    }
+
+    @Test
+    fun showingsAreLookedForByTheirWayAndByAWord() {
+        val model = model()
+        fun titles() = (model.state.value as HistoryState.Days).days.flatMap { it.shown }.map { it.title }
+        assertEquals(3L, (model.state.value as HistoryState.Days).whole.forgotten)
+        model.mode(ShowingMode.LIVE)
+        assertEquals(listOf("EG \u2013 IT \u2013 AT"), titles())
+        model.search("comir")
+        assertEquals(emptyList<String>(), titles())
+        model.mode(null)
+        assertEquals(2, titles().size)
+    }
+
+    @Test
+    fun theHistoryGoesWhereTheTravellerChose() {
+        val model = model()
+        model.export(HistoryForm.JSON, "content://somewhere/history.json")
+        assertEquals(mapOf("content://somewhere/history.json" to "JSON"), files.written)
+        files.full = true
+        model.export(HistoryForm.TEXT, "content://somewhere/history.txt")
+        assertTrue(keeping(model).problem is CarnetError.NotWritten)
     }
 
     @Test

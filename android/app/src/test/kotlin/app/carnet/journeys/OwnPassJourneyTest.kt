@@ -6,6 +6,7 @@ import app.carnet.R
 import app.carnet.bridge.Assurance
 import app.carnet.bridge.MovingFrame
 import app.carnet.bridge.PassFormat
+import app.carnet.bridge.ShowingMode
 import app.carnet.bridge.Verdict
 import app.carnet.support.App
 import app.carnet.support.ComposeRule
@@ -102,7 +103,7 @@ class OwnPassJourneyTest {
         assertEquals("the number of the travel document was kept back", null, gate.documentNumber)
         app.back()
         Screen.awaits { Screen.spoken().any { word(R.string.copies_value, 19, 20) in it } }
-        assertTrue(runBlocking { carnet.history() }.single().live)
+        assertTrue(runBlocking { carnet.history() }.single().mode == ShowingMode.LIVE)
     }
 
     @Test fun `passes of an issuer that nobody vouches for are not lost`() {
