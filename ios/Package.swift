@@ -8,7 +8,7 @@ import PackageDescription
 /// What one can do, one module each. Arrows go down: a feature knows no other.
 let features = [
   "Welcome", "Unlock", "PassList", "PassDetail", "ShowPass", "ShowLive", "HandOver", "AddPass", "Scanner", "PreviewPass", "Enrolment",
-  "VerifyPass",
+  "VerifyPass", "AnswerRequest", "AskTraveller",
   "HistoryList", "Settings", "TrustedSigners", "ChosenPublishers", "PlannedTrips", "DueReminders",
 ]
 

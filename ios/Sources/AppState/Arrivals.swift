@@ -7,6 +7,8 @@ public enum Arrival: Hashable, Sendable {
   case invitation(String)
   /// Passes that an enrolment waits for.
   case batch(Data)
+  /// Of a verifier, who asks for passes.
+  case request(String)
   /// Of a publisher.
   case pack(Data)
 
@@ -16,6 +18,9 @@ public enum Arrival: Hashable, Sendable {
       switch arrived {
       case .batch?: .batch(object)
       case .text(let text)?: .invitation(text)
+      case .request(let text)?: .request(text)
+      // Nothing was asked here: the page of a request says that it is none.
+      case .answer?: .request(String(decoding: object, as: UTF8.self))
       case .pack?, .other?, nil: .pack(object)
       }
   }
@@ -36,12 +41,13 @@ public struct Arrivals: Equatable, Sendable {
     if !others.contains(arrival) { others.append(arrival) }
   }
 
-  /// Takes texts of codes. An invitation need not be sound: its page says what is the matter with it.
+  /// Takes texts of codes. An invitation or a request need not be sound: its page says what is the matter with it.
   public mutating func add(_ found: [String], by enrolling: any Enrolling) async throws(CarnetError) {
     for text in found {
       switch try await enrolling.arrived(Data(text.utf8)) {
       case .text: add(.invitation(text))
       case .batch: add(.batch(Data(text.utf8)))
+      case .request, .answer: add(.request(text))
       case .pack, .other: if !texts.contains(text) { texts.append(text) }
       }
     }
@@ -54,7 +60,7 @@ public struct Arrivals: Equatable, Sendable {
     for text in texts {
       switch try await reading.preview(text: text) {
       case .pass, .part: passes.append(text)
-      case .frame, .invitation, .batch, .nothing: break
+      case .frame, .invitation, .batch, .request, .answer, .nothing: break
       }
     }
     texts = passes

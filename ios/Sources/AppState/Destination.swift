@@ -12,7 +12,11 @@ public enum Destination: Hashable, Sendable {
   case answer(id: String)
   /// Passes that an enrolment waited for, as they come in.
   case receive(batch: Int)
+  /// A verifier's request, and its answer.
+  case ask(batch: Int)
   case verify
+  /// Asking a traveller.
+  case inquiry
   case history
   case settings
   case trust
@@ -37,7 +41,9 @@ public enum Destination: Hashable, Sendable {
   /// Whether one comes back here after the wallet was locked in between.
   public var outlivesLock: Bool {
     switch self {
-    case .show, .handOver, .preview, .invitation, .receive, .pack, .showPack, .scanner, .verify, .planTrip, .changePin, .recoveryCode: false
+    case .show, .handOver, .preview, .invitation, .receive, .ask, .pack, .showPack, .scanner, .verify, .inquiry, .planTrip, .changePin,
+      .recoveryCode:
+      false
     default: true
     }
   }
@@ -51,6 +57,7 @@ public enum Destination: Hashable, Sendable {
     case .invitation(let batch): "invitation:\(batch)"
     case .answer(let id): "answer:\(id)"
     case .receive(let batch): "receive:\(batch)"
+    case .ask(let batch): "ask:\(batch)"
     case .pack(let batch): "pack:\(batch)"
     case .publisher(let id): "publisher:\(id)"
     case .showPack(let id): "showPack:\(id)"

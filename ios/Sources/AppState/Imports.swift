@@ -34,6 +34,7 @@ public final class Imports {
     return switch arrival {
     case .invitation: .invitation(batch: last)
     case .batch: .receive(batch: last)
+    case .request: .ask(batch: last)
     case .pack: .pack(batch: last)
     }
   }
@@ -46,6 +47,11 @@ public final class Imports {
   /// The sealed passes of a number; nil where they are over.
   public func sealed(_ batch: Int) -> Data? {
     if case .batch(let bytes)? = arrivals[batch] { bytes } else { nil }
+  }
+
+  /// The request of a number; nil where it is over.
+  public func request(_ batch: Int) -> String? {
+    if case .request(let text)? = arrivals[batch] { text } else { nil }
   }
 
   /// The pack of a number; nil where it is over.

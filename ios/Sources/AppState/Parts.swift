@@ -101,8 +101,8 @@ private struct Sorted {
       case .part?: parts.append(text)
       case .pass?: passes.append(text)
       case .frame?: hasFrames = true
-      // An invitation and a batch have pages of their own.
-      case .invitation?, .batch?, .nothing?, nil: break
+      // An invitation, a batch and a request have pages of their own.
+      case .invitation?, .batch?, .request?, .answer?, .nothing?, nil: break
       }
     }
   }

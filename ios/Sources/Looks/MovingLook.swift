@@ -2,17 +2,19 @@ import Foundation
 import WalletBridge
 import Wording
 
-/// A code that moves, at one moment.
+/// A code, at one moment where it moves.
 public struct FrameLook: Hashable, Sendable {
   /// One byte a module, 1 is dark, row by row, quiet zone included.
   public let modules: Data
   /// Modules a side.
   public let size: Int
 
-  public init(_ frame: MovingFrame) {
-    modules = frame.modules
-    size = Int(frame.size)
+  public init(modules: Data, size: Int) {
+    self.modules = modules
+    self.size = size
   }
+
+  public init(_ frame: MovingFrame) { self.init(modules: frame.modules, size: Int(frame.size)) }
 }
 
 /// A moving code on this screen, at one moment.

@@ -2,7 +2,9 @@ import Foundation
 
 /// What the screens ask of the core. No call runs on the main actor; each may throw a ``CarnetError`` and nothing else. The app
 /// has one implementation over the Rust core, ``RustCarnet``; tests have a fake.
-public protocol Carnet: Session, Passes, Reading, Enrolling, Showing, LiveShows, Verifying, History, Trust, Publishers, Trips, Specimens {}
+public protocol Carnet: Session, Passes, Reading, Enrolling, Showing, LiveShows, Answering, Inquiring, Verifying, History, Trust,
+  Publishers, Trips, Specimens
+{}
 
 /// The wallet as a whole: there, locked, open.
 public protocol Session: Sendable {
@@ -153,6 +155,49 @@ public protocol LiveShows: Sendable {
   func endLive() async throws(CarnetError)
 }
 
+/// The traveller's end of a request.
+public protocol Answering: Sendable {
+  /// Reads a request and says who asks for what. Nothing is shown. ``answer(_:despite:)`` answers the one that was considered last.
+  func consider(_ text: String) async throws(CarnetError) -> Asked
+
+  /// Answers with what the traveller agreed to. It is in the history, and copies are spent, before this returns. `despite`: although
+  /// nobody who is trusted accredits the verifier, after a warning.
+  func answer(_ parts: [AnswerPart], despite: Bool) async throws(CarnetError) -> SealedAnswer
+
+  /// Refuses the request that was considered last. Nobody is told.
+  func refuse() async throws(CarnetError)
+}
+
+/// The verifier's end of a request.
+public protocol Inquiring: Sendable {
+  /// Whom this wallet asks as; nil until a name was set.
+  func asker() async throws(CarnetError) -> Asker?
+
+  /// Sets the name that travellers see.
+  func setAsker(name: String) async throws(CarnetError) -> Asker
+
+  /// The purposes of which Carnet publishes the least that they need.
+  func purposes() async throws(CarnetError) -> [Purpose]
+
+  /// The claims that passes of these kinds may have.
+  func askClaims(of kinds: [PassKind]) async throws(CarnetError) -> [AskedClaim]
+
+  /// Asks one traveller. What was asked before is forgotten. No answer is kept longer than the check takes.
+  func ask(purpose: String, place: String, asks: [Ask]) async throws(CarnetError) -> Inquiry
+
+  /// Opens the answer to what was asked, once. Nothing of it is stored.
+  func openAnswer(_ answer: Data) async throws(CarnetError) -> AnswerReport
+
+  /// Forgets what was asked.
+  func endInquiry() async throws(CarnetError)
+
+  /// Switches counting on, from nought, or off.
+  func setTally(_ isOn: Bool) async throws(CarnetError)
+
+  /// How many passes were looked at; nil where counting is off.
+  func tally() async throws(CarnetError) -> Tally?
+}
+
 /// The inspector's side. Nothing is stored.
 public protocol Verifying: Sendable {
   /// Checks a text against the signers this wallet trusts.
@@ -166,6 +211,12 @@ public protocol Verifying: Sendable {
 public protocol History: Sendable {
   /// Every showing, newest first.
   func history() async throws(CarnetError) -> [Shown]
+
+  /// Whether the history is all there.
+  func historyState() async throws(CarnetError) -> HistoryState
+
+  /// The history as a file's content. It is not encrypted.
+  func exportHistory(_ form: HistoryForm) async throws(CarnetError) -> String
 
   /// How long showings are kept.
   func historyRetention() async throws(CarnetError) -> HistoryRetention

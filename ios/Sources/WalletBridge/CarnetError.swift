@@ -38,6 +38,8 @@ public enum CarnetError: Error, Equatable, Sendable {
   case unreadable(detail: String)
   /// One of Carnet's own passes is not enrolled for, kept or shown.
   case native(NativeTrouble)
+  /// A request is not answered or asked, or an answer not opened.
+  case request(RequestTrouble)
   /// Something in the core failed that should not have; the wallet is as it was.
   case `internal`
 }
@@ -82,6 +84,7 @@ extension CarnetError {
       case .NoTrip(let why, let stop): .noTrip(why, stop: stop.map(Int.init))
       case .NoSuchTrip: .noSuchTrip
       case .Native(let why, _): .native(why)
+      case .Request(let why, _): .request(why)
       case .Internal: .internal
       }
   }

@@ -1,13 +1,16 @@
 // What the core says, as its own records: values without behaviour. `core/ffi/src/records` describes each. Times are seconds since
 // 1970 UTC. Dates are as the pass writes them, ISO 8601, possibly `1974`, `1974-08` or empty.
 @_exported import class WalletFFI.SpecimenCounter
+@_exported import func WalletFFI.specimenAccreditation
 @_exported import enum WalletFFI.Arrived
+@_exported import enum WalletFFI.AskerStanding
 @_exported import enum WalletFFI.Assurance
 @_exported import enum WalletFFI.Clash
 @_exported import enum WalletFFI.ContentKind
 @_exported import enum WalletFFI.FieldName
 @_exported import enum WalletFFI.FieldType
 @_exported import enum WalletFFI.Freshness
+@_exported import enum WalletFFI.HistoryForm
 @_exported import enum WalletFFI.HistoryRetention
 @_exported import enum WalletFFI.Joined
 @_exported import enum WalletFFI.MovingArrival
@@ -20,8 +23,10 @@
 @_exported import enum WalletFFI.PinWeakness
 @_exported import enum WalletFFI.Reason
 @_exported import enum WalletFFI.Relation
+@_exported import enum WalletFFI.RequestTrouble
 @_exported import enum WalletFFI.RequiredThing
 @_exported import enum WalletFFI.Scan
+@_exported import enum WalletFFI.ShowingMode
 @_exported import enum WalletFFI.SignerState
 @_exported import enum WalletFFI.TripColour
 @_exported import enum WalletFFI.TripDuty
@@ -38,6 +43,16 @@
 @_exported import protocol WalletFFI.DeviceClock
 @_exported import protocol WalletFFI.DeviceVault
 @_exported import struct WalletFFI.AddedTrust
+@_exported import struct WalletFFI.AnswerPart
+@_exported import struct WalletFFI.AnswerReport
+@_exported import struct WalletFFI.AnsweredPart
+@_exported import struct WalletFFI.Ask
+@_exported import struct WalletFFI.Asked
+@_exported import struct WalletFFI.AskedClaim
+@_exported import struct WalletFFI.AskedPass
+@_exported import struct WalletFFI.AskedValue
+@_exported import struct WalletFFI.Asker
+@_exported import struct WalletFFI.Candidate
 @_exported import struct WalletFFI.Card
 @_exported import struct WalletFFI.Code
 @_exported import struct WalletFFI.Conflict
@@ -46,6 +61,8 @@
 @_exported import struct WalletFFI.EnrolmentOffer
 @_exported import struct WalletFFI.Excess
 @_exported import struct WalletFFI.Field
+@_exported import struct WalletFFI.HistoryState
+@_exported import struct WalletFFI.Inquiry
 @_exported import struct WalletFFI.LiveField
 @_exported import struct WalletFFI.LiveFrame
 @_exported import struct WalletFFI.LiveShowing
@@ -59,12 +76,16 @@
 @_exported import struct WalletFFI.Person
 @_exported import struct WalletFFI.Publisher
 @_exported import struct WalletFFI.PublisherContent
+@_exported import struct WalletFFI.Purpose
+@_exported import struct WalletFFI.ReportedPass
 @_exported import struct WalletFFI.Revealed
 @_exported import struct WalletFFI.RuleQuote
 @_exported import struct WalletFFI.RuleSource
 @_exported import struct WalletFFI.Shown
+@_exported import struct WalletFFI.ShownTo
 @_exported import struct WalletFFI.Signer
 @_exported import struct WalletFFI.SignerPublisher
+@_exported import struct WalletFFI.Tally
 @_exported import struct WalletFFI.Trip
 @_exported import struct WalletFFI.TripCard
 @_exported import struct WalletFFI.TripCompanion
@@ -77,6 +98,7 @@
 @_exported import struct WalletFFI.TripStop
 @_exported import struct WalletFFI.TrustSource
 @_exported import struct WalletFFI.Verification
+import Foundation
 import WalletFFI
 
 /// How things stand with the wallet.
@@ -112,6 +134,27 @@ extension Gate {
         .open(specimens: specimens, hasBiometric: biometric, hasRecoveryCode: recovery)
       }
   }
+}
+
+/// A sealed answer: what goes into a file, how it goes over the screen, and what was shown.
+public struct SealedAnswer: Sendable {
+  public let bytes: Data
+  public let code: SealedCode
+  public let parts: [AnsweredPart]
+  public let specimens: Bool
+
+  public init(bytes: Data, code: SealedCode, parts: [AnsweredPart], specimens: Bool) {
+    self.bytes = bytes
+    self.code = code
+    self.parts = parts
+    self.specimens = specimens
+  }
+}
+
+/// A sealed answer on the screen.
+public enum SealedCode: Sendable {
+  case one(MovingFrame)
+  case moving(any MovingCode)
 }
 
 extension Overview {

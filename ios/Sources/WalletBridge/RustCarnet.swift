@@ -128,6 +128,40 @@ public actor RustCarnet: Carnet {
 
   public func endLive() throws(CarnetError) { try call { try $0.endLive() } }
 
+  public func consider(_ text: String) throws(CarnetError) -> Asked { try call { try $0.consider(text: text) } }
+
+  public func answer(_ parts: [AnswerPart], despite: Bool) throws(CarnetError) -> SealedAnswer {
+    let answer = try call { try $0.answer(parts: parts, despite: despite) }
+    let code: SealedCode =
+      switch answer.code {
+      case .one(let size, let modules): .one(MovingFrame(size: size, modules: modules))
+      case .moving(let code): .moving(RustMovingCode(code))
+      }
+    return SealedAnswer(bytes: answer.bytes, code: code, parts: answer.parts, specimens: answer.specimens)
+  }
+
+  public func refuse() throws(CarnetError) { try call { try $0.refuse() } }
+
+  public func asker() throws(CarnetError) -> Asker? { try call { try $0.asker() } }
+
+  public func setAsker(name: String) throws(CarnetError) -> Asker { try call { try $0.setAsker(name: name) } }
+
+  public func purposes() -> [Purpose] { WalletFFI.purposes() }
+
+  public func askClaims(of kinds: [PassKind]) -> [AskedClaim] { WalletFFI.askClaims(of: kinds) }
+
+  public func ask(purpose: String, place: String, asks: [Ask]) throws(CarnetError) -> Inquiry {
+    try call { try $0.ask(purpose: purpose, place: place, country: "", asks: asks, kept: 0) }
+  }
+
+  public func openAnswer(_ answer: Data) throws(CarnetError) -> AnswerReport { try call { try $0.openAnswer(answer: answer) } }
+
+  public func endInquiry() throws(CarnetError) { try call { try $0.endInquiry() } }
+
+  public func setTally(_ isOn: Bool) throws(CarnetError) { try call { try $0.setTally(on: isOn) } }
+
+  public func tally() throws(CarnetError) -> Tally? { try call { try $0.tally() } }
+
   public func verify(text: String) throws(CarnetError) -> Verification { try call { try $0.verify(text: text) } }
 
   public func compare(text: String, zone: String) throws(CarnetError) -> ZoneComparison {
@@ -135,6 +169,10 @@ public actor RustCarnet: Carnet {
   }
 
   public func history() throws(CarnetError) -> [Shown] { try call { try $0.history() } }
+
+  public func historyState() throws(CarnetError) -> HistoryState { try call { try $0.historyState() } }
+
+  public func exportHistory(_ form: HistoryForm) throws(CarnetError) -> String { try call { try $0.exportHistory(form: form) } }
 
   public func historyRetention() throws(CarnetError) -> HistoryRetention { try call { try $0.historyRetention() } }
 

@@ -31,6 +31,7 @@ extension Words {
     case .packRefused(let why): self(why.word)
     case .wrongWords: self(.errorWrongWords)
     case .noSuchPublisher: self(.errorNoSuchPublisher)
+    case .request(let why): self(why.word)
     case .noTrip(let why, _): self(why.word)
     case .noSuchTrip: self(.errorNoSuchTrip)
     case .unreadable: self(.errorUnreadable)
@@ -74,6 +75,7 @@ extension CarnetError {
     case .packRefused: .errorPackRefusedTitle
     case .wrongWords: .errorWrongWordsTitle
     case .noSuchPublisher: .errorNoSuchPublisherTitle
+    case .request: .errorRequestTitle
     case .noTrip: .errorNoTripTitle
     case .noSuchTrip: .errorNoSuchTripTitle
     case .unreadable: .errorUnreadableTitle
@@ -88,7 +90,7 @@ extension NativeTrouble {
     switch self {
     case .notAnInvitation, .otherHalf, .tooNew, .invitationOver, .tooManyWaiting: .errorEnrolTitle
     case .notWaitedFor, .unknownIssuer, .notABatch, .batchRefused: .errorReceiveTitle
-    case .noCopyLeft, .ended, .notBegun, .damagedCopy, .notLive, .onlyLive, .noSuchField, .notShown: .errorLiveTitle
+    case .noCopyLeft, .ended, .notBegun, .damagedCopy, .notLive, .onlyLive, .markShown, .noSuchField, .notShown: .errorLiveTitle
     case .neverKept: .errorNeverKeptTitle
     }
   }
@@ -110,6 +112,7 @@ extension NativeTrouble {
     case .damagedCopy: .errorDamagedCopy
     case .notLive: .errorNotLive
     case .onlyLive: .errorOnlyLive
+    case .markShown: .markShown
     case .noSuchField: .errorNoSuchField
     case .neverKept: .errorNeverKept
     case .notShown: .errorNotShown

@@ -95,6 +95,7 @@ extension Reason {
     case .liveAhead: .reasonLiveAhead
     case .notLive: .reasonNotLive
     case .liveUncertain: .reasonLiveUncertain
+    case .notAnswer: .reasonNotAnswer
     case .other: .reasonOther
     }
   }

@@ -24,6 +24,16 @@ struct ArrivalsTests {
     #expect(found.others == [.invitation("CEN1:A"), .batch(Data("CSE1:A".utf8)), .pack(Data([1]))])
   }
 
+  @Test("a request has its page; an answer that nobody asked for goes there too, to be told that it is none")
+  func requests() async throws {
+    let found = try await found(["HC1:A", "CRQ1:A", "CRQ1:A", "CSE1:ANSWER"])
+    #expect(found.texts == ["HC1:A"] && found.others == [.request("CRQ1:A"), .request("CSE1:ANSWER")])
+    #expect(imports.put(found) == .preview(batch: 1) && imports.next() == .ask(batch: 2))
+    #expect(imports.request(2) == "CRQ1:A" && imports.request(1) == nil && imports.pack(2) == nil)
+    #expect(Arrival(Data("CRQ1:B".utf8), .request(text: "CRQ1:B")) == .request("CRQ1:B"))
+    #expect(Arrival(Data("CSE1:B".utf8), .answer) == .request("CSE1:B"))
+  }
+
   @Test("lines and other codes are no news beside what has a page of its own; alone they are all there is")
   func noise() async throws {
     var found = try await found(["a line", "HC1:A", "PART:A:1/3", "FRAME:A:1/4"])

@@ -39,7 +39,8 @@ struct PlacesTests {
     places.locked()
     #expect(places.path == [.detail(id: "a")])
     for place in [
-      Destination.handOver, .scanner, .preview(batch: 1), .invitation(batch: 1), .receive(batch: 1), .pack(batch: 1), .showPack(id: "a"),
+      Destination.handOver, .scanner, .preview(batch: 1), .invitation(batch: 1), .receive(batch: 1), .ask(batch: 1), .inquiry,
+      .pack(batch: 1), .showPack(id: "a"),
       .verify, .changePin, .recoveryCode,
       .planTrip(id: nil), .planTrip(id: "a"),
     ] {

@@ -43,13 +43,14 @@ struct JourneyTests {
     #expect(try commandLineSays(real.text).contains("\"verdict\":\"valid\""))
     #expect(try await traveller.carnet.verify(text: real.text).verdict == .valid)
     let history = HistoryListModel(
-      history: traveller.carnet, places: traveller.places, words: traveller.words, now: { [clock = traveller.host.clock] in clock.now })
+      history: traveller.carnet, files: traveller.root.phone.files, places: traveller.places, words: traveller.words,
+      now: { [clock = traveller.host.clock] in clock.now })
     await history.load()
-    guard case .days(_, let days) = history.page else {
+    guard case .days(let page) = history.page else {
       Issue.record("nothing is remembered: \(history.page)")
       return
     }
-    #expect(days.flatMap(\.rows).count == 1)
+    #expect(page.days.flatMap(\.rows).count == 1)
   }
 
   @Test("a pass in a shared picture is found, looked at and kept")

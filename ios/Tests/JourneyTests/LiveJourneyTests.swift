@@ -48,7 +48,7 @@ struct LiveJourneyTests {
     #expect(again.live.first?.title == traveller.words(.verifySeenTitle))
     await model.left()
     let shown = try await traveller.carnet.history()
-    #expect(shown.count == 1 && shown.first?.live == true)
+    #expect(shown.count == 1 && shown.first?.mode == .live)
     #expect(try await traveller.carnet.detail(id: pass).copies?.left == 19)
   }
 

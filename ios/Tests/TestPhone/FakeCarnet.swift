@@ -71,6 +71,10 @@ public final class FakeCarnet: Carnet {
   public var frameFails: CarnetError?
   /// Why nothing is shown live.
   public var liveFails: CarnetError?
+  /// A request to a traveller and one to this wallet, and what came of them.
+  public let requests = FakeRequests()
+  /// Whether the history is all there.
+  public var historyWhole = HistoryState(whole: true, missing: 0, forgotten: 0)
 
   public init() { (changes, changed) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1)) }
 
@@ -328,7 +332,8 @@ public final class FakeCarnet: Carnet {
     try await opened()
     let card = try card(id)
     shown.insert(
-      Shown(at: Samples.now, passId: id, title: card.title, revealed: Samples.reveals.map(\.path), kept: true, live: false), at: 0)
+      Shown(at: Samples.now, passId: id, title: card.title, revealed: Samples.reveals.map(\.path), kept: true, mode: .fixed, to: nil), at: 0
+    )
     return Samples.code(card, specimens: specimens)
   }
 
@@ -346,7 +351,7 @@ public final class FakeCarnet: Carnet {
     if copiesLeft > 0 { copiesLeft -= 1 }
     showings.append(fields)
     shown.insert(
-      Shown(at: Samples.now, passId: id, title: card.title, revealed: ["name", "colour"], kept: true, live: true), at: 0)
+      Shown(at: Samples.now, passId: id, title: card.title, revealed: ["name", "colour"], kept: true, mode: .live, to: nil), at: 0)
     isLive = true
     return LiveShowing(
       card: card, fields: Samples.ownFields.filter { fields.contains($0.name) }, copies: Samples.copies(copiesLeft),
@@ -381,6 +386,16 @@ public final class FakeCarnet: Carnet {
   public func history() async throws(CarnetError) -> [Shown] {
     try await opened()
     return shown
+  }
+
+  public func historyState() async throws(CarnetError) -> HistoryState {
+    try await opened()
+    return historyWhole
+  }
+
+  public func exportHistory(_ form: HistoryForm) async throws(CarnetError) -> String {
+    try await opened()
+    return form == .json ? "[]" : shown.map(\.title).joined(separator: "\n")
   }
 
   public func historyRetention() async throws(CarnetError) -> HistoryRetention {
@@ -529,7 +544,9 @@ public final class FakeCarnet: Carnet {
     try await call()
     let text = String(decoding: bytes, as: UTF8.self)
     if packs[bytes] != nil || refusedPacks.contains(bytes) { return .pack }
+    if text.hasPrefix("CSE1:ANSWER") { return .answer }
     if sealed.contains(bytes) || text.hasPrefix("CSE1:") { return .batch }
+    if text.hasPrefix("CRQ1:") { return .request(text: text) }
     return text.hasPrefix("CEN1:") ? .text(text: text) : .other
   }
 
@@ -601,12 +618,12 @@ public final class FakeCarnet: Carnet {
     throw .wrongPin(triesLeft: triesLeft)
   }
 
-  private func call() async throws(CarnetError) {
+  func call() async throws(CarnetError) {
     if holds { await withCheckedContinuation { waiting.append($0) } }
     if let fails { throw fails }
   }
 
-  private func opened() async throws(CarnetError) {
+  func opened() async throws(CarnetError) {
     try await call()
     if !open && !specimens { throw .locked }
   }

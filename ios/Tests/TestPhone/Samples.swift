@@ -162,11 +162,11 @@ public enum Samples {
   }
 
   public static func verification(
-    _ verdict: Verdict = .valid, reason: Reason? = nil, signer: Signer? = signer, specimens: Bool = false,
+    _ verdict: Verdict = .valid, reason: Reason? = nil, kind: PassKind = .vaccination, signer: Signer? = signer, specimens: Bool = false,
     assurance: Assurance = .static, age: Int64? = nil, seenBefore: Int64? = nil, disclosed: [Field] = []
   ) -> Verification {
     Verification(
-      verdict: verdict, reason: reason, kind: .vaccination, title: "Comirnaty", detail: "2/2", eventDate: "2021-06-11",
+      verdict: verdict, reason: reason, kind: kind, title: "Comirnaty", detail: "2/2", eventDate: "2021-06-11",
       name: "Anna Maria Eriksson", nameMrz: "ERIKSSON<<ANNA<MARIA", birthDate: "1974-08-12", documentNumber: nil,
       signer: signer, issued: now - 30 * day, expires: now + 200 * day, at: now, specimens: specimens,
       assurance: assurance, age: age, seenBefore: seenBefore, disclosed: disclosed)
@@ -179,6 +179,9 @@ extension Samples {
     id: "own", kind: .clearance, format: .native, formatName: "Carnet", title: "EG \u{2013} IT \u{2013} AT", detail: "",
     name: "ANNA MARIA ERIKSSON", birthDate: "1974-08-12", country: "", eventDate: "", verdict: .valid, from: nil,
     until: now + 10 * day)
+  public static let mark = Card(
+    id: "mark", kind: .mark, format: .native, formatName: "Carnet", title: "Vaccinated or recovered", detail: "", name: "", birthDate: "",
+    country: "", eventDate: "", verdict: .valid, from: nil, until: now + day)
   public static let ownFields = [
     Field(name: .name, kind: .text, value: "ANNA MARIA ERIKSSON", event: nil),
     Field(name: .birthDate, kind: .date, value: "1974-08-12", event: nil),

@@ -236,8 +236,9 @@ public final class AddPassModel {
       switch try await enrolling.arrived(bytes) {
       case .pack: found.add(.pack(bytes))
       case .batch: found.add(.batch(bytes))
-      // An invitation in a message may be one line of several.
-      case .text, .other: try await found.add(reading.textsInFile(bytes), by: enrolling)
+      case .answer: found.add(.request(String(decoding: bytes, as: UTF8.self)))
+      // An invitation or a request in a message may be one line of several.
+      case .text, .request, .other: try await found.add(reading.textsInFile(bytes), by: enrolling)
       }
     } catch {
       throw .failed(error)

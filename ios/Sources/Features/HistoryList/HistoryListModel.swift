@@ -1,4 +1,5 @@
 import AppState
+import Device
 import Foundation
 import Looks
 import Observation
@@ -13,11 +14,17 @@ public final class HistoryListModel {
   public var isAsking = false
   /// What was chosen is being set.
   public private(set) var isBusy = false
+  /// How the showings were shown that are looked for; nil: anyhow.
+  public var mode: ShowingMode?
+  /// Words that stand in the showings that are looked for.
+  public var search = ""
+  /// The history as a file to be handed on; nil until it was asked for, and after the page was left.
+  public private(set) var file: URL?
 
   private enum State {
     case loading
     case failed(CarnetError)
-    case read([Shown])
+    case read([Shown], HistoryState)
   }
 
   private var state = State.loading
@@ -28,13 +35,15 @@ public final class HistoryListModel {
   private var problem: CarnetError?
 
   private let history: any History
+  private let files: any Files
   private let places: Places
   private let words: Words
   private let now: @Sendable () -> Int64
 
   /// - Parameter now: seconds since 1970 UTC.
-  public init(history: any History, places: Places, words: Words, now: @escaping @Sendable () -> Int64) {
+  public init(history: any History, files: any Files, places: Places, words: Words, now: @escaping @Sendable () -> Int64) {
     self.history = history
+    self.files = files
     self.places = places
     self.words = words
     self.now = now
@@ -45,7 +54,7 @@ public final class HistoryListModel {
     if case .failed = state { state = .loading }
     do throws(CarnetError) {
       retention = try await history.historyRetention()
-      state = .read(try await history.history())
+      state = .read(try await history.history(), try await history.historyState())
     } catch {
       state = .failed(error)
     }
@@ -70,6 +79,32 @@ public final class HistoryListModel {
     self.asked = nil
     isAsking = false
     await set { () throws(CarnetError) in asked.retention }
+  }
+
+  /// Writes the history into a file to be handed on. It is not encrypted.
+  public func export(_ form: HistoryForm) async {
+    guard !isBusy else { return }
+    isBusy = true
+    problem = nil
+    takeBack()
+    do throws(CarnetError) {
+      let text = try await history.exportHistory(form)
+      guard let written = try? files.offer(Data(text.utf8), name: "carnet-history", extension: form == .json ? "json" : "txt") else {
+        throw .notWritten(detail: "cache")
+      }
+      file = written
+    } catch {
+      problem = error
+    }
+    isBusy = false
+  }
+
+  /// The page was left: the file that was offered is taken back.
+  public func left() { takeBack() }
+
+  private func takeBack() {
+    if let file { files.discard(file) }
+    file = nil
   }
 
   /// Opens the pass that was shown.
@@ -101,9 +136,30 @@ public final class HistoryListModel {
     switch state {
     case .loading: .loading
     case .failed(let error): .failed(Notice(error, words))
-    case .read(let shown) where shown.isEmpty: .empty
-    case .read(let shown): .days(lead: words(.historyLead, shown.count), days(shown))
+    case .read(let shown, let whole) where shown.isEmpty && whole.whole: .empty
+    case .read(let shown, let whole): .days(page(shown, whole))
     }
+  }
+
+  private func page(_ shown: [Shown], _ whole: HistoryState) -> HistoryListPage.Days {
+    let days = days(shown)
+    return HistoryListPage.Days(
+      lead: words(.historyLead, shown.count),
+      broken: whole.whole
+        ? nil : Notice(.bad, title: words(.historyBrokenTitle), words(.historyBrokenText, Int(clamping: whole.missing))),
+      forgotten: whole.forgotten == 0 ? nil : words(.historyForgotten, Int(clamping: whole.forgotten)),
+      filters: [HistoryListPage.Filter(mode: nil, title: words(.historyAll))]
+        + ShowingMode.allCases.map { HistoryListPage.Filter(mode: $0, title: words($0.word)) },
+      days: days,
+      none: days.isEmpty && !shown.isEmpty ? words(.historyNone) : nil)
+  }
+
+  /// Whether a showing is looked for: by how it was shown, and by every word of the search.
+  private func isWanted(_ shown: Shown) -> Bool {
+    if let mode, shown.mode != mode { return false }
+    let said = [shown.title, shown.to?.requester, shown.to?.place, shown.to.map { words.purpose($0.purpose) }, shown.to?.accreditedBy]
+      .compactMap { $0 }.joined(separator: " ").lowercased()
+    return search.lowercased().split(whereSeparator: \.isWhitespace).allSatisfy { said.contains($0) }
   }
 
   /// The showings are in order, so those of a day stand together.
@@ -111,7 +167,7 @@ public final class HistoryListModel {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = words.timeZone
     var days: [(start: Date, rows: [HistoryListPage.Row])] = []
-    for (index, one) in shown.enumerated() {
+    for (index, one) in shown.enumerated() where isWanted(one) {
       let start = calendar.startOfDay(for: Date(timeIntervalSince1970: TimeInterval(one.at)))
       // Counted from the oldest, so that a showing keeps its number when newer ones come.
       let row = HistoryListPage.Row(id: shown.count - index, one, words)

@@ -192,7 +192,7 @@ public final class PreviewPassModel {
     // Collected before the preview is reached, unless the wallet did not answer then.
     case .part: .nothing(words(.reasonPart))
     case .frame: .nothing(words(.previewFrameText))
-    case .invitation, .batch: .nothing(words(.reasonUnknownFormat))
+    case .invitation, .batch, .request, .answer: .nothing(words(.reasonUnknownFormat))
     case .nothing(let verdict, .lookUp, let host): .lookUp(LookUp(verdict, .lookUp, host: host, words))
     case .nothing(.undecodable, let reason, _): .nothing(words(reason.word))
     case .nothing(let verdict, let reason, let subject): .refused(Refusal(verdict, reason, subject: subject, words))

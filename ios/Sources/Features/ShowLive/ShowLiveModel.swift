@@ -54,7 +54,8 @@ public final class ShowLiveModel {
       let detail = try await passes.detail(id: id)
       let isFirst = fields.isEmpty
       fields = try await live.liveChoice(id: id)
-      if isFirst { chosen = Set(fields.filter(\.chosen).map(\.field.name)) }
+      // A check mark is shown as all it says.
+      if isFirst { chosen = Set(fields.filter { $0.chosen || detail.isMark }.map(\.field.name)) }
       state = .choosing(detail, nil)
     } catch {
       state = .failed(error)
@@ -64,6 +65,7 @@ public final class ShowLiveModel {
 
   /// Switches a field on or off.
   public func choose(_ name: FieldName, _ isOn: Bool) {
+    if case .choosing(let detail, _) = state, detail.isMark { return }
     if isOn { chosen.insert(name) } else { chosen.remove(name) }
   }
 
@@ -174,13 +176,14 @@ public final class ShowLiveModel {
     let problem = error.flatMap { $0 == .native(.noCopyLeft) && copies?.areSpent == true ? nil : Notice($0, words) }
     return ShowLivePage.Choosing(
       card: CardLook(detail.card, words),
+      mark: detail.isMark ? Notice(.note, words(.markWhat)) : nil,
       verdict: detail.verdict == .valid ? nil : VerdictLook(detail.verdict, detail.reason, words),
       choices: fields.map {
         ShowLivePage.Choice(name: $0.field.name, row: Labelled($0.field, words), isOn: chosen.contains($0.field.name))
       },
       nothing: chosen.isEmpty ? words(.liveNothing) : nil,
       copies: copies,
-      action: words(copies?.areSpent == true ? .liveShowAgain : .liveShow),
+      action: words(copies?.areSpent == true && !detail.isMark ? .liveShowAgain : .liveShow),
       specimens: detail.specimens ? .specimens(words) : nil,
       problem: problem)
   }
@@ -198,6 +201,7 @@ public final class ShowLiveModel {
       title: showing.card.title.isEmpty ? words(showing.card.kind.word) : showing.card.title,
       kind: words(showing.card.kind.word),
       rows: showing.fields.map { Labelled($0, words) },
+      unproved: words(showing.card.kind == .mark ? .markWhat : .liveScreenshot),
       copies: CopiesLook(showing.copies, words),
       specimen: showing.specimens ? words(.specimensMark) : nil)
   }
@@ -208,4 +212,9 @@ public final class ShowLiveModel {
     isBright = isLive
     phone.screen.bright(isBright)
   }
+}
+
+extension Detail {
+  /// Whether it is a check mark, which is shown once and whole.
+  fileprivate var isMark: Bool { card.kind == .mark }
 }

@@ -12,6 +12,8 @@ public enum ShowLivePage: Equatable, Sendable {
   /// What of the pass is to be shown.
   public struct Choosing: Equatable, Sendable {
     public let card: CardLook
+    /// What a check mark does not prove; nil for other passes. All it says is shown.
+    public let mark: Notice?
     /// Nil where the pass is valid.
     public let verdict: VerdictLook?
     public let choices: [Choice]
@@ -44,6 +46,8 @@ public enum ShowLivePage: Equatable, Sendable {
     public let kind: String
     /// What whoever reads the code learns.
     public let rows: [Labelled]
+    /// What the code does not prove.
+    public let unproved: String
     public let copies: CopiesLook
     /// The mark that it counts nowhere; nil on a real pass.
     public let specimen: String?

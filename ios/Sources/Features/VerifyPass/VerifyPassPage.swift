@@ -85,7 +85,7 @@ public struct VerifiedPass: Equatable, Sendable {
   private static func live(_ verification: Verification, _ words: Words) -> [Notice] {
     guard verification.assurance == .live, let age = verification.age else { return [] }
     let signed = age < 0 ? words(.verifyLiveAhead) : words(.verifyLiveAge, Int(age))
-    let live = Notice(.good, title: signed, words(.verifyLiveRelay))
+    let live = Notice(.good, title: signed, words(verification.kind == .mark ? .markWhat : .verifyLiveRelay))
     guard let seen = verification.seenBefore else { return [live] }
     return [Notice(.wait, title: words(.verifySeenTitle), words(.verifySeenText, Int(max(0, seen)))), live]
   }

@@ -11,7 +11,8 @@ public struct HistoryListView: View {
   public init(root: RootModel) {
     words = root.words
     _model = State(
-      initialValue: HistoryListModel(history: root.carnet, places: root.places, words: root.words, now: root.phone.now))
+      initialValue: HistoryListModel(
+        history: root.carnet, files: root.phone.files, places: root.places, words: root.words, now: root.phone.now))
   }
 
   public var body: some View {
@@ -23,12 +24,13 @@ public struct HistoryListView: View {
         EmptyPage(symbol: "clock.arrow.circlepath", title: words(.historyEmptyTitle), text: words(.historyEmptyText)) {
           if let keeping = model.keeping { KeepingRows(model: model, keeping: keeping, words: words) }
         }
-      case .days(let lead, let days): DayList(model: model, lead: lead, days: days, words: words)
+      case .days(let page): DayList(model: model, page: page, words: words)
       }
     }
     .navigationTitle(words(.historyTitle))
     .background(Color.ground)
     .task { await model.load() }
+    .onDisappear { model.left() }
     .confirmationDialog(model.keeping?.question?.label ?? "", isPresented: $model.isAsking, titleVisibility: .visible) {
       Button(words(.historyForgetConfirm), role: .destructive) { [model] in
         Task { await model.confirmKeeping() }
@@ -41,22 +43,37 @@ public struct HistoryListView: View {
 }
 
 private struct DayList: View {
-  let model: HistoryListModel
-  let lead: String
-  let days: [HistoryListPage.Day]
+  @Bindable var model: HistoryListModel
+  let page: HistoryListPage.Days
   let words: Words
 
   var body: some View {
     List {
-      Text(lead)
-        .foregroundStyle(.secondary)
-        .listRowBackground(Color.clear)
-      ForEach(days) { day in
+      if let broken = page.broken { NoticeView(broken).plainRow() }
+      VStack(alignment: .leading, spacing: 4) {
+        Text(page.lead)
+        if let forgotten = page.forgotten { Text(forgotten).font(.subheadline) }
+      }
+      .foregroundStyle(.secondary)
+      .listRowBackground(Color.clear)
+      Section {
+        Picker(words(.historySearch), selection: $model.mode) {
+          ForEach(page.filters) { Text($0.title).tag($0.mode) }
+        }
+        TextField(words(.historySearch), text: $model.search)
+      }
+      if let none = page.none { Text(none).foregroundStyle(.secondary) }
+      ForEach(page.days) { day in
         Section {
           ForEach(day.rows) { row in ShowingRow(row: row, words: words) { model.open(row) } }
         } header: {
           Text(day.title).accessibilityAddTraits(.isHeader)
         }
+      }
+      Section {
+        ExportRows(model: model, words: words)
+      } footer: {
+        Text(words(.historyExportText))
       }
       if let keeping = model.keeping {
         Section {
@@ -93,6 +110,23 @@ private struct KeepingRows: View {
   }
 }
 
+/// The history as a file: written first, then handed on.
+private struct ExportRows: View {
+  let model: HistoryListModel
+  let words: Words
+
+  var body: some View {
+    AsyncButton(words(.historyExportReadable), systemImage: "doc.text") { await model.export(.text) }
+      .disabled(model.isBusy)
+    AsyncButton(words(.historyExportJson), systemImage: "curlybraces") { await model.export(.json) }
+      .disabled(model.isBusy)
+    if let file = model.file {
+      ShareLink(item: file) { Label(words(.historyExport), systemImage: "square.and.arrow.up") }
+        .id(file)
+    }
+  }
+}
+
 /// One showing: a line that unfolds into every field it told.
 private struct ShowingRow: View {
   let row: HistoryListPage.Row
@@ -101,6 +135,7 @@ private struct ShowingRow: View {
 
   var body: some View {
     DisclosureGroup {
+      ForEach(row.request, id: \.self) { Text($0).font(.subheadline) }
       ForEach(Array(row.fields.enumerated()), id: \.offset) { _, field in
         Label(field, systemImage: "checkmark").font(.subheadline)
       }
@@ -112,7 +147,8 @@ private struct ShowingRow: View {
         Text(row.time).font(.caption).monospacedDigit().foregroundStyle(.secondary)
         Text(row.title).font(.headline)
         Text(row.revealed).font(.subheadline).foregroundStyle(.secondary)
-        if let live = row.live { Label(live, systemImage: "dot.radiowaves.left.and.right").font(.subheadline) }
+        Text(row.mode).font(.subheadline)
+        if let requester = row.requester { Text(requester).font(.subheadline) }
         if let gone = row.gone { Text(gone).font(.subheadline).foregroundStyle(.secondary) }
       }
       .accessibilityElement(children: .combine)

@@ -18,43 +18,11 @@ struct MovingStand<Actions: View>: View {
   }
 
   var body: some View {
-    GeometryReader { area in
-      ScrollView {
-        if area.size.width > area.size.height {
-          HStack(spacing: 24) {
-            code(min(area.size.height - 32, area.size.width * 0.6))
-            below
-          }
-          .padding(16)
-        } else {
-          VStack(spacing: 16) {
-            code(min(area.size.width - 16, area.size.height * 0.7))
-            below
-          }
-          .padding(.vertical, 8)
-          .padding(.horizontal, 8)
-          .frame(maxWidth: .infinity)
-        }
-      }
-    }
-  }
-
-  /// White also in dark mode and with inverted colours: the margin is part of the code.
-  private func code(_ side: CGFloat) -> some View {
-    CodeView(modules: look.frame.modules, size: look.frame.size, label: look.label)
-      .frame(width: max(160, side), height: max(160, side))
-      .accessibilityIgnoresInvertColors()
-  }
-
-  private var below: some View {
-    VStack(spacing: 12) {
-      Text(text)
+    OneStand(frame: look.frame, label: look.label, text: text) {
       Text(look.needed).font(.subheadline).monospacedDigit().foregroundStyle(.secondary)
       SecondaryButton(look.pause, systemImage: look.isPaused ? "play.fill" : "pause.fill") { show.isPaused.toggle() }
       actions
     }
-    .multilineTextAlignment(.center)
-    .padding(.horizontal, 16)
   }
 }
 

@@ -58,22 +58,29 @@ private struct ChoosingPage: View {
           .accessibilityLabel(page.card.spoken)
           .plainRow()
         if let verdict = page.verdict { VerdictPanel(verdict).plainRow() }
+        if let mark = page.mark { NoticeView(mark).plainRow() }
         if let notice = page.copies?.notice { NoticeView(notice).plainRow() }
       }
       Section {
         ForEach(page.choices) { choice in
-          Toggle(isOn: binding(choice)) {
-            VStack(alignment: .leading, spacing: 2) {
-              Text(choice.row.label).font(.subheadline).foregroundStyle(.secondary)
-              Text(choice.row.value)
+          if page.mark == nil {
+            Toggle(isOn: binding(choice)) {
+              VStack(alignment: .leading, spacing: 2) {
+                Text(choice.row.label).font(.subheadline).foregroundStyle(.secondary)
+                Text(choice.row.value)
+              }
             }
+            .frame(minHeight: 44)
+          } else {
+            LabelledRow(choice.row)
           }
-          .frame(minHeight: 44)
         }
       } header: {
-        Text(words(.liveChooseText))
-          .font(.body)
-          .textCase(nil)
+        if page.mark == nil {
+          Text(words(.liveChooseText))
+            .font(.body)
+            .textCase(nil)
+        }
       } footer: {
         VStack(alignment: .leading, spacing: 4) {
           if let nothing = page.nothing { Text(nothing) }
@@ -107,7 +114,7 @@ private struct LivePage: View {
         VStack(spacing: 16) {
           ground(area.size)
           if let notice = page.copies.notice { NoticeView(notice) } else { Text(page.copies.left) }
-          Text(words(.liveScreenshot)).font(.subheadline).foregroundStyle(.secondary)
+          Text(page.unproved).font(.subheadline).foregroundStyle(.secondary)
           said
         }
         .multilineTextAlignment(.center)

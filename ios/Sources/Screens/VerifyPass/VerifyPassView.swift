@@ -14,9 +14,11 @@ public struct VerifyPassView: View {
   @State private var isChoosingFile = false
   @State private var picture: PhotosPickerItem?
   @Environment(\.scenePhase) private var scenePhase
+  private let places: Places
   private let words: Words
 
   public init(root: RootModel) {
+    places = root.places
     words = root.words
     // Somebody else's codes are not mixed with those the traveller collects.
     let parts = Parts()
@@ -68,6 +70,7 @@ public struct VerifyPassView: View {
   /// The ways that need no camera.
   @ViewBuilder private func others(_ trouble: Notice?) -> some View {
     if let trouble { NoticeView(trouble).id(trouble) }
+    SecondaryButton(words(.inquiryOpen), systemImage: "text.bubble") { places.go(to: .inquiry) }
     ViewThatFits(in: .horizontal) {
       HStack(spacing: 8) { ways }
       VStack(spacing: 8) { ways }

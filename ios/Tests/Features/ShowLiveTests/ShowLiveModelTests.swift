@@ -51,6 +51,25 @@ struct ShowLiveModelTests {
     #expect(carnet.showings.isEmpty && carnet.frames == 0 && device.screen.brightRequests == 0)
   }
 
+  @Test("a check mark is shown as all it says, once, and says what it does not prove")
+  func mark() async throws {
+    carnet.cards = [Samples.mark]
+    let model = await model("mark")
+    let page = try choosing(model)
+    #expect(page.mark == Notice(.note, words(.markWhat)) && page.choices.allSatisfy(\.isOn))
+    model.choose(.name, false)
+    await model.show()
+    #expect(carnet.showings == [Samples.ownFields.map(\.name)])
+    #expect(try showing(model).unproved == words(.markWhat))
+    await model.left()
+    carnet.copiesLeft = 0
+    carnet.liveFails = .native(.markShown)
+    let again = await self.model("mark")
+    #expect(try choosing(again).action == words(.liveShow))
+    await again.show()
+    #expect(try choosing(again).problem == Notice(.native(.markShown), words))
+  }
+
   @Test("exactly what is switched on is shown, in the order of the pass")
   func shows() async throws {
     let model = await model()

@@ -153,6 +153,8 @@ struct VerifyPassModelTests {
       pass.disclosed == [
         Labelled(words(.fieldColour), words(.colourGreen)), Labelled(words(.fieldRoute), "Egypt \u{2013} Italy \u{2013} Austria"),
       ])
+    let mark = try #require(await checked(Samples.verification(kind: .mark, assurance: .live, age: 5)).page.pass)
+    #expect(mark.live.first?.text == words(.markWhat))
     let ahead = try #require(await checked(Samples.verification(assurance: .live, age: -3)).page.pass)
     #expect(ahead.live.first?.title == words(.verifyLiveAhead))
     let fixed = try #require(await checked(Samples.verification()).page.pass)
