@@ -66,7 +66,7 @@ fn draw(out: &mut impl Write, symbols: impl Iterator<Item = Symbol>, style: Term
 }
 
 fn no_terminal() -> Failure {
-    Failure::Usage("A moving code needs a terminal; write it to a file with --gif or --apng.".to_owned())
+    Failure::Usage("A moving code needs a terminal: write it to a file instead, see --help.".to_owned())
 }
 
 #[cfg(test)]

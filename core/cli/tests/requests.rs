@@ -368,3 +368,41 @@ fn what_is_no_request_and_no_answer() {
         "nothing was shown"
     );
 }
+
+/// A mistake leaves nothing behind, and no copy is spent for what could not be handed over.
+#[test]
+fn a_request_that_is_not_made_makes_no_wallet_and_an_answer_that_has_no_place_is_not_made() {
+    let desk = Desk::new();
+    let waiting = desk.path("w").to_str().unwrap().to_owned();
+    let new = ["request", "new", "--purpose", "border", "--waiting", &waiting];
+    let long = "x".repeat(81);
+    let keep = u64::MAX.to_string();
+    for (more, says) in [
+        (&[][..], "who asks"),
+        (&["--name", " "], "who asks"),
+        (&["--name", "Gate\u{202e}7"], "who asks"),
+        (&["--name", "Gate 7", "--place", &long], "80 characters"),
+        (&["--name", "Gate 7", "--keep", &keep], "100 years"),
+    ] {
+        let (code, said) = refused(&desk, &[&new[..], more].concat());
+        assert!(code == 1 && said.contains(says), "{more:?}: {said}");
+    }
+    let (_, said) = refused(&desk, &["request", "key", "--name", &long]);
+    assert!(said.contains("80 characters"), "{said}");
+    assert!(!desk.path("wallet").exists() && !desk.path("w").exists());
+
+    let scene = Scene::new();
+    let (picture, _) = scene.asked(1, &[]);
+    let png = scene.path("answer.png");
+    let (code, said) = refused(
+        &scene.traveller,
+        &["show", "--answer", &picture, "--despite", "--png", &png],
+    );
+    assert!(code == 2 && said.contains("--output"), "{said}");
+    assert!(
+        done(&scene.traveller, &["ledger"])["showings"]
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+}

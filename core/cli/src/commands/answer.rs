@@ -18,8 +18,15 @@ const FRAMES: u8 = 8;
 
 pub(crate) fn run(request: &str, args: &Show, global: &Global) -> Result<(), Failure> {
     let text = text_of(request)?;
-    if let Some(out) = &args.output {
-        files::free(out)?;
+    match &args.output {
+        Some(out) => files::free(out)?,
+        // Before a copy is spent: an answer that is too large for one picture would be lost.
+        None if args.png.is_some() || args.svg.is_some() => {
+            return Err(Failure::Usage(
+                "An answer may be too large for one picture: name a file for it with --output as well.".to_owned(),
+            ));
+        }
+        None => {}
     }
     let in_terminal = args.output.is_none() && args.png.is_none() && args.svg.is_none() && !global.json;
     if in_terminal {

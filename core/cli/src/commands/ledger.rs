@@ -67,11 +67,16 @@ pub(crate) fn run(global: &Global, args: &Ledger) -> Result<(), Failure> {
         ));
         if let Some(to) = &entry.to {
             let by = to.accredited_by.as_deref().unwrap_or("nobody you trusted");
+            let place = if to.place.is_empty() {
+                String::new()
+            } else {
+                format!(" at {}", to.place)
+            };
             output::line(styled(
                 QUIET,
                 format_args!(
-                    "    to {} at {}, for {} (accredited by {by})",
-                    to.requester, to.place, to.purpose
+                    "    to {}{place}, for {} (accredited by {by})",
+                    to.requester, to.purpose
                 ),
             ));
         }

@@ -76,7 +76,7 @@ pub struct ReportedPass {
     pub reason: Option<Reason>,
     /// What the answer itself proves.
     pub assurance: Assurance,
-    /// Who signed the pass.
+    /// Who signed the pass; none where nobody who is trusted has that key.
     pub issuer: Option<String>,
     /// Seconds since the holder's phone signed; negative where its clock is ahead.
     pub age: Option<i64>,

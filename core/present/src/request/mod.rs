@@ -161,7 +161,10 @@ impl Wanted {
     }
 
     /// Whether it can be asked for.
-    fn check(&self) -> Result<(), RequestError> {
+    ///
+    /// # Errors
+    /// [`RequestError::Words`], [`RequestError::Asks`], [`RequestError::Kept`].
+    pub fn check(&self) -> Result<(), RequestError> {
         Self::check_words(&self.requester)?;
         Self::check_words(&self.purpose)?;
         if !fits(&self.place) {

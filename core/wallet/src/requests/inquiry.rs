@@ -37,7 +37,7 @@ pub struct ReportedPass {
     pub reason: Option<Reason>,
     /// Answered: made by the holder's phone for this request. Static: a copy would look the same.
     pub assurance: Assurance,
-    /// Who signed it, as far as that is known.
+    /// Who signed it; `None` where nobody who is trusted has that key.
     pub issuer: Option<String>,
     /// Seconds since the holder's phone signed; negative where its clock is ahead.
     pub age: Option<i64>,
@@ -170,10 +170,10 @@ fn trimmed(answer: &[u8]) -> &[u8] {
     if answer.is_ascii() { answer.trim_ascii() } else { answer }
 }
 
-/// Who signed: as the trusted key is called, else as the pass says.
+/// Who signed: as the trusted key is called, else as the pass says. Where nobody trusts the key, what the pass says is anybody's word.
 fn issuer(check: &Check) -> Option<String> {
-    let key = check.signer.as_ref().and_then(|signer| signer.key.as_ref());
-    let named = key.and_then(|key| key.issuer.clone().or_else(|| key.jurisdiction.clone()));
+    let key = check.signer.as_ref()?.key.as_ref()?;
+    let named = key.issuer.clone().or_else(|| key.jurisdiction.clone());
     named.or_else(|| check.pass.as_ref()?.pass().view().issuer)
 }
 

@@ -25,7 +25,7 @@ public final class AnswerRequestModel {
     /// Nothing is shown yet. The choices stand one for each ask.
     case deciding(Asked, [Choice], CarnetError?)
     /// The answer is sealed, and in the history.
-    case answered(SealedAnswer, requester: String)
+    case answered(SealedAnswer, Asked, [AnswerPart])
   }
 
   private var state = State.loading
@@ -147,8 +147,8 @@ public final class AnswerRequestModel {
       if case .request = error { .refused(Notice(error, words)) } else { .failed(Notice(error, words)) }
     case .deciding(let asked, let choices, let problem):
       .deciding(AnswerRequestPage.Deciding(asked, choices, problem: problem, words))
-    case .answered(let answer, let requester):
-      .answered(AnswerRequestPage.Answered(answer, to: requester, moving: moving, file: file, words))
+    case .answered(let answer, let asked, let parts):
+      .answered(AnswerRequestPage.Answered(answer, to: asked, parts, moving: moving, file: file, words))
     }
   }
 
@@ -171,9 +171,10 @@ public final class AnswerRequestModel {
     isBusy = true
     state = .deciding(asked, choices, nil)
     do throws(CarnetError) {
-      let answer = try await answering.answer(asked.parts(choices), despite: despite)
+      let parts = asked.parts(choices)
+      let answer = try await answering.answer(parts, despite: despite)
       if case .moving(let code) = answer.code { await show.begin(code) }
-      state = .answered(answer, requester: asked.requester)
+      state = .answered(answer, asked, parts)
       file = try? phone.files.offer(answer.bytes, name: "carnet-answer", extension: "carnetsealed")
     } catch {
       state = .deciding(asked, choices, error)
@@ -185,7 +186,7 @@ public final class AnswerRequestModel {
   /// Full brightness while a code that stands still is seen; one that moves sees to it itself.
   private func light() {
     var isOne = false
-    if case .answered(let answer, _) = state, case .one = answer.code { isOne = true }
+    if case .answered(let answer, _, _) = state, case .one = answer.code { isOne = true }
     let isLit = isInSight && isOne
     if isLit == isBright { return }
     isBright = isLit

@@ -168,14 +168,14 @@ public enum AnswerRequestPage: Equatable, Sendable {
     /// The mark that it counts nowhere; nil for real passes.
     public let specimen: String?
 
-    init(_ answer: SealedAnswer, to requester: String, moving: MovingShowLook?, file: URL?, _ words: Words) {
+    init(_ answer: SealedAnswer, to asked: Asked, _ parts: [AnswerPart], moving: MovingShowLook?, file: URL?, _ words: Words) {
       one = if case .one(let frame) = answer.code { FrameLook(frame) } else { nil }
       self.moving = moving
       label = words(.sealedLabel)
       title = words(.sealedTitle)
-      self.requester = words(.historyTo, requester)
+      requester = words(.historyTo, asked.requester)
       text = words(.sealedText)
-      parts = answer.parts.map { PartLook($0, words) }
+      self.parts = answer.parts.map { PartLook($0, asked.said($0, parts), words) }
       self.file = file
       specimen = answer.specimens ? words(.specimensMark) : nil
     }
@@ -191,11 +191,13 @@ public enum AnswerRequestPage: Equatable, Sendable {
     /// Copies of the pass; nil where it has none.
     public let copies: CopiesLook?
 
-    init(_ part: AnsweredPart, _ words: Words) {
+    init(_ part: AnsweredPart, _ said: [AskedValue]?, _ words: Words) {
       id = part.card.id
       title = part.card.title.isEmpty ? words(part.card.kind.word) : part.card.title
       proof = words(part.bound ? .sealedBound : .sealedUnbound)
-      rows = part.reveals.map { Labelled(words.path($0.path), $0.value) }
+      rows =
+        said?.map { Labelled(words($0.name.word), words.claim($0) ?? "") }
+        ?? part.reveals.map { Labelled(words.path($0.path), $0.value) }
       copies = part.copies.map { CopiesLook($0, words) }
     }
   }

@@ -39,6 +39,15 @@ extension Asked {
     }
   }
 
+  /// What a part of the answer says in words; nil where it says more than was asked, as a pass that is shown whole does.
+  func said(_ part: AnsweredPart, _ parts: [AnswerPart]) -> [AskedValue]? {
+    guard part.bound, let agreed = parts.first(where: { $0.passId == part.card.id }), asks.indices.contains(Int(agreed.ask)) else {
+      return nil
+    }
+    let candidate = asks[Int(agreed.ask)].candidates.first { $0.card.id == part.card.id }
+    return candidate?.says.filter { agreed.claims.contains($0.id) }
+  }
+
   /// What would be answered.
   func parts(_ choices: [Choice]) -> [AnswerPart] {
     zip(asks, choices).enumerated().compactMap { index, pair in

@@ -190,6 +190,7 @@ struct AnswerRequestModelTests {
     #expect(page.one != nil && page.moving == nil)
     let part = try #require(page.parts.first)
     #expect(part.proof == words(.sealedBound) && part.rows.first == Labelled(words(.fieldName), "ANNA MARIA ERIKSSON"))
+    #expect(part.rows.last == Labelled(words(.fieldColour), words(.colourGreen)), "in words, and nothing that was kept back")
     #expect(part.copies?.left == words(.copiesLeft, 19))
     let file = try #require(page.file)
     #expect(file.lastPathComponent == "carnet-answer.carnetsealed" && shelf.offered[file] == Data("CSE1:ANSWER".utf8))

@@ -82,7 +82,7 @@ pub(super) struct Open {
 }
 
 fn country(text: &str) -> Result<Country, String> {
-    Country::from_alpha2(text).ok_or_else(|| "two capital letters, as in AT".to_owned())
+    Country::from_alpha2(text).ok_or_else(|| "no country has this code: two capital letters, as in AT".to_owned())
 }
 
 /// `KIND[,KIND]:CLAIM[,CLAIM]`.

@@ -35,13 +35,22 @@ pub(super) fn run(args: &New, global: &Global) -> Result<(), Failure> {
             let wanted = wanted(args.name.as_deref().unwrap_or_default());
             Inquiry::new(&wanted, &key, SystemClock.now())?
         }
-        None => {
-            let mut wallet = profile::open_or_create(global)?;
-            if let Some(name) = &args.name {
+        None => match &args.name {
+            Some(name) => {
+                let wanted = wanted(name);
+                // Before a wallet is made for it.
+                wanted.check().map_err(WalletError::from)?;
+                let mut wallet = profile::open_or_create(global)?;
                 let _ = wallet.set_asker(name)?;
+                wallet.ask(wanted)?
             }
-            wallet.ask(wanted(""))?
-        }
+            None => match profile::open(global) {
+                Err(Failure::Wallet(WalletError::NoWallet)) => {
+                    return Err(WalletError::from(RequestTrouble::NoAsker).into());
+                }
+                wallet => wallet?.ask(wanted(""))?,
+            },
+        },
     };
     let symbol = inquiry.symbol()?;
     files::write_private(&args.waiting, &inquiry.keep())?;
@@ -92,7 +101,11 @@ fn least(purpose: &str) -> Result<Vec<Ask>, Failure> {
 
 pub(super) fn key(name: Option<&str>, global: &Global) -> Result<(), Failure> {
     let asker = match name {
-        Some(name) => profile::open_or_create(global)?.set_asker(name)?,
+        Some(name) => {
+            // Before a wallet is made for it.
+            Wanted::check_words(name).map_err(WalletError::from)?;
+            profile::open_or_create(global)?.set_asker(name)?
+        }
         None => known(&profile::open(global)?)?,
     };
     let key = PackKey::new(asker.key)

@@ -30,6 +30,7 @@ import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import app.carnet.R
 import app.carnet.bridge.AnsweredPart
+import app.carnet.bridge.AskedValue
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.PassKind
 import app.carnet.bridge.SealedCode
@@ -45,6 +46,7 @@ import app.carnet.parts.SpecimenMark
 import app.carnet.show.CodeGround
 import app.carnet.theme.Space
 import app.carnet.theme.Tone
+import app.carnet.words.claimValue
 import app.carnet.words.errorText
 import app.carnet.words.errorTitle
 import app.carnet.words.pathWord
@@ -63,7 +65,7 @@ internal fun AnswerPage(state: AskState.Answered, actions: AskActions) {
     ) {
         Words(state)
         Controls(state, actions)
-        Column(Modifier.widthIn(max = 520.dp).fillMaxWidth().padding(top = Space.l)) { state.answer.parts.forEach { Part(it) } }
+        Column(Modifier.widthIn(max = 520.dp).fillMaxWidth().padding(top = Space.l)) { state.answer.parts.forEach { Part(it, state.said(it)) } }
     }
 }
 
@@ -93,7 +95,7 @@ private fun ColumnScope.Words(state: AskState.Answered) {
         style = MaterialTheme.typography.headlineSmall,
     )
     Text(
-        stringResource(R.string.history_to, state.requester),
+        stringResource(R.string.history_to, state.asked.requester),
         Modifier.padding(top = Space.xs),
         textAlign = TextAlign.Center,
         style = MaterialTheme.typography.bodyLarge,
@@ -126,7 +128,7 @@ private fun Controls(state: AskState.Answered, actions: AskActions) {
 
 /** What whoever asked learns of one pass, and what the answer proves. */
 @Composable
-private fun Part(part: AnsweredPart) {
+private fun Part(part: AnsweredPart, said: List<AskedValue>?) {
     Text(
         part.card.title.ifEmpty { stringResource(part.card.kind.word()) },
         Modifier.padding(bottom = Space.xs).semantics { heading() },
@@ -138,7 +140,10 @@ private fun Part(part: AnsweredPart) {
         style = MaterialTheme.typography.bodyMedium,
     )
     Group(Modifier.padding(bottom = Space.m)) {
-        part.reveals.forEachIndexed { index, one ->
+        said?.forEachIndexed { index, one ->
+            if (index > 0) RowDivider()
+            FieldRow(stringResource(one.name.word()), claimValue(one).orEmpty())
+        } ?: part.reveals.forEachIndexed { index, one ->
             if (index > 0) RowDivider()
             FieldRow(pathWord(one.path), one.value)
         }

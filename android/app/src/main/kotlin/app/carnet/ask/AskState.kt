@@ -1,9 +1,11 @@
 package app.carnet.ask
 
 import app.carnet.bridge.AnswerPart
+import app.carnet.bridge.AnsweredPart
 import app.carnet.bridge.Asked
 import app.carnet.bridge.AskedClaim
 import app.carnet.bridge.AskedPass
+import app.carnet.bridge.AskedValue
 import app.carnet.bridge.AskerStanding
 import app.carnet.bridge.Candidate
 import app.carnet.bridge.CarnetError
@@ -42,11 +44,20 @@ sealed interface AskState {
     /** The answer is sealed, and in the history. */
     data class Answered(
         val answer: SealedAnswer,
-        val requester: String,
+        val asked: Asked,
+        /** What was agreed to. */
+        val parts: List<AnswerPart>,
         val frame: MovingFrame,
         val paused: Boolean = false,
         val problem: Boolean = false,
     ) : AskState
+}
+
+/** What a part of the answer says in words; null where it says more than was asked, as a pass that is shown whole does. */
+internal fun AskState.Answered.said(part: AnsweredPart): List<AskedValue>? {
+    val agreed = parts.firstOrNull { it.passId == part.card.id && part.bound } ?: return null
+    val candidate = asked.asks[agreed.ask].candidates.firstOrNull { it.card.id == part.card.id }
+    return candidate?.says?.filter { it.id in agreed.claims }
 }
 
 /** Which pass answers an ask, null for none, and which of its claims are shown. */

@@ -98,12 +98,13 @@ class AskViewModel(private val text: String?, private val requests: Requests, pr
         states.value = now.copy(busy = true, error = null)
         viewModelScope.launch {
             states.value = try {
-                val answer = requests.answer(now.parts, despite)
+                val parts = now.parts
+                val answer = requests.answer(parts, despite)
                 val first = when (val sealed = answer.code) {
                     is SealedCode.One -> sealed.frame
                     is SealedCode.Moving -> sealed.code.also { code = it }.frame(next)
                 }
-                AskState.Answered(answer, now.asked.requester, first)
+                AskState.Answered(answer, now.asked, parts, first)
             } catch (error: CarnetError) {
                 now.copy(busy = false, error = error)
             }

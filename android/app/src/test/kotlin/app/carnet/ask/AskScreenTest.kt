@@ -31,7 +31,7 @@ class AskScreenTest {
         AskState.Deciding(asked, asked.usual().dropLast(1) + FakeRequests.DOSE.usual(FakeRequests.whole))
     }
     private val frame = (FakeRequests.ANSWER.code as SealedCode.One).frame
-    private val answered = AskState.Answered(FakeRequests.ANSWER, asked.asked.requester, MovingFrame(frame.size, frame.modules))
+    private val answered = AskState.Answered(FakeRequests.ANSWER, asked.asked, asked.parts, MovingFrame(frame.size, frame.modules))
 
     private val all = mapOf(
         "loading" to AskState.Loading,
