@@ -4,8 +4,8 @@ use std::io::Write as _;
 
 use anstyle::{AnsiColor, Style};
 use jiff::Timestamp;
-use wallet::Verdict;
 use wallet::render::TerminalStyle;
+use wallet::{Revealed, Verdict};
 
 /// Bold.
 pub(crate) const STRONG: Style = Style::new().bold();
@@ -21,6 +21,14 @@ pub(crate) const BAD: Style = AnsiColor::Red.on_default().bold();
 /// Prints one line to standard output. A closed pipe ends the line, not the program's work.
 pub(crate) fn line(text: impl std::fmt::Display) {
     let _ = writeln!(anstream::stdout(), "{text}");
+}
+
+/// Prints what a showing tells, field and value, one a line.
+pub(crate) fn revealed(revealed: &[Revealed]) {
+    let width = revealed.iter().map(|one| one.field.len()).max().unwrap_or_default();
+    for one in revealed {
+        line(format_args!("  {:width$}  {}", one.field, one.value));
+    }
 }
 
 /// Prints one line to standard error.

@@ -6,7 +6,6 @@ use wallet::requests::{Answer, AnswerCode, AnswerPart, AskedFor, AskedPass};
 use wallet::{PassId, Wallet};
 
 use super::request::text_of;
-use super::show::print_revealed;
 use crate::args::{Global, Show};
 use crate::commands::remove::find;
 use crate::failure::Failure;
@@ -154,7 +153,7 @@ fn said(answer: &Answer) {
             "Whoever asked, and nobody else, learns of {}:",
             part.card.title
         ));
-        print_revealed(&part.revealed);
+        output::revealed(&part.revealed);
         if !part.bound {
             output::line(styled(
                 CARE,

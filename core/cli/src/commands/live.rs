@@ -4,7 +4,6 @@ use serde_json::json;
 use wallet::native::{Copies, Field, LiveShowing, NativeKind};
 use wallet::{PassId, Wallet};
 
-use super::show::print_revealed;
 use crate::args::{Global, Show};
 use crate::failure::Failure;
 use crate::output::{self, CARE, QUIET, styled};
@@ -98,7 +97,7 @@ fn chosen(wallet: &Wallet, id: &PassId, names: &[String]) -> Result<Vec<Field>, 
 
 fn said(showing: &LiveShowing) {
     output::line("Whoever reads this code learns:");
-    print_revealed(showing.revealed());
+    output::revealed(showing.revealed());
     let Copies { all, left } = showing.copies();
     let line = format!("{left} of {all} copies are left, each for one showing.");
     if showing.copies().are_few() {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::json;
-use wallet::{Card, Kind, PassId, Revealed, Showing, Verdict, Wallet, render};
+use wallet::{Card, Kind, PassId, Showing, Verdict, Wallet, render};
 
 use crate::args::{Global, Show};
 use crate::commands::remove::find;
@@ -44,7 +44,7 @@ pub(crate) fn run(args: &Show, global: &Global) -> Result<(), Failure> {
             output::json(&json!({"id": id.to_string(), "reveals": reveals}));
         } else {
             output::line("Whoever reads this code learns:");
-            print_revealed(&reveals);
+            output::revealed(&reveals);
         }
         return Ok(());
     }
@@ -86,14 +86,6 @@ fn mark(wallet: &Wallet) -> Result<PassId, Failure> {
 /// Draws the code in the terminal.
 pub(crate) fn print_symbol(showing: &Showing) {
     output::line(render::terminal(showing.symbol(), output::symbol_style()));
-}
-
-/// Prints field and value, one a line.
-pub(crate) fn print_revealed(revealed: &[Revealed]) {
-    let width = revealed.iter().map(|one| one.field.len()).max().unwrap_or_default();
-    for one in revealed {
-        output::line(format_args!("  {:width$}  {}", one.field, one.value));
-    }
 }
 
 fn describe(id: &str, showing: &Showing, file: Option<&Path>) -> serde_json::Value {

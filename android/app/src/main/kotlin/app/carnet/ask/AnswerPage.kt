@@ -1,32 +1,20 @@
 package app.carnet.ask
 
-import androidx.compose.foundation.BorderStroke
-import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.Spacer
-import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.widthIn
-import androidx.compose.material3.ButtonDefaults
-import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.OutlinedButton
-import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
-import androidx.compose.material3.TextButton
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.graphics.Color
-import androidx.compose.ui.graphics.vector.ImageVector
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
-import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import app.carnet.R
 import app.carnet.bridge.AnsweredPart
@@ -37,13 +25,16 @@ import app.carnet.bridge.SealedCode
 import app.carnet.parts.Banner
 import app.carnet.parts.CarnetIcons
 import app.carnet.parts.CopiesBanner
+import app.carnet.parts.FieldRow
 import app.carnet.parts.Group
 import app.carnet.parts.IconAction
-import app.carnet.parts.FieldRow
-import app.carnet.parts.QrCanvas
 import app.carnet.parts.RowDivider
 import app.carnet.parts.SpecimenMark
 import app.carnet.show.CodeGround
+import app.carnet.show.CodeSheet
+import app.carnet.show.GroundButton
+import app.carnet.show.GroundLook
+import app.carnet.show.PauseButton
 import app.carnet.theme.Space
 import app.carnet.theme.Tone
 import app.carnet.words.claimValue
@@ -61,20 +52,11 @@ internal fun AnswerPage(state: AskState.Answered, actions: AskActions) {
             IconAction(CarnetIcons.Close, stringResource(R.string.action_close), actions.close)
             Spacer(Modifier.weight(1f))
         },
-        sheet = { Sheet(state, it) },
+        sheet = { CodeSheet(state.frame, stringResource(R.string.sealed_label), it) },
     ) {
         Words(state)
         Controls(state, actions)
         Column(Modifier.widthIn(max = 520.dp).fillMaxWidth().padding(top = Space.l)) { state.answer.parts.forEach { Part(it, state.said(it)) } }
-    }
-}
-
-@Composable
-private fun Sheet(state: AskState.Answered, side: Dp) {
-    Surface(Modifier.size(side), MaterialTheme.shapes.large, Color.White, Color.Black) {
-        Box(contentAlignment = Alignment.Center) {
-            QrCanvas(state.frame.size, state.frame.modules, stringResource(R.string.sealed_label), Modifier.fillMaxSize())
-        }
     }
 }
 
@@ -110,20 +92,9 @@ private fun ColumnScope.Words(state: AskState.Answered) {
 
 @Composable
 private fun Controls(state: AskState.Answered, actions: AskActions) {
-    val white = ButtonDefaults.outlinedButtonColors(contentColor = Color.White)
-    val wide = Modifier.widthIn(max = 420.dp).fillMaxWidth()
     Spacer(Modifier.size(Space.l))
-    if (state.answer.code is SealedCode.Moving) {
-        OutlinedButton({ actions.pause(!state.paused) }, wide, shape = MaterialTheme.shapes.medium, colors = white, border = BorderStroke(1.dp, Color.White)) {
-            Face(
-                if (state.paused) CarnetIcons.Play else CarnetIcons.Pause,
-                stringResource(if (state.paused) R.string.moving_show_resume else R.string.moving_show_pause),
-            )
-        }
-    }
-    TextButton({ actions.file(state.answer.bytes) }, wide, shape = MaterialTheme.shapes.medium, colors = white) {
-        Face(CarnetIcons.Share, stringResource(R.string.sealed_share))
-    }
+    if (state.answer.code is SealedCode.Moving) PauseButton(state.paused, actions.pause)
+    GroundButton(CarnetIcons.Share, stringResource(R.string.sealed_share), { actions.file(state.answer.bytes) }, look = GroundLook.WORDS)
 }
 
 /** What whoever asked learns of one pass, and what the answer proves. */
@@ -149,11 +120,4 @@ private fun Part(part: AnsweredPart, said: List<AskedValue>?) {
         }
     }
     part.copies?.let { CopiesBanner(it, Modifier.padding(bottom = Space.l)) }
-}
-
-@Composable
-private fun Face(icon: ImageVector, text: String) {
-    Icon(icon, null, Modifier.size(20.dp))
-    Spacer(Modifier.size(Space.s))
-    Text(text, style = MaterialTheme.typography.labelLarge)
 }

@@ -3,13 +3,10 @@ package app.carnet.ask
 import androidx.lifecycle.ViewModel
 import androidx.lifecycle.viewModelScope
 import app.carnet.bridge.CarnetError
-import app.carnet.bridge.MovingCode
 import app.carnet.bridge.Requests
 import app.carnet.bridge.SealedCode
-import app.carnet.moving.ShowPackViewModel.Companion.FRAME_MILLIS
+import app.carnet.moving.FrameClock
 import kotlinx.coroutines.CoroutineScope
-import kotlinx.coroutines.Job
-import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
@@ -20,10 +17,7 @@ import kotlinx.coroutines.launch
 class AskViewModel(private val text: String?, private val requests: Requests, private val background: CoroutineScope) : ViewModel() {
     private val states = MutableStateFlow<AskState>(AskState.Loading)
     val state: StateFlow<AskState> = states.asStateFlow()
-    private var code: MovingCode? = null
-    private var next = 0
-    private var seen = false
-    private var ticking: Job? = null
+    private val clock = FrameClock(viewModelScope, { states.value = AskState.Failed(it) }) { frame -> answered { it.copy(frame = frame) } }
 
     init {
         load()
@@ -80,15 +74,12 @@ class AskViewModel(private val text: String?, private val requests: Requests, pr
         states.value = AskState.Gone
     }
 
-    /** The page is in front, or no longer: nobody reads a code that is not seen. */
-    fun seen(now: Boolean) {
-        seen = now
-        tick()
-    }
+    /** The page is in front, or no longer. */
+    fun seen(now: Boolean) = clock.seen(now)
 
     fun pause(on: Boolean) {
         answered { it.copy(paused = on) }
-        tick()
+        clock.pause(on)
     }
 
     /** The file to send could not be written. */
@@ -102,26 +93,11 @@ class AskViewModel(private val text: String?, private val requests: Requests, pr
                 val answer = requests.answer(parts, despite)
                 val first = when (val sealed = answer.code) {
                     is SealedCode.One -> sealed.frame
-                    is SealedCode.Moving -> sealed.code.also { code = it }.frame(next)
+                    is SealedCode.Moving -> clock.begin(sealed.code)
                 }
                 AskState.Answered(answer, now.asked, parts, first)
             } catch (error: CarnetError) {
                 now.copy(busy = false, error = error)
-            }
-            tick()
-        }
-    }
-
-    private fun tick() {
-        ticking?.cancel()
-        val moving = code ?: return
-        if (!seen || (states.value as? AskState.Answered)?.paused != false) return
-        ticking = viewModelScope.launch {
-            while (true) {
-                delay(FRAME_MILLIS)
-                next += 1
-                val frame = moving.frame(next)
-                answered { it.copy(frame = frame) }
             }
         }
     }

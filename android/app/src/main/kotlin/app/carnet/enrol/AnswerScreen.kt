@@ -1,35 +1,22 @@
 package app.carnet.enrol
 
-import androidx.compose.foundation.BorderStroke
-import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.Spacer
-import androidx.compose.foundation.layout.fillMaxSize
-import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.widthIn
-import androidx.compose.material3.ButtonDefaults
-import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.OutlinedButton
-import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
-import androidx.compose.material3.TextButton
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
-import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.graphics.Color
-import androidx.compose.ui.graphics.vector.ImageVector
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
-import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import app.carnet.R
 import app.carnet.bridge.CarnetError
@@ -40,8 +27,11 @@ import app.carnet.parts.ErrorState
 import app.carnet.parts.IconAction
 import app.carnet.parts.LoadingState
 import app.carnet.parts.Page
-import app.carnet.parts.QrCanvas
 import app.carnet.show.CodeGround
+import app.carnet.show.CodeSheet
+import app.carnet.show.GroundButton
+import app.carnet.show.GroundLook
+import app.carnet.show.PauseButton
 import app.carnet.theme.Space
 import app.carnet.theme.Tone
 import app.carnet.words.errorText
@@ -80,7 +70,7 @@ private fun Showing(state: AnswerState.Showing, now: Long, actions: AnswerAction
             Spacer(Modifier.weight(1f))
             IconAction(CarnetIcons.Delete, stringResource(R.string.answer_forget), { asking = true })
         },
-        sheet = { Sheet(state, it) },
+        sheet = { CodeSheet(state.frame, stringResource(R.string.answer_label, state.pending.offer.issuer), it) },
     ) {
         Words(state, now)
         Controls(state, actions)
@@ -97,16 +87,6 @@ private fun Showing(state: AnswerState.Showing, now: Long, actions: AnswerAction
             { asking = false },
             danger = true,
         )
-    }
-}
-
-@Composable
-private fun Sheet(state: AnswerState.Showing, side: Dp) {
-    Surface(Modifier.size(side), MaterialTheme.shapes.large, Color.White, Color.Black) {
-        Box(contentAlignment = Alignment.Center) {
-            val label = stringResource(R.string.answer_label, state.pending.offer.issuer)
-            QrCanvas(state.frame.size, state.frame.modules, label, Modifier.fillMaxSize())
-        }
     }
 }
 
@@ -136,28 +116,10 @@ private fun Line(text: String) {
 
 @Composable
 private fun Controls(state: AnswerState.Showing, actions: AnswerActions) {
-    val white = ButtonDefaults.outlinedButtonColors(contentColor = Color.White)
-    val wide = Modifier.widthIn(max = 420.dp).fillMaxWidth()
     Spacer(Modifier.size(Space.l))
-    OutlinedButton({ actions.pause(!state.paused) }, wide, shape = MaterialTheme.shapes.medium, colors = white, border = BorderStroke(1.dp, Color.White)) {
-        Face(
-            if (state.paused) CarnetIcons.Play else CarnetIcons.Pause,
-            stringResource(if (state.paused) R.string.moving_show_resume else R.string.moving_show_pause),
-        )
-    }
-    OutlinedButton(actions.receive, wide, shape = MaterialTheme.shapes.medium, colors = white, border = BorderStroke(1.dp, Color.White)) {
-        Face(CarnetIcons.Qr, stringResource(R.string.answer_receive))
-    }
-    TextButton({ actions.file(state.pending.answer) }, wide, shape = MaterialTheme.shapes.medium, colors = white) {
-        Face(CarnetIcons.Share, stringResource(R.string.publisher_share))
-    }
-}
-
-@Composable
-private fun Face(icon: ImageVector, text: String) {
-    Icon(icon, null, Modifier.size(20.dp))
-    Spacer(Modifier.size(Space.s))
-    Text(text, style = MaterialTheme.typography.labelLarge)
+    PauseButton(state.paused, actions.pause)
+    GroundButton(CarnetIcons.Qr, stringResource(R.string.answer_receive), actions.receive)
+    GroundButton(CarnetIcons.Share, stringResource(R.string.publisher_share), { actions.file(state.pending.answer) }, look = GroundLook.WORDS)
 }
 
 @Composable

@@ -3,12 +3,9 @@ package app.carnet.enrol
 import androidx.lifecycle.ViewModel
 import androidx.lifecycle.viewModelScope
 import app.carnet.bridge.CarnetError
-import app.carnet.bridge.MovingCode
 import app.carnet.bridge.NativeTrouble
 import app.carnet.bridge.OwnPasses
-import app.carnet.moving.ShowPackViewModel.Companion.FRAME_MILLIS
-import kotlinx.coroutines.Job
-import kotlinx.coroutines.delay
+import app.carnet.moving.FrameClock
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
@@ -19,10 +16,7 @@ import kotlinx.coroutines.launch
 class AnswerViewModel(private val id: String, private val own: OwnPasses) : ViewModel() {
     private val states = MutableStateFlow<AnswerState>(AnswerState.Loading)
     val state: StateFlow<AnswerState> = states.asStateFlow()
-    private var code: MovingCode? = null
-    private var next = 0
-    private var seen = false
-    private var ticking: Job? = null
+    private val clock = FrameClock(viewModelScope, { states.value = AnswerState.Failed(it) }) { frame -> showing { it.copy(frame = frame) } }
 
     init {
         load()
@@ -34,24 +28,19 @@ class AnswerViewModel(private val id: String, private val own: OwnPasses) : View
             states.value = try {
                 val pending = own.enrolments().firstOrNull { it.id == id } ?: throw CarnetError.Native(NativeTrouble.NOT_WAITED_FOR, "")
                 val moving = own.answerCode(id)
-                code = moving
-                AnswerState.Showing(pending, moving.frame(next))
+                AnswerState.Showing(pending, clock.begin(moving))
             } catch (error: CarnetError) {
                 AnswerState.Failed(error)
             }
-            tick()
         }
     }
 
-    /** The page is in front, or no longer: nobody reads a code that is not seen. */
-    fun seen(now: Boolean) {
-        seen = now
-        tick()
-    }
+    /** The page is in front, or no longer. */
+    fun seen(now: Boolean) = clock.seen(now)
 
     fun pause(on: Boolean) {
         showing { it.copy(paused = on) }
-        tick()
+        clock.pause(on)
     }
 
     /** The file to send could not be written. */
@@ -62,24 +51,10 @@ class AnswerViewModel(private val id: String, private val own: OwnPasses) : View
         viewModelScope.launch {
             try {
                 own.forgetEnrolment(id)
-                ticking?.cancel()
+                clock.end()
                 states.value = AnswerState.Gone
             } catch (error: CarnetError) {
                 showing { it.copy(error = error) }
-            }
-        }
-    }
-
-    private fun tick() {
-        ticking?.cancel()
-        val moving = code ?: return
-        if (!seen || (states.value as? AnswerState.Showing)?.paused != false) return
-        ticking = viewModelScope.launch {
-            while (true) {
-                delay(FRAME_MILLIS)
-                next += 1
-                val frame = moving.frame(next)
-                showing { it.copy(frame = frame) }
             }
         }
     }

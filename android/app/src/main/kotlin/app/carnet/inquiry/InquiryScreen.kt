@@ -1,31 +1,20 @@
 package app.carnet.inquiry
 
-import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.Spacer
-import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.size
-import androidx.compose.foundation.layout.widthIn
-import androidx.compose.material3.ButtonDefaults
-import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.OutlinedButton
 import androidx.compose.material3.OutlinedTextField
-import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.res.pluralStringResource
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.Dp
-import androidx.compose.ui.unit.dp
 import app.carnet.R
 import app.carnet.bridge.AskedClaim
 import app.carnet.bridge.CarnetError
@@ -39,11 +28,14 @@ import app.carnet.parts.IconAction
 import app.carnet.parts.LoadingState
 import app.carnet.parts.Page
 import app.carnet.parts.PrimaryButton
-import app.carnet.parts.QrCanvas
 import app.carnet.parts.RowDivider
 import app.carnet.parts.SectionTitle
 import app.carnet.parts.SwitchRow
 import app.carnet.show.CodeGround
+import app.carnet.show.CodeSheet
+import app.carnet.show.GroundButton
+import app.carnet.show.GroundLook
+import app.carnet.show.WhiteSheet
 import app.carnet.theme.Space
 import app.carnet.theme.Tone
 import app.carnet.theme.tabular
@@ -147,26 +139,23 @@ private fun Showing(state: InquiryState.Showing, actions: InquiryActions) {
         sheet = { Sheet(state, it) },
     ) {
         Words(state)
-        val white = ButtonDefaults.outlinedButtonColors(containerColor = Color.White, contentColor = Color.Black)
-        val wide = Modifier.widthIn(max = 420.dp).fillMaxWidth().padding(top = Space.l)
+        val gap = Modifier.padding(top = Space.l)
         if (state.left > 0) {
-            OutlinedButton(actions.scan, wide, shape = MaterialTheme.shapes.medium, colors = white) { Face(R.string.inquiry_scan) }
+            GroundButton(CarnetIcons.Qr, stringResource(R.string.inquiry_scan), actions.scan, gap, GroundLook.WHITE)
         } else {
-            OutlinedButton(actions.again, wide, shape = MaterialTheme.shapes.medium, colors = white) { Face(R.string.inquiry_again) }
+            GroundButton(CarnetIcons.Qr, stringResource(R.string.inquiry_again), actions.again, gap, GroundLook.WHITE)
         }
     }
 }
 
 @Composable
 private fun Sheet(state: InquiryState.Showing, side: Dp) {
-    Surface(Modifier.size(side), MaterialTheme.shapes.large, Color.White, Color.Black) {
-        Box(contentAlignment = Alignment.Center) {
-            // One that has ended is nothing to scan.
-            if (state.left > 0) {
-                QrCanvas(state.inquiry.frame.size, state.inquiry.frame.modules, stringResource(R.string.inquiry_label), Modifier.fillMaxSize())
-            } else {
-                Text(stringResource(R.string.inquiry_over), Modifier.padding(Space.l), textAlign = TextAlign.Center, style = MaterialTheme.typography.titleMedium)
-            }
+    // One that has ended is nothing to scan.
+    if (state.left > 0) {
+        CodeSheet(state.inquiry.frame, stringResource(R.string.inquiry_label), side)
+    } else {
+        WhiteSheet(side) {
+            Text(stringResource(R.string.inquiry_over), Modifier.padding(Space.l), textAlign = TextAlign.Center, style = MaterialTheme.typography.titleMedium)
         }
     }
 }
@@ -192,11 +181,4 @@ private fun ColumnScope.Words(state: InquiryState.Showing) {
         textAlign = TextAlign.Center,
         style = MaterialTheme.typography.bodyLarge.tabular(),
     )
-}
-
-@Composable
-private fun Face(text: Int) {
-    Icon(CarnetIcons.Qr, null, Modifier.size(20.dp))
-    Spacer(Modifier.size(Space.s))
-    Text(stringResource(text), style = MaterialTheme.typography.labelLarge)
 }

@@ -1,7 +1,6 @@
 package app.carnet.inquiry
 
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.MaterialTheme
@@ -18,29 +17,26 @@ import app.carnet.bridge.FieldName
 import app.carnet.bridge.ReportedPass
 import app.carnet.bridge.Verdict
 import app.carnet.parts.Banner
-import app.carnet.parts.CarnetIcons
 import app.carnet.parts.FieldRow
 import app.carnet.parts.Group
 import app.carnet.parts.Labelled
 import app.carnet.parts.Page
-import app.carnet.parts.PrimaryButton
 import app.carnet.parts.RowDivider
-import app.carnet.parts.SecondaryButton
 import app.carnet.parts.SectionTitle
 import app.carnet.parts.SpecimenBanner
 import app.carnet.parts.VerdictPanel
 import app.carnet.theme.Space
 import app.carnet.theme.Tone
 import app.carnet.theme.tabular
-import app.carnet.verify.Answer
 import app.carnet.verify.Outcome
+import app.carnet.verify.SamePerson
 import app.carnet.words.claimValue
 import app.carnet.words.word
 
 /** What an answer says of what was asked, and of nothing else. */
 @Composable
 internal fun ReportPage(state: InquiryState.Reported, actions: InquiryActions) {
-    Page(stringResource(R.string.inquiry_title), onBack = actions.back, bottom = { Buttons(state, actions) }) {
+    Page(stringResource(R.string.inquiry_title), onBack = actions.back, bottom = { SamePerson(state.outcome, state.same, R.string.inquiry_again, actions.again, actions.same) }) {
         if (state.report.specimens) SpecimenBanner(Modifier.padding(bottom = Space.m))
         when (state.outcome) {
             Outcome.REFUSED -> Unit
@@ -110,23 +106,3 @@ private fun Said(claim: AskedValue) {
 }
 
 private val HOLDER = setOf(FieldName.NAME, FieldName.BIRTH_DATE, FieldName.DOCUMENT_NUMBER)
-
-/** The question while it is open; the next traveller once it is not. */
-@Composable
-private fun ColumnScope.Buttons(state: InquiryState.Reported, actions: InquiryActions) {
-    if (state.outcome == Outcome.UNANSWERED) {
-        Text(
-            stringResource(R.string.verify_question),
-            Modifier.fillMaxWidth().padding(bottom = Space.xs),
-            textAlign = TextAlign.Center,
-            style = MaterialTheme.typography.titleMedium,
-        )
-        PrimaryButton(stringResource(R.string.verify_yes), { actions.same(Answer.YES) }, icon = CarnetIcons.Check)
-        SecondaryButton(stringResource(R.string.verify_no), { actions.same(Answer.NO) }, icon = CarnetIcons.Close)
-    } else {
-        PrimaryButton(stringResource(R.string.inquiry_again), actions.again, icon = CarnetIcons.Qr)
-        if (state.same != Answer.NONE) {
-            SecondaryButton(stringResource(R.string.verify_change_answer), { actions.same(Answer.NONE) }, icon = CarnetIcons.Undo)
-        }
-    }
-}

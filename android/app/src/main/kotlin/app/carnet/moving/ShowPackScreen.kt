@@ -1,32 +1,18 @@
 package app.carnet.moving
 
-import androidx.compose.foundation.BorderStroke
-import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.Spacer
-import androidx.compose.foundation.layout.fillMaxSize
-import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
-import androidx.compose.foundation.layout.widthIn
-import androidx.compose.material3.ButtonDefaults
-import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.OutlinedButton
-import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
-import androidx.compose.material3.TextButton
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.res.pluralStringResource
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
-import androidx.compose.ui.unit.Dp
-import androidx.compose.ui.unit.dp
 import app.carnet.R
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.PassKind
@@ -41,8 +27,11 @@ import app.carnet.parts.IconAction
 import app.carnet.parts.LoadingState
 import app.carnet.parts.Page
 import app.carnet.parts.PrimaryButton
-import app.carnet.parts.QrCanvas
 import app.carnet.show.CodeGround
+import app.carnet.show.CodeSheet
+import app.carnet.show.GroundButton
+import app.carnet.show.GroundLook
+import app.carnet.show.PauseButton
 import app.carnet.theme.Space
 import app.carnet.theme.Tone
 import app.carnet.theme.tabular
@@ -77,20 +66,10 @@ fun ShowPackScreen(state: ShowPackState, actions: ShowPackActions) {
                 IconAction(CarnetIcons.Close, stringResource(R.string.action_close), actions.back)
                 Spacer(Modifier.weight(1f))
             },
-            sheet = { Sheet(state, it) },
+            sheet = { CodeSheet(state.frame, stringResource(R.string.moving_show_label, state.publisher.name), it) },
         ) {
             Words(state)
             Controls(state, actions)
-        }
-    }
-}
-
-@Composable
-private fun Sheet(state: ShowPackState.Showing, side: Dp) {
-    Surface(Modifier.size(side), MaterialTheme.shapes.large, Color.White, Color.Black) {
-        Box(contentAlignment = Alignment.Center) {
-            val label = stringResource(R.string.moving_show_label, state.publisher.name)
-            QrCanvas(state.frame.size, state.frame.modules, label, Modifier.fillMaxSize())
         }
     }
 }
@@ -114,7 +93,7 @@ private fun ColumnScope.Words(state: ShowPackState.Showing) {
         textAlign = TextAlign.Center,
         style = MaterialTheme.typography.bodyLarge,
     )
-    val seconds = (state.needed + FRAMES_A_SECOND - 1L) / FRAMES_A_SECOND
+    val seconds = (state.needed + FrameClock.FRAMES_A_SECOND - 1L) / FrameClock.FRAMES_A_SECOND
     Text(
         pluralStringResource(R.plurals.moving_show_needed, state.needed, state.needed, duration(seconds)),
         Modifier.padding(top = Space.s),
@@ -125,19 +104,9 @@ private fun ColumnScope.Words(state: ShowPackState.Showing) {
 
 @Composable
 private fun ColumnScope.Controls(state: ShowPackState.Showing, actions: ShowPackActions) {
-    val white = ButtonDefaults.outlinedButtonColors(contentColor = Color.White)
-    val wide = Modifier.widthIn(max = 420.dp).fillMaxWidth()
     Spacer(Modifier.size(Space.l))
-    OutlinedButton({ actions.pause(!state.paused) }, wide, shape = MaterialTheme.shapes.medium, colors = white, border = BorderStroke(1.dp, Color.White)) {
-        Icon(if (state.paused) CarnetIcons.Play else CarnetIcons.Pause, null, Modifier.size(20.dp))
-        Spacer(Modifier.size(Space.s))
-        Text(stringResource(if (state.paused) R.string.moving_show_resume else R.string.moving_show_pause), style = MaterialTheme.typography.labelLarge)
-    }
-    TextButton({ actions.file(state.publisher) }, wide, shape = MaterialTheme.shapes.medium, colors = white) {
-        Icon(CarnetIcons.Share, null, Modifier.size(20.dp))
-        Spacer(Modifier.size(Space.s))
-        Text(stringResource(R.string.publisher_share), style = MaterialTheme.typography.labelLarge)
-    }
+    PauseButton(state.paused, actions.pause)
+    GroundButton(CarnetIcons.Share, stringResource(R.string.publisher_share), { actions.file(state.publisher) }, look = GroundLook.WORDS)
 }
 
 @Composable
@@ -145,6 +114,3 @@ private fun NotWritten() {
     val full = CarnetError.NotWritten("cache")
     Banner(Tone.BAD, errorText(full), Modifier.padding(Space.l), errorTitle(full), live = true)
 }
-
-/** As [ShowPackViewModel.FRAME_MILLIS] gives them. */
-private const val FRAMES_A_SECOND = 8

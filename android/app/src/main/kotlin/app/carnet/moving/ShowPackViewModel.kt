@@ -3,12 +3,9 @@ package app.carnet.moving
 import androidx.lifecycle.ViewModel
 import androidx.lifecycle.viewModelScope
 import app.carnet.bridge.CarnetError
-import app.carnet.bridge.MovingCode
 import app.carnet.bridge.MovingFrame
 import app.carnet.bridge.Publisher
 import app.carnet.bridge.Publishers
-import kotlinx.coroutines.Job
-import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
@@ -19,10 +16,7 @@ import kotlinx.coroutines.launch
 class ShowPackViewModel(private val id: String, private val publishers: Publishers) : ViewModel() {
     private val states = MutableStateFlow<ShowPackState>(ShowPackState.Loading)
     val state: StateFlow<ShowPackState> = states.asStateFlow()
-    private var code: MovingCode? = null
-    private var next = 0
-    private var seen = false
-    private var ticking: Job? = null
+    private val clock = FrameClock(viewModelScope, { states.value = ShowPackState.Failed(it) }) { frame -> showing { it.with(frame = frame) } }
 
     init {
         load()
@@ -37,19 +31,15 @@ class ShowPackViewModel(private val id: String, private val publishers: Publishe
             } catch (error: CarnetError) {
                 ShowPackState.Failed(error)
             }
-            tick()
         }
     }
 
-    /** The page is in front, or no longer: nobody reads a code that is not seen. */
-    fun seen(now: Boolean) {
-        seen = now
-        tick()
-    }
+    /** The page is in front, or no longer. */
+    fun seen(now: Boolean) = clock.seen(now)
 
     fun pause(on: Boolean) {
         showing { it.with(paused = on) }
-        tick()
+        clock.pause(on)
     }
 
     /** The pack as a file; null where the wallet does not give it. */
@@ -71,37 +61,12 @@ class ShowPackViewModel(private val id: String, private val publishers: Publishe
 
     private suspend fun first(publisher: Publisher): ShowPackState = try {
         val moving = publishers.movingPack(id)
-        code = moving
-        ShowPackState.Showing(publisher, moving.needed, moving.frame(next))
+        ShowPackState.Showing(publisher, moving.needed, clock.begin(moving))
     } catch (_: CarnetError.TooLongToShow) {
         ShowPackState.TooLarge(publisher)
     }
 
-    private fun tick() {
-        ticking?.cancel()
-        val moving = code ?: return
-        if (!seen || (states.value as? ShowPackState.Showing)?.paused != false) return
-        ticking = viewModelScope.launch {
-            while (true) {
-                delay(FRAME_MILLIS)
-                next += 1
-                val frame = try {
-                    moving.frame(next)
-                } catch (error: CarnetError) {
-                    states.value = ShowPackState.Failed(error)
-                    break
-                }
-                showing { it.with(frame = frame) }
-            }
-        }
-    }
-
     private fun showing(change: (ShowPackState.Showing) -> ShowPackState) = states.update { if (it is ShowPackState.Showing) change(it) else it }
-
-    companion object {
-        /** Eight frames a second: what a phone's camera reads one by one. */
-        const val FRAME_MILLIS: Long = 125
-    }
 }
 
 private fun ShowPackState.Showing.with(

@@ -25,7 +25,6 @@ import app.carnet.bridge.FieldName
 import app.carnet.bridge.Verdict
 import app.carnet.bridge.Verification
 import app.carnet.parts.BottomInset
-import app.carnet.parts.CarnetIcons
 import app.carnet.parts.DevelopmentVerdict
 import app.carnet.parts.ErrorState
 import app.carnet.parts.FieldGroup
@@ -33,9 +32,7 @@ import app.carnet.parts.FieldRow
 import app.carnet.parts.Group
 import app.carnet.parts.LoadingState
 import app.carnet.parts.Page
-import app.carnet.parts.PrimaryButton
 import app.carnet.parts.RowDivider
-import app.carnet.parts.SecondaryButton
 import app.carnet.parts.SectionTitle
 import app.carnet.parts.SignerSection
 import app.carnet.parts.SpecimenBanner
@@ -77,7 +74,7 @@ private fun Result(state: VerifyState.Result, actions: VerifyActions) {
     Page(
         stringResource(R.string.verify_title),
         onBack = actions.back,
-        bottom = if (wide) null else ({ Buttons(state, actions) }),
+        bottom = if (wide) null else ({ SamePerson(state.outcome, state.answer, R.string.verify_next, actions.next, actions.answer) }),
         scroll = !wide,
     ) {
         if (wide) {
@@ -96,7 +93,7 @@ private fun WideResult(state: VerifyState.Result, actions: VerifyActions) {
         Column(Modifier.weight(1f).verticalScroll(rememberScrollState()), Arrangement.spacedBy(Space.s)) {
             OutcomePanel(state)
             Spacer(Modifier.size(Space.s))
-            Buttons(state, actions)
+            SamePerson(state.outcome, state.answer, R.string.verify_next, actions.next, actions.answer)
             BottomInset()
         }
         Box(Modifier.weight(1f).verticalScroll(rememberScrollState()), Alignment.TopCenter) {
@@ -140,26 +137,6 @@ private fun Claims(state: VerifyState.Result, actions: VerifyActions) {
         textAlign = TextAlign.Center,
         style = MaterialTheme.typography.bodyMedium,
     )
-}
-
-/** The question while it is open; the next pass once it is not. */
-@Composable
-private fun Buttons(state: VerifyState.Result, actions: VerifyActions) {
-    if (state.outcome == Outcome.UNANSWERED) {
-        Text(
-            stringResource(R.string.verify_question),
-            Modifier.fillMaxWidth().padding(bottom = Space.xs),
-            textAlign = TextAlign.Center,
-            style = MaterialTheme.typography.titleMedium,
-        )
-        PrimaryButton(stringResource(R.string.verify_yes), { actions.answer(Answer.YES) }, icon = CarnetIcons.Check)
-        SecondaryButton(stringResource(R.string.verify_no), { actions.answer(Answer.NO) }, icon = CarnetIcons.Close)
-    } else {
-        PrimaryButton(stringResource(R.string.verify_next), actions.next, icon = CarnetIcons.Qr)
-        if (state.answer != Answer.NONE) {
-            SecondaryButton(stringResource(R.string.verify_change_answer), { actions.answer(Answer.NONE) }, icon = CarnetIcons.Undo)
-        }
-    }
 }
 
 @Composable

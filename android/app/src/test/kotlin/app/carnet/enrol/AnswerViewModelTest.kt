@@ -3,7 +3,7 @@ package app.carnet.enrol
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.FakeOwnPasses
 import app.carnet.bridge.NativeTrouble
-import app.carnet.moving.ShowPackViewModel
+import app.carnet.moving.FrameClock
 import app.carnet.support.MainDispatcherRule
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -30,14 +30,14 @@ class AnswerViewModelTest {
         passes(1_000)
         assertSame("not seen yet", first, showing.frame)
         model.seen(true)
-        passes(ShowPackViewModel.FRAME_MILLIS)
+        passes(FrameClock.FRAME_MILLIS)
         val second = showing.frame
         assertNotSame(first, second)
         model.pause(true)
         passes(1_000)
         assertSame(second, showing.frame)
         model.pause(false)
-        passes(ShowPackViewModel.FRAME_MILLIS)
+        passes(FrameClock.FRAME_MILLIS)
         assertNotSame(second, showing.frame)
         model.seen(false)
     }

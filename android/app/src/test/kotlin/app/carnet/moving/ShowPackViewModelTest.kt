@@ -37,7 +37,7 @@ class ShowPackViewModelTest {
         passes(1_000)
         assertSame("not seen yet", first, showing.frame)
         model.seen(true)
-        passes(ShowPackViewModel.FRAME_MILLIS)
+        passes(FrameClock.FRAME_MILLIS)
         val second = showing.frame
         assertNotSame(first, second)
         assertEquals("all frames have one size", first.size, second.size)
@@ -45,7 +45,7 @@ class ShowPackViewModelTest {
         passes(1_000)
         assertSame(second, showing.frame)
         model.pause(false)
-        passes(ShowPackViewModel.FRAME_MILLIS)
+        passes(FrameClock.FRAME_MILLIS)
         val third = showing.frame
         assertNotSame(second, third)
         model.seen(false)
