@@ -65,6 +65,10 @@ fn the_demo_walks_from_scan_to_tamper_in_under_five_seconds_and_leaves_nothing_b
         (fact("checked_live"), fact("assurance")),
         (&"valid".into(), &"live".into())
     );
+    assert_eq!(
+        (fact("opened"), fact("opened_assurance")),
+        (&"valid".into(), &"answered".into())
+    );
     assert_eq!(fact("checked_under_real_trust"), "unknown_signer");
     assert_eq!(
         (fact("tampered"), fact("reason")),

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use wallet::native::{Field, Verifier};
-use wallet::specimen::{SOURCE, Specimens};
+use wallet::native::{Field, NativeKind, Verifier};
+use wallet::requests::{AnswerPart, Ask, Wanted};
+use wallet::specimen::{self, SOURCE, Specimens};
 use wallet::{
     Card, Check, FixedClock, MemoryVault, Passphrase, Relation, Scanned, Secret, Trust, Verdict, Wallet, WalletError,
     check_text, render,
@@ -63,7 +64,8 @@ fn walk(guide: &mut Guide, args: &Demo) -> Result<(), Failure> {
     show_one(guide, &mut wallet, card, args.png.as_deref())?;
     check_and_tamper(guide, &specimens, now)?;
 
-    show_live(guide, &mut wallet, &mut specimens)?;
+    let clearance = show_live(guide, &mut wallet, &mut specimens)?;
+    answer(guide, &mut wallet, &clearance)?;
 
     let ledger = wallet.history()?.len();
     guide.say(format_args!(
@@ -181,7 +183,7 @@ fn check_and_tamper(guide: &mut Guide, specimens: &Specimens, now: Timestamp) ->
 }
 
 /// The pass that only this wallet can show: from an embassy's counter to a gate, two fields of it.
-fn show_live(guide: &mut Guide, wallet: &mut Wallet, specimens: &mut Specimens) -> Result<(), Failure> {
+fn show_live(guide: &mut Guide, wallet: &mut Wallet, specimens: &mut Specimens) -> Result<Card, Failure> {
     let card = specimens.counter().serve(wallet)?;
     let copies = wallet.copies(&card.id)?.map_or(0, |copies| copies.all);
     guide.say(format_args!(
@@ -202,6 +204,59 @@ fn show_live(guide: &mut Guide, wallet: &mut Wallet, specimens: &mut Specimens) 
     let seen = wallet.verify(&frame.text, &mut gate);
     guide.detail(format_args!("  {}  {}", badge(seen.check.verdict), learnt(&seen.check)));
     guide.tell(json!({"shown_live": card.id.to_string(), "version": frame.symbol.version(), "checked_live": seen.check.verdict.name(), "assurance": seen.check.assurance}));
+    Ok(card)
+}
+
+/// A border post asks, by the leave of somebody whom a publisher names, and gets two claims that nobody else can read.
+fn answer(guide: &mut Guide, wallet: &mut Wallet, clearance: &Card) -> Result<(), Failure> {
+    let asker = wallet.set_asker("Border post of Utopia (SPECIMEN)")?;
+    let pack = specimen::accreditation(asker.key, &asker.name, wallet.now()).unwrap_or_default();
+    let offer = wallet.offer(&pack)?;
+    let words = offer.publisher().id.words();
+    wallet.take(&offer, &words)?;
+    let fields = [Field::Name, Field::BirthDate, Field::Colour, Field::Route];
+    let ask = Ask::new(&[NativeKind::Clearance], &fields).map_err(WalletError::from)?;
+    let mut inquiry = wallet.ask(Wanted {
+        requester: String::new(),
+        place: "Gate F".to_owned(),
+        country: None,
+        purpose: "clearance".to_owned(),
+        asks: vec![ask],
+        kept: 0,
+    })?;
+    let asked = wallet.considered(&inquiry.request().text())?;
+    let by = asked.accredited_by().unwrap_or("nobody").to_owned();
+    guide.say(format_args!(
+        "A border post asks for {} claims; the traveller agrees to two, sealed to that post alone.",
+        fields.len()
+    ));
+    guide.detail(format_args!(
+        "  It is accredited by the {by}, says a publisher that the traveller chose."
+    ));
+    let part = AnswerPart {
+        ask: 0,
+        pass: clearance.id,
+        fields: vec![Field::Name, Field::Colour],
+    };
+    let answer = wallet.answer(&asked, &[part], false)?;
+    let size = answer.sealed().bytes().len();
+    guide.detail(format_args!(
+        "  {size} bytes. A camera over the shoulder learns that, and nothing else."
+    ));
+    let report = wallet.open_answer(&mut inquiry, answer.sealed().bytes())?;
+    let Some(pass) = report.passes.first() else {
+        return Err(Failure::No);
+    };
+    let said = pass.claims.iter().map(|(field, words)| {
+        let words = words.as_deref().unwrap_or("kept back");
+        format!("{}: {words}", field.name())
+    });
+    guide.detail(format_args!(
+        "  {}  {}",
+        badge(pass.verdict),
+        said.collect::<Vec<_>>().join(", ")
+    ));
+    guide.tell(json!({"answered": clearance.id.to_string(), "sealed_bytes": size, "accredited_by": by, "opened": pass.verdict.name(), "opened_assurance": pass.assurance}));
     Ok(())
 }
 
