@@ -108,7 +108,7 @@ mod tests {
             return;
         }
         let failure = play(std::iter::empty(), 8).expect_err("no terminal");
-        assert!(failure.code() == 2 && failure.to_string().contains("--gif"));
+        assert!(failure.code() == 2 && failure.to_string().contains("to a file"));
         assert!(room().is_err());
     }
 }
