@@ -45,6 +45,10 @@ keys! {
     SlotKey
     /// Seals a file vault.
     FileVaultKey
+    /// Seals the blocks of one backup.
+    BackupKey
+    /// Seals nothing: part of it stands in a backup's header and knows its passphrase.
+    BackupCheckKey
 }
 
 /// A secret of 32 bytes.
@@ -59,6 +63,7 @@ impl SealingKey for LedgerKey {}
 impl SealingKey for IndexKey {}
 impl SealingKey for SlotKey {}
 impl SealingKey for FileVaultKey {}
+impl SealingKey for BackupKey {}
 
 /// A new random key.
 pub(crate) fn random<K: From<Box<Zeroizing<[u8; 32]>>>>() -> Result<K, StoreError> {

@@ -21,6 +21,10 @@ pub(crate) const DEVICE_SLOT_KEY: &str = "carnet/store/key/slot/device/1";
 pub(crate) const RECOVERY_SLOT_KEY: &str = "carnet/store/key/slot/recovery/1";
 /// HKDF info of the key that seals the file vault.
 pub(crate) const FILE_VAULT_KEY: &str = "carnet/store/key/file-vault/1";
+/// HKDF info of the key that seals a backup's blocks.
+pub(crate) const BACKUP_KEY: &str = "carnet/store/key/backup/1";
+/// HKDF info of the value that tells a wrong passphrase from damage.
+pub(crate) const BACKUP_CHECK_KEY: &str = "carnet/store/key/backup-check/1";
 
 /// Associated data of a row.
 pub(crate) const ROW: &str = "carnet/store/row/1";
@@ -34,6 +38,10 @@ pub(crate) const SLOT: &str = "carnet/store/slot/1";
 pub(crate) const VAULT_ENTRY: &str = "carnet/store/vault-entry/1";
 /// First item of a file vault's header, which is its associated data.
 pub(crate) const FILE_VAULT: &str = "carnet/store/file-vault/1";
+/// First item of a backup's header.
+pub(crate) const BACKUP: &str = "carnet/store/backup/1";
+/// Associated data of a backup's block.
+pub(crate) const BACKUP_BLOCK: &str = "carnet/store/backup-block/1";
 /// Prefix of what a link of the ledger's chain is taken from.
 pub(crate) const LEDGER_LINK: &str = "carnet/store/ledger-link/1";
 /// Prefix of what the check symbols of a recovery code are taken from.

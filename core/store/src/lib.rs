@@ -42,6 +42,7 @@
 //! | [`Ledger`] | the rows that are only ever added to, each chained to the one before |
 //! | [`Condition`], [`Damage`] | rolled back, damaged, and where |
 //! | [`vault`] | where the device key, the generation and the PIN failures are kept |
+//! | [`backup`] | records in one file under a passphrase of its own |
 //! | [`limits`] | every limit and its reason |
 #![cfg_attr(
     test,
@@ -54,6 +55,7 @@
     )
 )]
 
+pub mod backup;
 mod biometric;
 mod boot;
 mod cbor;

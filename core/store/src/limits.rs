@@ -43,3 +43,20 @@ pub const MAX_VAULT_ENTRY: usize = 1024;
 pub(crate) const MAX_SLOT_HEADER: usize = 4 << 10;
 /// Most bytes of a file vault's file: header, entry, digest.
 pub(crate) const MAX_FILE_VAULT: u64 = 8 << 10;
+
+/// Most Argon2id memory a backup's header may ask for, in KiB: half a GiB, once, on a phone with two.
+pub(crate) const MAX_BACKUP_KIB: u32 = 512 << 10;
+/// Fewest Argon2id passes a backup's header may ask for: RFC 9106 section 4 allows one with much memory.
+pub(crate) const MIN_BACKUP_PASSES: u32 = 1;
+/// Most Argon2id passes a backup's header may ask for: with the most memory still under a minute.
+pub(crate) const MAX_BACKUP_PASSES: u32 = 10;
+/// Most lanes a backup's header may ask for: what RFC 9106 section 4 recommends.
+pub(crate) const MAX_BACKUP_LANES: u32 = 4;
+/// Most bytes of a backup: ten thousand passes and the packs of fifty publishers fit, and a phone holds it in memory.
+pub const MAX_BACKUP_BYTES: usize = 256 << 20;
+/// Most bytes of a backup's header.
+pub(crate) const MAX_BACKUP_HEADER: usize = 256;
+/// Bytes of a backup's block before it is sealed: a handful of passes, and all that one bad sector costs.
+pub(crate) const BACKUP_BLOCK: usize = 16 << 10;
+/// Fewest blocks of a backup: one pass and twenty look alike from outside.
+pub(crate) const MIN_BACKUP_BLOCKS: usize = 4;

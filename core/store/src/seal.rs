@@ -12,7 +12,7 @@ use crate::{RowId, StoreError, Table, labels};
 /// Version of how rows and summary are written; part of their associated data.
 pub(crate) const FORMAT: u64 = 1;
 /// Bytes of the nonce before the ciphertext.
-const NONCE: usize = 24;
+pub(crate) const NONCE: usize = 24;
 /// Bytes of the tag after the ciphertext.
 pub(crate) const TAG: usize = 16;
 
