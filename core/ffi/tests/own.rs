@@ -31,12 +31,7 @@ impl Embassy {
     fn new() -> Self {
         let (phone, gate) = (Phone::new(), Phone::new());
         let counter = SpecimenCounter::new().unwrap();
-        let [wallet, inspector] = [&phone, &gate].map(|phone| {
-            let carnet = phone.carnet();
-            carnet.create("271828".to_owned()).unwrap();
-            carnet.add_trust("counter".to_owned(), counter.trust()).unwrap();
-            carnet
-        });
+        let [wallet, inspector] = [&phone, &gate].map(|phone| phone.trusting(&counter));
         Self {
             phone,
             wallet,
@@ -52,9 +47,7 @@ impl Embassy {
 
     /// Enrolled and received: the id of the pass.
     fn enrolled(&self) -> String {
-        let pending = self.wallet.enrol(self.counter.invitation(self.now()).unwrap()).unwrap();
-        let batch = self.counter.issue(pending.answer, self.now()).unwrap();
-        self.wallet.receive(batch).unwrap()
+        self.phone.enrolled(&self.wallet, &self.counter)
     }
 
     /// What the inspector's camera reads of a code on the screen.

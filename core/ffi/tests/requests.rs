@@ -32,15 +32,8 @@ impl Border {
     fn new() -> Self {
         let (phone, gate) = (Phone::new(), Phone::new());
         let counter = SpecimenCounter::new().unwrap();
-        let [traveller, post] = [&phone, &gate].map(|phone| {
-            let carnet = phone.carnet();
-            carnet.create("271828".to_owned()).unwrap();
-            carnet.add_trust("counter".to_owned(), counter.trust()).unwrap();
-            carnet
-        });
-        let now = phone.clock.unix_seconds();
-        let pending = traveller.enrol(counter.invitation(now).unwrap()).unwrap();
-        let pass = traveller.receive(counter.issue(pending.answer, now).unwrap()).unwrap();
+        let [traveller, post] = [&phone, &gate].map(|phone| phone.trusting(&counter));
+        let pass = phone.enrolled(&traveller, &counter);
         Self {
             phone,
             traveller,

@@ -56,8 +56,8 @@ pub mod trip;
 pub mod trust;
 
 pub use check::{
-    Assurance, Check, CheckedPass, Clash, Comparison, HolderCheck, Reason, Revocation, Signer, Standing, Verdict,
-    Warning, check, mrz,
+    Assurance, Check, CheckedPass, Clash, Comparison, HolderCheck, Reason, Revocation, Signer, SignerKey, Standing,
+    Verdict, Warning, check, mrz,
 };
 pub use clock::Clock;
 pub use report::{CheckReport, OpinionReport};

@@ -6,9 +6,8 @@ use credential::{Ed25519SigningKey, VerifyingKey};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
-use wallet::Check;
-use wallet::Zeroizing;
 use wallet::issuer::{Book, Issuer, NativeKind, Policy, SystemRandom, claims, key_id, mark, trust};
+use wallet::{Card, Check, Wallet, Zeroizing};
 
 use crate::Failure;
 
@@ -106,6 +105,23 @@ impl Embassy {
             batch: issued.batch.bytes().to_vec(),
             receipt: issued.receipt,
         })
+    }
+
+    /// Invites a wallet, issues to it, and sees the pass received.
+    ///
+    /// # Errors
+    /// Where the wallet does not take the invitation or the pass.
+    pub fn serves(
+        &mut self,
+        wallet: &mut Wallet,
+        copies: usize,
+        last: Date,
+        now: Timestamp,
+    ) -> Result<(Handed, Card), Failure> {
+        let answer = wallet.enrol(&self.invites(copies, now)?)?.answer;
+        let handed = self.issues(&answer, last, now)?;
+        let card = wallet.receive(&handed.batch)?.card;
+        Ok((handed, card))
     }
 
     /// Takes passes back; the list of a day later says so.

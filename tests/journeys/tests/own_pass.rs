@@ -43,10 +43,7 @@ impl Grace {
         let mut wallet = Phone::at(folder.path()).first_start().unwrap();
         let mut embassy = Embassy::new(7).unwrap();
         let _ = wallet.add_trust("embassy", &embassy.trust()).unwrap();
-        let invitation = embassy.invites(copies, now()).unwrap();
-        let answer = wallet.enrol(&invitation).unwrap().answer;
-        let handed = embassy.issues(&answer, date(2026, 6, 9), now()).unwrap();
-        let card = wallet.receive(&handed.batch).unwrap().card;
+        let (handed, card) = embassy.serves(&mut wallet, copies, date(2026, 6, 9), now()).unwrap();
         Self {
             folder,
             wallet,

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
-use carnet_ffi::{Carnet, DeviceClock, DeviceVault, VaultTrouble};
+use carnet_ffi::{Carnet, DeviceClock, DeviceVault, SpecimenCounter, VaultTrouble};
 
 /// A phone: clocks that can be set, a keystore in memory.
 pub(crate) struct Phone {
@@ -72,6 +72,21 @@ impl Phone {
     pub(crate) fn carnet(&self) -> Arc<Carnet> {
         let folder = self.folder.path().join("wallet").to_str().unwrap().to_owned();
         Carnet::new(folder, self.clock.clone(), Some(self.vault.clone())).unwrap()
+    }
+
+    /// A new wallet on it, which trusts an invented embassy's counter.
+    pub(crate) fn trusting(&self, counter: &SpecimenCounter) -> Arc<Carnet> {
+        let carnet = self.carnet();
+        carnet.create("271828".to_owned()).unwrap();
+        carnet.add_trust("counter".to_owned(), counter.trust()).unwrap();
+        carnet
+    }
+
+    /// Enrols a wallet at the counter and receives the pass: its id.
+    pub(crate) fn enrolled(&self, carnet: &Carnet, counter: &SpecimenCounter) -> String {
+        let now = self.clock.unix_seconds();
+        let pending = carnet.enrol(counter.invitation(now).unwrap()).unwrap();
+        carnet.receive(counter.issue(pending.answer, now).unwrap()).unwrap()
     }
 }
 

@@ -79,6 +79,14 @@ pub struct SignerKey {
     pub voice: Option<Arc<Voice>>,
 }
 
+impl SignerKey {
+    /// What the signer is called: in words, else by its country or organisation.
+    #[must_use]
+    pub fn name(&self) -> Option<String> {
+        self.issuer.clone().or_else(|| self.jurisdiction.clone())
+    }
+}
+
 /// A pass as far as the check got with it.
 pub enum CheckedPass {
     /// Its signature fits a trusted key. Whether it counts is the verdict's to say.

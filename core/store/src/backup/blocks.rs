@@ -17,7 +17,6 @@ pub(super) const SEALED: usize = BACKUP_BLOCK + NONCE + TAG;
 pub(super) struct Found {
     /// In their places; `None` where one does not open.
     pub(super) blocks: Vec<Option<Zeroizing<Vec<u8>>>>,
-    pub(super) damaged: usize,
     pub(super) cut_short: bool,
     pub(super) followed: bool,
 }
@@ -42,7 +41,6 @@ pub(super) fn open(header: &Header, key: &BackupKey, sealed: &[u8]) -> Found {
     let (whole, rest) = sealed.as_chunks::<SEALED>();
     let mut found = Found {
         blocks: Vec::with_capacity(whole.len()),
-        damaged: 0,
         cut_short: true,
         followed: false,
     };
@@ -57,7 +55,6 @@ pub(super) fn open(header: &Header, key: &BackupKey, sealed: &[u8]) -> Found {
             break;
         } else {
             found.blocks.push(None);
-            found.damaged = found.damaged.saturating_add(1);
         }
     }
     // A last block that does not open is damaged; that something behind it is missing is not known.

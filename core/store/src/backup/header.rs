@@ -32,7 +32,7 @@ pub(super) struct Header {
 impl Header {
     /// A new one with a random name and salt, and its key.
     pub(super) fn new(passphrase: &Passphrase) -> Result<(Self, BackupKey), BackupError> {
-        let (file, salt) = (random_bytes::<16>()?, random_bytes::<16>()?);
+        let (file, salt) = (random_bytes::<16>()?, key::random_salt()?);
         let cost = Cost::BACKUP;
         let (key, check) = keys(passphrase, &salt, cost)?;
         let fields = Encoder::with_capacity(MAX_BACKUP_HEADER)

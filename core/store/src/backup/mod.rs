@@ -79,6 +79,15 @@ pub struct Opened {
 }
 
 impl Opened {
+    fn of(found: &Found) -> Self {
+        Opened {
+            records: stream::read(&found.blocks),
+            damaged: found.blocks.iter().filter(|block| block.is_none()).count(),
+            cut_short: found.cut_short,
+            followed: found.followed,
+        }
+    }
+
     /// Whether it is all there, and nothing else.
     pub fn is_whole(&self) -> bool {
         self.damaged == 0 && !self.cut_short && !self.followed
@@ -136,18 +145,7 @@ pub fn open(file: &[u8], passphrase: &Passphrase) -> Result<Opened, BackupError>
     }
     let (header, sealed) = Header::read(file)?;
     let key = header.key(passphrase)?;
-    let Found {
-        blocks,
-        damaged,
-        cut_short,
-        followed,
-    } = blocks::open(&header, &key, sealed);
-    Ok(Opened {
-        records: stream::read(&blocks),
-        damaged,
-        cut_short,
-        followed,
-    })
+    Ok(Opened::of(&blocks::open(&header, &key, sealed)))
 }
 
 /// Whether these bytes begin as a backup does, of any version and in whatever state.

@@ -45,13 +45,7 @@ impl Desk {
     }
 
     fn open(&self, sealed: &[u8]) -> Opened {
-        let found = blocks::open(&self.header, &self.key, sealed);
-        Opened {
-            records: stream::read(&found.blocks),
-            damaged: found.damaged,
-            cut_short: found.cut_short,
-            followed: found.followed,
-        }
+        Opened::of(&blocks::open(&self.header, &self.key, sealed))
     }
 }
 

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 use policy::requirements::is_negative;
-use policy::{Check, CheckedPass, Verdict};
+use policy::{Check, CheckedPass, SignerKey, Verdict};
 
 use super::issue::{evidence_digest, mark_lasts};
 use super::{IssuerError, Random};
@@ -252,7 +252,7 @@ fn evidence_of(
     random: &mut dyn Random,
 ) -> Result<Evidence, IssuerError> {
     let key = check.signer.as_ref().and_then(|signer| signer.key.as_ref());
-    let named = key.and_then(|key| key.issuer.clone().or_else(|| key.jurisdiction.clone()));
+    let named = key.and_then(SignerKey::name);
     let view = checked.pass().view();
     let issuer = named.or(view.issuer).unwrap_or_default();
     let mut salt = [0; 16];

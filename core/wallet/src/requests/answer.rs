@@ -110,8 +110,9 @@ impl Wallet {
     pub fn answer(&mut self, asked: &AskedFor, parts: &[AnswerPart], despite: bool) -> Result<Answer, WalletError> {
         let request = &asked.request;
         let now = self.now();
+        request.open_at(now)?;
         // What publishers say may have changed since it was considered.
-        let standing = self.considered(&request.text())?.accreditation.standing;
+        let standing = self.standing(request)?;
         if standing != AskerStanding::Accredited && !despite {
             return Err(RequestTrouble::NotAccredited(standing).into());
         }

@@ -98,11 +98,10 @@ impl Wallet {
     pub fn considered(&self, text: &str) -> Result<AskedFor, WalletError> {
         let request = Request::read(text.trim())?;
         request.open_at(self.now())?;
-        let clock = self.policy_clock();
-        let register = Register::of(&self.accepted()?, request.key());
+        let register = self.register(&request)?;
         let wanted = request.wanted();
-        let accreditation = register.accreditation(&wanted.purpose, wanted.country, &clock);
-        let least = register.least(&wanted.purpose, &clock);
+        let accreditation = self.accreditation(&register, &request);
+        let least = register.least(&wanted.purpose, &self.policy_clock());
         let mut asks = Vec::with_capacity(wanted.asks.len());
         for ask in &wanted.asks {
             asks.push(self.asked(ask, least.as_ref())?);
@@ -117,6 +116,21 @@ impl Wallet {
             answered: self.answered_at(&request)?,
             request,
         })
+    }
+
+    /// Whether whoever asks is accredited for that now.
+    pub(super) fn standing(&self, request: &Request) -> Result<AskerStanding, WalletError> {
+        let register = self.register(request)?;
+        Ok(self.accreditation(&register, request).standing)
+    }
+
+    fn register(&self, request: &Request) -> Result<Register, WalletError> {
+        Ok(Register::of(&self.accepted()?, request.key()))
+    }
+
+    fn accreditation(&self, register: &Register, request: &Request) -> Accreditation {
+        let wanted = request.wanted();
+        register.accreditation(&wanted.purpose, wanted.country, &self.policy_clock())
     }
 
     fn asked(&self, ask: &Ask, least: Option<&Least>) -> Result<AskedPass, WalletError> {

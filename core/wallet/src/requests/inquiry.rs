@@ -173,8 +173,7 @@ fn trimmed(answer: &[u8]) -> &[u8] {
 /// Who signed: as the trusted key is called, else as the pass says. Where nobody trusts the key, what the pass says is anybody's word.
 fn issuer(check: &Check) -> Option<String> {
     let key = check.signer.as_ref()?.key.as_ref()?;
-    let named = key.issuer.clone().or_else(|| key.jurisdiction.clone());
-    named.or_else(|| check.pass.as_ref()?.pass().view().issuer)
+    key.name().or_else(|| check.pass.as_ref()?.pass().view().issuer)
 }
 
 /// Whether a pass says more than these claims.
