@@ -14,7 +14,6 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
-import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import app.carnet.R
 import app.carnet.bridge.AnsweredPart
@@ -34,6 +33,8 @@ import app.carnet.show.CodeGround
 import app.carnet.show.CodeSheet
 import app.carnet.show.GroundButton
 import app.carnet.show.GroundLook
+import app.carnet.show.GroundText
+import app.carnet.show.GroundTitle
 import app.carnet.show.PauseButton
 import app.carnet.theme.Space
 import app.carnet.theme.Tone
@@ -70,24 +71,9 @@ private fun ColumnScope.Words(state: AskState.Answered) {
         SpecimenMark()
         Spacer(Modifier.size(Space.m))
     }
-    Text(
-        stringResource(R.string.sealed_title),
-        Modifier.semantics { heading() },
-        textAlign = TextAlign.Center,
-        style = MaterialTheme.typography.headlineSmall,
-    )
-    Text(
-        stringResource(R.string.history_to, state.asked.requester),
-        Modifier.padding(top = Space.xs),
-        textAlign = TextAlign.Center,
-        style = MaterialTheme.typography.bodyLarge,
-    )
-    Text(
-        stringResource(R.string.sealed_text),
-        Modifier.padding(top = Space.s),
-        textAlign = TextAlign.Center,
-        style = MaterialTheme.typography.bodyMedium,
-    )
+    GroundTitle(stringResource(R.string.sealed_title))
+    GroundText(stringResource(R.string.history_to, state.asked.requester), above = Space.xs)
+    GroundText(stringResource(R.string.sealed_text), MaterialTheme.typography.bodyMedium)
 }
 
 @Composable

@@ -5,6 +5,7 @@ import androidx.lifecycle.viewModelScope
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.Requests
 import app.carnet.bridge.SealedCode
+import app.carnet.bridge.forget
 import app.carnet.moving.FrameClock
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.flow.MutableStateFlow
@@ -109,13 +110,7 @@ class AskViewModel(private val text: String?, private val requests: Requests, pr
 
     override fun onCleared() {
         states.value = AskState.Loading
-        background.launch {
-            try {
-                requests.refuse()
-            } catch (_: CarnetError) {
-                // Locked meanwhile: the core has forgotten it.
-            }
-        }
+        background.forget { requests.refuse() }
     }
 }
 

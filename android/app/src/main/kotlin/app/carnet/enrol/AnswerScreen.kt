@@ -6,7 +6,6 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.widthIn
 import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -14,9 +13,6 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.res.stringResource
-import androidx.compose.ui.semantics.heading
-import androidx.compose.ui.semantics.semantics
-import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import app.carnet.R
 import app.carnet.bridge.CarnetError
@@ -31,6 +27,8 @@ import app.carnet.show.CodeGround
 import app.carnet.show.CodeSheet
 import app.carnet.show.GroundButton
 import app.carnet.show.GroundLook
+import app.carnet.show.GroundText
+import app.carnet.show.GroundTitle
 import app.carnet.show.PauseButton
 import app.carnet.theme.Space
 import app.carnet.theme.Tone
@@ -95,14 +93,9 @@ private fun ColumnScope.Words(state: AnswerState.Showing, now: Long) {
     if (state.problem) Trouble(CarnetError.NotWritten("cache"))
     state.error?.let { Trouble(it) }
     val offer = state.pending.offer
-    Text(offer.issuer, Modifier.semantics { heading() }, textAlign = TextAlign.Center, style = MaterialTheme.typography.headlineSmall)
+    GroundTitle(offer.issuer)
     Line(stringResource(offer.kind.word()))
-    Text(
-        stringResource(R.string.answer_text),
-        Modifier.padding(top = Space.m),
-        textAlign = TextAlign.Center,
-        style = MaterialTheme.typography.bodyLarge,
-    )
+    GroundText(stringResource(R.string.answer_text), above = Space.m)
     Line(if (offer.expires < now) stringResource(R.string.answer_over) else stringResource(R.string.answer_until, instant(offer.expires)))
     if (!offer.issuerKnown) {
         Banner(Tone.WAIT, stringResource(R.string.enrol_unknown_text), Modifier.widthIn(max = 520.dp).padding(top = Space.l), stringResource(R.string.enrol_unknown_title))
@@ -111,7 +104,7 @@ private fun ColumnScope.Words(state: AnswerState.Showing, now: Long) {
 
 @Composable
 private fun Line(text: String) {
-    Text(text, Modifier.padding(top = Space.xs), textAlign = TextAlign.Center, style = MaterialTheme.typography.bodyMedium)
+    GroundText(text, MaterialTheme.typography.bodyMedium, above = Space.xs)
 }
 
 @Composable

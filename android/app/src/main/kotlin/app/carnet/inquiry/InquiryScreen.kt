@@ -11,8 +11,6 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.res.pluralStringResource
 import androidx.compose.ui.res.stringResource
-import androidx.compose.ui.semantics.heading
-import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.Dp
 import app.carnet.R
@@ -35,6 +33,8 @@ import app.carnet.show.CodeGround
 import app.carnet.show.CodeSheet
 import app.carnet.show.GroundButton
 import app.carnet.show.GroundLook
+import app.carnet.show.GroundText
+import app.carnet.show.GroundTitle
 import app.carnet.show.WhiteSheet
 import app.carnet.theme.Space
 import app.carnet.theme.Tone
@@ -163,22 +163,7 @@ private fun Sheet(state: InquiryState.Showing, side: Dp) {
 @Composable
 private fun ColumnScope.Words(state: InquiryState.Showing) {
     state.error?.takeIf { state.left > 0 }?.let { Banner(Tone.BAD, errorText(it), Modifier.padding(Space.l), errorTitle(it), live = true) }
-    Text(
-        stringResource(R.string.inquiry_label),
-        Modifier.semantics { heading() },
-        textAlign = TextAlign.Center,
-        style = MaterialTheme.typography.headlineSmall,
-    )
-    Text(
-        stringResource(R.string.inquiry_show_text),
-        Modifier.padding(top = Space.s),
-        textAlign = TextAlign.Center,
-        style = MaterialTheme.typography.bodyLarge,
-    )
-    Text(
-        pluralStringResource(R.plurals.inquiry_seconds, state.left, state.left),
-        Modifier.padding(top = Space.s),
-        textAlign = TextAlign.Center,
-        style = MaterialTheme.typography.bodyLarge.tabular(),
-    )
+    GroundTitle(stringResource(R.string.inquiry_label))
+    GroundText(stringResource(R.string.inquiry_show_text))
+    GroundText(pluralStringResource(R.plurals.inquiry_seconds, state.left, state.left), MaterialTheme.typography.bodyLarge.tabular())
 }

@@ -6,6 +6,7 @@ import app.carnet.bridge.CarnetError
 import app.carnet.bridge.Purpose
 import app.carnet.bridge.RequestTrouble
 import app.carnet.bridge.Requests
+import app.carnet.bridge.forget
 import app.carnet.verify.Answer
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
@@ -189,13 +190,7 @@ class InquiryViewModel(private val requests: Requests, private val background: C
 
     override fun onCleared() {
         states.value = InquiryState.Loading
-        background.launch {
-            try {
-                requests.endInquiry()
-            } catch (_: CarnetError) {
-                // Locked meanwhile: the core has forgotten it.
-            }
-        }
+        background.forget { requests.endInquiry() }
     }
 
     private companion object {

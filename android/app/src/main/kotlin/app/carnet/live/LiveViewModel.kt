@@ -9,6 +9,7 @@ import app.carnet.bridge.NativeTrouble
 import app.carnet.bridge.OwnPasses
 import app.carnet.bridge.PassKind
 import app.carnet.bridge.Passes
+import app.carnet.bridge.forget
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.delay
@@ -110,13 +111,7 @@ class LiveViewModel(
 
     override fun onCleared() {
         states.value = LiveState.Loading
-        background.launch {
-            try {
-                own.endLive()
-            } catch (_: CarnetError) {
-                // Locked meanwhile: the core has forgotten it.
-            }
-        }
+        background.forget { own.endLive() }
     }
 
     companion object {

@@ -5,14 +5,10 @@ import androidx.compose.foundation.layout.Spacer
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.res.pluralStringResource
 import androidx.compose.ui.res.stringResource
-import androidx.compose.ui.semantics.heading
-import androidx.compose.ui.semantics.semantics
-import androidx.compose.ui.text.style.TextAlign
 import app.carnet.R
 import app.carnet.bridge.CarnetError
 import app.carnet.bridge.PassKind
@@ -31,6 +27,8 @@ import app.carnet.show.CodeGround
 import app.carnet.show.CodeSheet
 import app.carnet.show.GroundButton
 import app.carnet.show.GroundLook
+import app.carnet.show.GroundText
+import app.carnet.show.GroundTitle
 import app.carnet.show.PauseButton
 import app.carnet.theme.Space
 import app.carnet.theme.Tone
@@ -81,25 +79,10 @@ private fun ColumnScope.Words(state: ShowPackState.Showing) {
         DevelopmentMark()
         Spacer(Modifier.size(Space.s))
     }
-    Text(
-        state.publisher.name,
-        Modifier.semantics { heading() },
-        textAlign = TextAlign.Center,
-        style = MaterialTheme.typography.headlineSmall,
-    )
-    Text(
-        stringResource(R.string.moving_show_text),
-        Modifier.padding(top = Space.s),
-        textAlign = TextAlign.Center,
-        style = MaterialTheme.typography.bodyLarge,
-    )
+    GroundTitle(state.publisher.name)
+    GroundText(stringResource(R.string.moving_show_text))
     val seconds = (state.needed + FrameClock.FRAMES_A_SECOND - 1L) / FrameClock.FRAMES_A_SECOND
-    Text(
-        pluralStringResource(R.plurals.moving_show_needed, state.needed, state.needed, duration(seconds)),
-        Modifier.padding(top = Space.s),
-        textAlign = TextAlign.Center,
-        style = MaterialTheme.typography.bodyMedium.tabular(),
-    )
+    GroundText(pluralStringResource(R.plurals.moving_show_needed, state.needed, state.needed, duration(seconds)), MaterialTheme.typography.bodyMedium.tabular())
 }
 
 @Composable

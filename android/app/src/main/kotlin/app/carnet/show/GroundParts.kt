@@ -6,6 +6,7 @@ import androidx.compose.foundation.layout.BoxScope
 import androidx.compose.foundation.layout.Spacer
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.widthIn
 import androidx.compose.material3.ButtonDefaults
@@ -21,6 +22,10 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.vector.ImageVector
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.heading
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.TextStyle
+import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import app.carnet.R
@@ -39,6 +44,18 @@ fun WhiteSheet(side: Dp, content: @Composable BoxScope.() -> Unit) {
 @Composable
 fun CodeSheet(frame: MovingFrame, label: String, side: Dp) {
     WhiteSheet(side) { QrCanvas(frame.size, frame.modules, label, Modifier.fillMaxSize()) }
+}
+
+/** What a page with a code says first below it. */
+@Composable
+fun GroundTitle(text: String) {
+    Text(text, Modifier.semantics { heading() }, textAlign = TextAlign.Center, style = MaterialTheme.typography.headlineSmall)
+}
+
+/** What it says further. */
+@Composable
+fun GroundText(text: String, style: TextStyle = MaterialTheme.typography.bodyLarge, above: Dp = Space.s) {
+    Text(text, Modifier.padding(top = above), textAlign = TextAlign.Center, style = style)
 }
 
 /** How a button stands on the coloured ground of a code. */
